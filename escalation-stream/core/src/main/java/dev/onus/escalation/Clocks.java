@@ -1,0 +1,7 @@
+package dev.onus.escalation;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** The SLA clocks, counted from the opening; ownership and policy may change without resetting them. */
+public record Clocks(Optional<Instant> containBy, Instant resolveBy) {}

@@ -1,0 +1,104 @@
+package dev.onus.escalation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import dev.onus.vocabulary.ResponseId;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What a case remembers beside where it stands.
+ *
+ * @param attempts entries into each step within the episode; it never goes back, so a page id never returns (G5)
+ * @param accountable people who were paged as accountable, whose answers count
+ * @param informed people who were only informed, whose answers are notes
+ * @param answers the last answers and their verdicts, oldest first
+ * @param fired the last deadlines that fired and may still be retracted, oldest first
+ */
+public record Memory(
+        SortedMap<String, Integer> attempts,
+        Set<String> accountable,
+        Set<String> informed,
+        List<Remembered> answers,
+        List<Fired> fired) {
+
+    /** As many answers as keep their verdict (design: answers). */
+    public static final int MAX_ANSWERS = 32;
+    /** As many deadlines as can be retracted; an answer is read late by seconds, not by steps. */
+    public static final int MAX_FIRED = 3;
+    /** What fired longer ago stays fired. */
+    public static final Duration RETRACTABLE_FOR = Duration.ofMinutes(10);
+
+    public Memory {
+        attempts = new TreeMap<>(attempts);
+        accountable = new LinkedHashSet<>(accountable);
+        informed = new LinkedHashSet<>(informed);
+        answers = List.copyOf(answers);
+        fired = List.copyOf(fired);
+    }
+
+    static Memory empty() {
+        return new Memory(new TreeMap<>(), Set.of(), Set.of(), List.of(), List.of());
+    }
+
+    int attempt(String step) {
+        return attempts.getOrDefault(step, 0);
+    }
+
+    Memory entering(String step) {
+        SortedMap<String, Integer> more = new TreeMap<>(attempts);
+        more.merge(step, 1, Integer::sum);
+        return new Memory(more, accountable, informed, answers, fired);
+    }
+
+    Memory newEpisode() {
+        return new Memory(new TreeMap<>(), accountable, informed, answers, List.of());
+    }
+
+    Memory asked(Page page) {
+        Set<String> asked = new LinkedHashSet<>(accountable);
+        Set<String> told = new LinkedHashSet<>(informed);
+        (page.isAccountable() ? asked : told).add(page.person());
+        return new Memory(attempts, asked, told, answers, fired);
+    }
+
+    Optional<Remembered> answer(ResponseId id) {
+        return answers.stream().filter(answer -> answer.id().equals(id)).findFirst();
+    }
+
+    Memory answered(Remembered answer) {
+        List<Remembered> more = new ArrayList<>(answers);
+        more.add(answer);
+        return new Memory(attempts, accountable, informed, last(more, MAX_ANSWERS), fired);
+    }
+
+    Memory fired(Fired deadline, Instant now) {
+        List<Fired> more = new ArrayList<>(fired.stream()
+                .filter(each -> each.firedAt().isAfter(now.minus(RETRACTABLE_FOR)))
+                .toList());
+        more.add(deadline);
+        return new Memory(attempts, accountable, informed, answers, last(more, MAX_FIRED));
+    }
+
+    Memory nothingToRetract() {
+        return new Memory(attempts, accountable, informed, answers, List.of());
+    }
+
+    private static <T> List<T> last(List<T> all, int most) {
+        return all.size() > most ? all.subList(all.size() - most, all.size()) : all;
+    }
+
+    /** A copy that callers may keep. */
+    @Override
+    public SortedMap<String, Integer> attempts() {
+        return new TreeMap<>(attempts);
+    }
+
+}
