@@ -1,0 +1,57 @@
+package dev.onus.embedded;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The configuration of the one broker: small, loopback only, and quick to start. */
+final class BrokerProperties {
+    static final int NODE_ID = 1;
+    static final String CONTROLLER = "CONTROLLER";
+    private static final String CLIENTS = "PLAINTEXT";
+    /** A megabyte of value, and some room for key, headers and batch. */
+    private static final int MESSAGE_MAX_BYTES = 2 * 1024 * 1024;
+    private static final int CLEANER_BUFFER_BYTES = 2 * 1024 * 1024;
+
+    private BrokerProperties() {}
+
+    static Map<String, String> of(Path dir, int port, int controllerPort) {
+        Map<String, String> all = new HashMap<>();
+        all.put("process.roles", "broker,controller");
+        all.put("node.id", Integer.toString(NODE_ID));
+        all.put("controller.quorum.voters", NODE_ID + "@" + EmbeddedKafka.HOST + ":" + controllerPort);
+        all.put("listeners", address(CLIENTS, port) + "," + address(CONTROLLER, controllerPort));
+        all.put("advertised.listeners", address(CLIENTS, port));
+        all.put("controller.listener.names", CONTROLLER);
+        all.put("inter.broker.listener.name", CLIENTS);
+        all.put("listener.security.protocol.map", CLIENTS + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
+        all.put("log.dirs", dir.toString());
+        for (String single : List.of(
+                "offsets.topic.replication.factor",
+                "transaction.state.log.replication.factor",
+                "transaction.state.log.min.isr",
+                "share.coordinator.state.topic.replication.factor",
+                "share.coordinator.state.topic.min.isr",
+                "default.replication.factor",
+                "min.insync.replicas")) {
+            all.put(single, "1");
+        }
+        all.put("offsets.topic.num.partitions", "4");
+        all.put("transaction.state.log.num.partitions", "4");
+        all.put("share.coordinator.state.topic.num.partitions", "2");
+        all.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
+        all.put("group.initial.rebalance.delay.ms", "0");
+        all.put("group.streams.initial.rebalance.delay.ms", "0");
+        all.put("auto.create.topics.enable", "false");
+        all.put("message.max.bytes", Integer.toString(MESSAGE_MAX_BYTES));
+        all.put("log.cleaner.dedupe.buffer.size", Integer.toString(CLEANER_BUFFER_BYTES));
+        all.put("num.network.threads", "2");
+        all.put("num.io.threads", "4");
+        return all;
+    }
+
+    private static String address(String listener, int port) {
+        return listener + "://" + EmbeddedKafka.HOST + ":" + port;
+    }
+}

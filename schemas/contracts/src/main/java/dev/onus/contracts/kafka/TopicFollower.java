@@ -1,0 +1,182 @@
+package dev.onus.contracts.kafka;
+
+import dev.onus.contracts.Topic;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows every partition of a topic from its start, without a group, on one thread of its own. The listener sees
+ * committed records only, each partition in order; the value is null where the record deletes its key. A record that
+ * cannot be decoded is logged and left out. While the broker or the schema registry is away, or the listener fails, it
+ * goes back to where it was and tries again: a record is given at least once and none is left out.
+ */
+public final class TopicFollower<V> implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
+
+    private final KafkaConnection connection;
+    private final Topic<V> topic;
+    private final RecordDecoder<V> decoder;
+    private final Consumer<ConsumerRecord<String, V>> listener;
+    private final Map<Integer, Long> positions;
+    private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
+
+    private TopicFollower(
+            KafkaConnection connection,
+            Topic<V> topic,
+            Deserializer<V> deserializer,
+            Map<Integer, Long> startOffsets,
+            Consumer<ConsumerRecord<String, V>> listener) {
+        this.connection = connection;
+        this.topic = topic;
+        this.decoder = new RecordDecoder<>(topic, deserializer);
+        this.positions = new ConcurrentHashMap<>(startOffsets);
+        this.listener = listener;
+        this.thread = Thread.ofPlatform().daemon().name("follow-" + topic.name()).unstarted(this::run);
+    }
+
+    /** From the first record that the topic has. */
+    public static <V> TopicFollower<V> start(
+            KafkaConnection connection,
+            Topic<V> topic,
+            Deserializer<V> deserializer,
+            Consumer<ConsumerRecord<String, V>> listener) {
+        return start(connection, topic, deserializer, Map.of(), listener);
+    }
+
+    /** @param startOffsets the first offset to read, by partition; a partition that is not named is read from its start */
+    public static <V> TopicFollower<V> start(
+            KafkaConnection connection,
+            Topic<V> topic,
+            Deserializer<V> deserializer,
+            Map<Integer, Long> startOffsets,
+            Consumer<ConsumerRecord<String, V>> listener) {
+        TopicFollower<V> follower = new TopicFollower<>(connection, topic, deserializer, startOffsets, listener);
+        follower.thread.start();
+        return follower;
+    }
+
+    /** Whether everything has been given that was in the topic when the follower started. */
+    public boolean isCaughtUp() {
+        return caughtUp.isDone();
+    }
+
+    /** Done as soon as {@link #isCaughtUp()}; cancelled if the follower is closed before. */
+    public CompletableFuture<Void> caughtUp() {
+        return caughtUp.copy();
+    }
+
+    /** The next offset to be read: all before it has been given to the listener. Zero before anything was read. */
+    public long position(int partition) {
+        return positions.getOrDefault(partition, 0L);
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        KafkaConsumer<String, byte[]> current = consumer;
+        if (current != null) {
+            current.wakeup();
+        }
+        if (!Thread.currentThread().equals(thread)) {
+            try {
+                thread.join(FollowerLimits.CLOSE_WITHIN);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        caughtUp.cancel(false);
+    }
+
+    private void run() {
+        BackOff backOff = new BackOff();
+        while (!isClosing()) {
+            try (KafkaConsumer<String, byte[]> opened = open()) {
+                consumer = opened;
+                follow(opened, backOff);
+            } catch (WakeupException e) {
+                // Only close() wakes the consumer up.
+            } catch (RuntimeException e) {
+                if (!isClosing()) {
+                    LOG.warn("topic-follower interrupted topic={} retryInMillis={}", topic, backOff.nextMillis(), e);
+                    backOff.await(closing);
+                }
+            } finally {
+                consumer = null;
+            }
+        }
+    }
+
+    private KafkaConsumer<String, byte[]> open() {
+        Map<String, Object> properties = connection.consumerProperties("follow-" + topic.name());
+        return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private void follow(KafkaConsumer<String, byte[]> from, BackOff backOff) {
+        List<TopicPartition> partitions = assign(from);
+        Map<TopicPartition, Long> goal = caughtUp.isDone() ? Map.of() : from.endOffsets(partitions);
+        while (!isClosing()) {
+            ConsumerRecords<String, byte[]> records = from.poll(FollowerLimits.POLL);
+            for (TopicPartition partition : records.partitions()) {
+                for (ConsumerRecord<String, byte[]> record : records.records(partition)) {
+                    deliver(record);
+                    backOff.reset();
+                }
+            }
+            // The consumer's own position also passes transaction markers, which are never given.
+            partitions.forEach(partition -> positions.put(partition.partition(), from.position(partition)));
+            if (!caughtUp.isDone() && goal.entrySet().stream().allMatch(this::isReached)) {
+                caughtUp.complete(null);
+            }
+        }
+    }
+
+    private List<TopicPartition> assign(KafkaConsumer<String, byte[]> to) {
+        List<TopicPartition> partitions = to.partitionsFor(topic.name()).stream()
+                .map(info -> new TopicPartition(topic.name(), info.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            throw new IllegalStateException("Expected topic " + topic + " to exist, but the broker has not got it.");
+        }
+        to.assign(partitions);
+        Map<TopicPartition, Long> first = new HashMap<>(to.beginningOffsets(partitions));
+        first.replaceAll((partition, offset) -> Math.max(offset, position(partition.partition())));
+        first.forEach(to::seek);
+        return partitions;
+    }
+
+    private void deliver(ConsumerRecord<String, byte[]> record) {
+        if (isClosing()) {
+            throw new WakeupException();
+        }
+        decoder.decode(record).ifPresent(listener);
+        positions.put(record.partition(), record.offset() + 1);
+    }
+
+    private boolean isReached(Map.Entry<TopicPartition, Long> goal) {
+        return position(goal.getKey().partition()) >= goal.getValue();
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+}
