@@ -1,0 +1,38 @@
+package dev.onus.registry.model;
+
+import dev.onus.vocabulary.AlertClass;
+import dev.onus.vocabulary.Criticality;
+import dev.onus.vocabulary.Severity;
+import java.util.Set;
+
+/**
+ * What a policy applies to (ESC-2). All keys must match; one of the values of a key is enough; an empty key matches
+ * anything.
+ *
+ * @param changeWindow names of change windows (ESC-14); kept, and nothing acts on it yet
+ */
+public record PolicyMatch(
+        Set<Severity> severity,
+        Set<Criticality> criticality,
+        Set<BlastRadiusBand> blastRadius,
+        Set<String> environment,
+        Set<String> type,
+        Set<AlertClass> alertClass,
+        Set<String> changeWindow) {
+    public static final PolicyMatch EVERYTHING =
+            new PolicyMatch(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+
+    public PolicyMatch {
+        severity = Set.copyOf(severity);
+        criticality = Set.copyOf(criticality);
+        blastRadius = Set.copyOf(blastRadius);
+        environment = Set.copyOf(environment);
+        type = Set.copyOf(type);
+        alertClass = Set.copyOf(alertClass);
+        changeWindow = Set.copyOf(changeWindow);
+    }
+
+    public boolean isEverything() {
+        return equals(EVERYTHING);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.onus.registry.model;
+
+/** What a registry record says under {@code spec}; one type a kind. */
+public sealed interface Spec
+        permits Person,
+                Team,
+                Schedule,
+                OwnedSystem,
+                Identity,
+                OwnershipRule,
+                EscalationPolicy,
+                Source,
+                Channel,
+                Token {}
