@@ -1,17 +1,15 @@
 package dev.onus.escalation;
 
+import dev.onus.vocabulary.ResponseId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import dev.onus.vocabulary.ResponseId;
-import java.time.Duration;
-import java.time.Instant;
 
 /**
  * What a case remembers beside where it stands.
@@ -100,5 +98,4 @@ public record Memory(
     public SortedMap<String, Integer> attempts() {
         return new TreeMap<>(attempts);
     }
-
 }

@@ -52,34 +52,28 @@ public record Progress(
     }
 
     Progress withStatus(CaseStatus status) {
-        return new Progress(
-                status, stage, step, repeats, catchAllRepeats, exhausted, pages, lease, deadlines, effects);
+        return new Progress(status, stage, step, repeats, catchAllRepeats, exhausted, pages, lease, deadlines, effects);
     }
 
     Progress at(Stage stage, int step, int repeats, int catchAllRepeats, boolean exhausted) {
-        return new Progress(
-                status, stage, step, repeats, catchAllRepeats, exhausted, pages, lease, deadlines, effects);
+        return new Progress(status, stage, step, repeats, catchAllRepeats, exhausted, pages, lease, deadlines, effects);
     }
 
     Progress withPages(List<Page> pages) {
         List<Page> kept = pages.size() > MAX_PAGES ? pages.subList(pages.size() - MAX_PAGES, pages.size()) : pages;
-        return new Progress(
-                status, stage, step, repeats, catchAllRepeats, exhausted, kept, lease, deadlines, effects);
+        return new Progress(status, stage, step, repeats, catchAllRepeats, exhausted, kept, lease, deadlines, effects);
     }
 
     Progress withLease(Optional<Lease> lease) {
-        return new Progress(
-                status, stage, step, repeats, catchAllRepeats, exhausted, pages, lease, deadlines, effects);
+        return new Progress(status, stage, step, repeats, catchAllRepeats, exhausted, pages, lease, deadlines, effects);
     }
 
     Progress withEffects(List<Effect> effects) {
-        return new Progress(
-                status, stage, step, repeats, catchAllRepeats, exhausted, pages, lease, deadlines, effects);
+        return new Progress(status, stage, step, repeats, catchAllRepeats, exhausted, pages, lease, deadlines, effects);
     }
 
     Progress withDeadlines(List<Deadline> deadlines) {
-        return new Progress(
-                status, stage, step, repeats, catchAllRepeats, exhausted, pages, lease, deadlines, effects);
+        return new Progress(status, stage, step, repeats, catchAllRepeats, exhausted, pages, lease, deadlines, effects);
     }
 
     Progress arm(Deadline deadline) {

@@ -1,0 +1,97 @@
+package dev.onus.escalation;
+
+import dev.onus.escalation.CaseEvent.Detail;
+import dev.onus.vocabulary.TimelineKind;
+import dev.onus.vocabulary.Verdict;
+import java.util.Optional;
+
+/**
+ * Judges an answer: the right first, then whether the answer looked at the case as it is, then whether it can be done
+ * (G7: who has no right changes nothing). The verdict is remembered under the answer's id.
+ */
+final class Answering {
+    private Answering() {}
+
+    static void answer(Turn turn, Answer answer) {
+        Optional<Remembered> before = turn.memory().answer(answer.id());
+        if (before.isPresent()) {
+            turn.emit(
+                    TimelineKind.NOTE,
+                    "The same answer came again",
+                    before.get().reason(),
+                    new Detail.OfAnswer(answer, before.get().verdict(), ""));
+            return;
+        }
+        switch (Rights.of(turn.current(), answer, turn.situation())) {
+            case Rights.None none -> verdict(turn, answer, TimelineKind.REFUSED, Verdict.REFUSED, none.missing());
+            case Rights.Informed ignored -> note(turn, answer);
+            case Rights.Accountable right -> judge(turn, answer, right.words());
+        }
+    }
+
+    /** Somebody who was only informed is heard, and no clock stops (ESC-4). */
+    private static void note(Turn turn, Answer answer) {
+        applied(
+                turn,
+                answer,
+                TimelineKind.NOTE,
+                answer.actor() + " was informed and answered: " + answer.action(),
+                answer.reasonOr("Only an answer of the accountable side stops its clock."),
+                "informed");
+    }
+
+    private static void judge(Turn turn, Answer answer, String right) {
+        Optional<Fired> tooEarly = Retracting.firedTooEarly(turn.current(), turn.now());
+        long versionThen = tooEarly.map(Fired::version).orElse(turn.current().version());
+        boolean stale = answer.expectedVersion().isPresent()
+                && answer.expectedVersion().getAsLong() != versionThen
+                && answer.expectedVersion().getAsLong() != turn.current().version();
+        if (stale && !answer.action().equals("note")) {
+            verdict(
+                    turn,
+                    answer,
+                    TimelineKind.STALE,
+                    Verdict.STALE,
+                    "The answer looked at version "
+                            + answer.expectedVersion().getAsLong() + "; the case is at "
+                            + turn.current().version() + ".");
+            return;
+        }
+        switch (answer.action()) {
+            case "acknowledge" -> Acknowledging.acknowledge(turn, answer, right, tooEarly);
+            case "resolve" -> Resolving.resolve(turn, answer, right, tooEarly);
+            case "decline" -> Declining.decline(turn, answer, right);
+            case "escalate" -> Declining.escalate(turn, answer, right);
+            case "note" ->
+                applied(
+                        turn,
+                        answer,
+                        TimelineKind.NOTE,
+                        "Note of " + answer.actor(),
+                        answer.reasonOr("No text."),
+                        right);
+            default -> illegal(turn, answer, "The case machine does not know the action '" + answer.action() + "'.");
+        }
+    }
+
+    static void illegal(Turn turn, Answer answer, String reason) {
+        verdict(turn, answer, TimelineKind.ILLEGAL, Verdict.ILLEGAL, reason);
+    }
+
+    static void applied(Turn turn, Answer answer, TimelineKind kind, String summary, String reason, String right) {
+        turn.memory(turn.memory().answered(new Remembered(answer.id(), Verdict.APPLIED, reason)));
+        turn.emit(kind, summary, reason, new Detail.OfAnswer(answer, Verdict.APPLIED, right));
+    }
+
+    private static void verdict(Turn turn, Answer answer, TimelineKind kind, Verdict verdict, String reason) {
+        turn.memory(turn.memory().answered(new Remembered(answer.id(), verdict, reason)));
+        String what = verdict == Verdict.REFUSED
+                ? "Refused: " + answer.action() + " by " + answer.actor()
+                : "Not applied (" + verdict.word() + "): " + answer.action() + " by " + answer.actor();
+        turn.emit(
+                kind,
+                what,
+                verdict == Verdict.REFUSED ? "It needs " + reason + "." : reason,
+                new Detail.OfAnswer(answer, verdict, verdict == Verdict.REFUSED ? reason : ""));
+    }
+}

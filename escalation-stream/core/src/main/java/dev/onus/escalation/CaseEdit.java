@@ -1,0 +1,129 @@
+package dev.onus.escalation;
+
+import dev.onus.vocabulary.Severity;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A case with some of its parts replaced; the rest stays as it was. */
+final class CaseEdit {
+    private final Case from;
+    private Severity severity;
+    private int alerts;
+    private Instant updatedAt;
+    private long version;
+    private long revision;
+    private int episode;
+    private Standing standing;
+    private Progress progress;
+    private Clocks clocks;
+    private Optional<Instant> sourceResolvedAt;
+    private Optional<Instant> acknowledgedAt;
+    private Optional<Ending> ending;
+    private Memory memory;
+
+    CaseEdit(Case from) {
+        this.from = from;
+        this.severity = from.severity();
+        this.alerts = from.alerts();
+        this.updatedAt = from.updatedAt();
+        this.version = from.version();
+        this.revision = from.revision();
+        this.episode = from.episode();
+        this.standing = from.standing();
+        this.progress = from.progress();
+        this.clocks = from.clocks();
+        this.sourceResolvedAt = from.sourceResolvedAt();
+        this.acknowledgedAt = from.acknowledgedAt();
+        this.ending = from.ending();
+        this.memory = from.memory();
+    }
+
+    CaseEdit severity(Severity severity) {
+        this.severity = severity;
+        return this;
+    }
+
+    CaseEdit alerts(int alerts) {
+        this.alerts = alerts;
+        return this;
+    }
+
+    CaseEdit updatedAt(Instant updatedAt) {
+        this.updatedAt = updatedAt;
+        return this;
+    }
+
+    CaseEdit version(long version) {
+        this.version = version;
+        return this;
+    }
+
+    CaseEdit revision(long revision) {
+        this.revision = revision;
+        return this;
+    }
+
+    CaseEdit episode(int episode) {
+        this.episode = episode;
+        return this;
+    }
+
+    CaseEdit standing(Standing standing) {
+        this.standing = standing;
+        return this;
+    }
+
+    CaseEdit progress(Progress progress) {
+        this.progress = progress;
+        return this;
+    }
+
+    CaseEdit clocks(Clocks clocks) {
+        this.clocks = clocks;
+        return this;
+    }
+
+    CaseEdit sourceResolvedAt(Optional<Instant> sourceResolvedAt) {
+        this.sourceResolvedAt = sourceResolvedAt;
+        return this;
+    }
+
+    CaseEdit acknowledgedAt(Optional<Instant> acknowledgedAt) {
+        this.acknowledgedAt = acknowledgedAt;
+        return this;
+    }
+
+    CaseEdit ending(Optional<Ending> ending) {
+        this.ending = ending;
+        return this;
+    }
+
+    CaseEdit memory(Memory memory) {
+        this.memory = memory;
+        return this;
+    }
+
+    Case apply() {
+        return new Case(
+                from.id(),
+                from.kind(),
+                from.routingKey(),
+                from.foldKey(),
+                from.alert(),
+                severity,
+                alerts,
+                from.openedAt(),
+                updatedAt,
+                version,
+                revision,
+                episode,
+                standing,
+                progress,
+                clocks,
+                sourceResolvedAt,
+                acknowledgedAt,
+                ending,
+                from.links(),
+                memory);
+    }
+}

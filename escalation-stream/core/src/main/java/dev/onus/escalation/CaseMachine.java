@@ -1,0 +1,68 @@
+package dev.onus.escalation;
+
+import dev.onus.vocabulary.CaseKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The case as a deterministic machine: the same inputs at the same times in the same situations give the same events and
+ * ids (G4). It has no clock and no side effect.
+ *
+ * <p>{@code now} is the record's time for an input, and the safe time of the task for a tick. Before an input of time t
+ * is applied, the case's deadlines up to t fire; an answer of time t is judged against the case as it stood at t
+ * (design: time).
+ */
+public final class CaseMachine {
+    private CaseMachine() {}
+
+    /** Opens a case for an alert under whose fold key no case is open. */
+    public static Decision open(Alert alert, Situation situation, Instant now) {
+        Standing standing = Choosing.choose(alert.routingKey(), alert, alert.severity(), situation);
+        Case bare = new Case(
+                alert.caseId(),
+                CaseKind.ALERT,
+                alert.routingKey(),
+                alert.foldKey(),
+                alert,
+                alert.severity(),
+                1,
+                now,
+                now,
+                1,
+                0,
+                1,
+                standing,
+                Progress.start(),
+                new Clocks(Optional.empty(), now),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Memory.empty());
+        Turn turn = new Turn(bare, situation, now);
+        Opening.open(turn);
+        return turn.decision();
+    }
+
+    /** Applies an input of time {@code now}. */
+    public static Decision apply(Case current, CaseInput input, Situation situation, Instant now) {
+        Turn turn = new Turn(current, situation, now);
+        Firing.fireDue(turn);
+        switch (input) {
+            case CaseInput.AlertFolded folded -> Folding.fold(turn, folded.alert());
+            case CaseInput.Answered answered -> Answering.answer(turn, answered.answer());
+            case CaseInput.OwnershipChanged ignored -> Reconsidering.ownership(turn);
+            case CaseInput.ReEvaluated ignored -> Reconsidering.everything(turn);
+            case CaseInput.Delivered delivered -> Delivering.delivered(turn, delivered);
+        }
+        return turn.decision();
+    }
+
+    /** Fires every deadline that is due at {@code now}; none due gives no event and the same case. */
+    public static Decision fireDue(Case current, Situation situation, Instant now) {
+        Turn turn = new Turn(current, situation, now);
+        Firing.fireDue(turn);
+        return turn.decision();
+    }
+}

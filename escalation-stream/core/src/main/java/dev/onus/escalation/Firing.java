@@ -1,0 +1,141 @@
+package dev.onus.escalation;
+
+import dev.onus.escalation.CaseEvent.Detail;
+import dev.onus.escalation.CaseEvent.PersonInvolved;
+import dev.onus.registry.model.Target;
+import dev.onus.vocabulary.CaseStatus;
+import dev.onus.vocabulary.PageId;
+import dev.onus.vocabulary.PageRole;
+import dev.onus.vocabulary.TimelineKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Deadlines that are due do what they were set for. What follows is counted from when they really fired, so that two
+ * hours without a process give one step, not all of them.
+ */
+final class Firing {
+    private static final List<Target> OVERDUE_TARGETS =
+            List.of(Target.parse("owner"), Target.parse("manager"), Target.parse("service-owner"));
+
+    private Firing() {}
+
+    static void fireDue(Turn turn) {
+        for (int fired = 0; fired < Limits.MAX_FIRES; fired++) {
+            Optional<Deadline> due = turn.progress()
+                    .nextDeadline()
+                    .filter(deadline -> !deadline.dueAt().isAfter(turn.now()));
+            if (due.isEmpty()) {
+                return;
+            }
+            fire(turn, due.get());
+        }
+    }
+
+    private static void fire(Turn turn, Deadline deadline) {
+        Fired record =
+                new Fired(deadline, turn.now(), turn.progress(), turn.current().version());
+        turn.progress(turn.progress().disarm(deadline.kind()));
+        Detail detail = new Detail.OfDeadline(
+                deadline,
+                turn.now(),
+                Duration.between(deadline.dueAt(), turn.now()).compareTo(Limits.LATE_AFTER) > 0);
+        switch (deadline.kind()) {
+            case ACKNOWLEDGE ->
+                Stepping.lapse(
+                        turn,
+                        Cause.because(
+                                "Nobody acknowledged step " + turn.progress().step() + " in its window.", detail));
+            case CATCH_ALL_REPEAT -> Stepping.repeatCatchAll(turn, Cause.because("Still nobody has answered.", detail));
+            case ACKNOWLEDGEMENT_EXPIRY -> expire(turn, detail);
+            case REMINDER -> remind(turn);
+            case CONTAIN -> overdue(turn, "contain", "Containment", detail);
+            case RESOLVE -> {
+                turn.progress(turn.progress()
+                        .arm(new Deadline(DeadlineKind.RESOLVE, turn.now().plus(Limits.RESOLVE_OVERDUE_REPEAT))));
+                overdue(turn, "resolve", "Resolution", detail);
+            }
+            case FORGET -> {
+                return;
+            }
+        }
+        if (deadline.kind() != DeadlineKind.REMINDER) {
+            turn.memory(turn.memory().fired(record, turn.now()));
+        }
+    }
+
+    private static void expire(Turn turn, Detail detail) {
+        String holder = turn.progress().lease().map(Lease::holder).orElse("nobody");
+        turn.progress(turn.progress()
+                .withLease(Optional.empty())
+                .withStatus(CaseStatus.OPEN)
+                .disarm(DeadlineKind.REMINDER));
+        turn.moveVersion();
+        turn.emit(
+                TimelineKind.ACKNOWLEDGEMENT_EXPIRED,
+                "The acknowledgement of " + holder + " expired",
+                "An acknowledgement is a lease, and it was not extended by progress.",
+                detail);
+        Stepping.next(turn, Cause.because("The acknowledgement of " + holder + " expired.", detail));
+    }
+
+    private static void remind(Turn turn) {
+        Optional<Lease> lease = turn.progress().lease();
+        if (lease.isEmpty()) {
+            return;
+        }
+        String holder = lease.get().holder();
+        Instant until = lease.get().expiresAt();
+        Page page = turn.progress().pages().stream()
+                .filter(each -> each.person().equals(holder))
+                .reduce((earlier, later) -> later)
+                .orElseGet(() -> reminder(turn, holder, until));
+        turn.emit(
+                TimelineKind.REMINDED,
+                holder + " is reminded",
+                "The acknowledgement ends at " + until + "; progress extends it.",
+                List.of(new PersonInvolved(holder, PageRole.ACCOUNTABLE, page.target(), page.reason())),
+                new Detail.OfPage(page),
+                List.of());
+    }
+
+    /** Somebody who acknowledged without a page of their own is reminded by one. */
+    private static Page reminder(Turn turn, String holder, Instant until) {
+        turn.memory(turn.memory().entering("reminder"));
+        Case now = turn.current();
+        int attempt = now.memory().attempt("reminder");
+        return new Page(
+                PageId.of(now.id(), now.episode(), "reminder", attempt, holder),
+                holder,
+                PageRole.ACCOUNTABLE,
+                "reminder",
+                attempt,
+                "person:" + holder,
+                holder + " holds the acknowledgement.",
+                Optional.of(until),
+                now.version(),
+                Page.PageFate.PENDING);
+    }
+
+    /** A clock of the case ran out: who owns it, who manages them and who answers for the system are told. */
+    private static void overdue(Turn turn, String clock, String what, Detail detail) {
+        turn.memory(turn.memory().entering(clock));
+        People people = People.find(turn, OVERDUE_TARGETS, List.of());
+        turn.emit(
+                TimelineKind.CLOCK_LAPSED,
+                what + " is overdue: " + people.words(),
+                "The " + clock + " clock ran out; it counts from the opening of the case.",
+                people.persons(),
+                detail,
+                people.restsOn());
+        if (people.hasAccountable()) {
+            Paging.request(turn, clock, people, Optional.empty());
+        } else {
+            Paging.sayGaps(turn, people);
+            Stepping.pageCatchAll(
+                    turn, Optional.empty(), Cause.because(what + " is overdue and the owner's side names nobody."));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.onus.escalation;
+
+import java.time.Duration;
+
+/** The named maxima and delays of the case machine. */
+public final class Limits {
+    /** Exhausted: the catch-all is paged again after this, and then after twice as long each time (design: somebody always). */
+    public static final Duration CATCH_ALL_FIRST_REPEAT = Duration.ofMinutes(5);
+    /** The catch-all is never left alone for longer. */
+    public static final Duration CATCH_ALL_LONGEST_REPEAT = Duration.ofHours(1);
+    /** Once resolution is overdue, it is said again so often until the case is closed. */
+    public static final Duration RESOLVE_OVERDUE_REPEAT = Duration.ofHours(1);
+    /** The acknowledger is reminded this long before the lease ends, or after four fifths of it if that is later. */
+    public static final Duration REMINDER_BEFORE_EXPIRY = Duration.ofMinutes(5);
+    /** A closed case keeps its summary so long for re-opening and repeat links (design: ends). */
+    public static final Duration FORGET_AFTER = Duration.ofDays(90);
+    /** A deadline that fires this much after it was due is marked late. */
+    public static final Duration LATE_AFTER = Duration.ofSeconds(5);
+    /** Deadlines of one case that one look at it may fire; there is at most one of each kind, and each re-arms later. */
+    static final int MAX_FIRES = 2 * DeadlineKind.values().length;
+
+    private Limits() {}
+
+    static Duration catchAllRepeat(int repeats) {
+        Duration wanted = CATCH_ALL_FIRST_REPEAT.multipliedBy(1L << Math.min(repeats, 10));
+        return wanted.compareTo(CATCH_ALL_LONGEST_REPEAT) > 0 ? CATCH_ALL_LONGEST_REPEAT : wanted;
+    }
+}

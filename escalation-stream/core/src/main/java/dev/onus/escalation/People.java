@@ -1,0 +1,73 @@
+package dev.onus.escalation;
+
+import dev.onus.escalation.CaseEvent.PersonInvolved;
+import dev.onus.registry.model.RecordRef;
+import dev.onus.registry.model.ResolvedPerson;
+import dev.onus.registry.model.Target;
+import dev.onus.registry.model.TargetAnswer;
+import dev.onus.registry.model.TargetResolver;
+import dev.onus.vocabulary.PageRole;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The people that targets lead to right now. A person who is reached by several targets is paged once, as accountable
+ * if any of them says so (ESC-4).
+ *
+ * @param gaps targets that led to nobody, and why (ESC-7: why somebody was not notified)
+ * @param restsOn registry records that were read
+ */
+record People(List<PersonInvolved> persons, List<Gap> gaps, List<RecordRef> restsOn) {
+    record Gap(String target, String reason) {}
+
+    static People find(Turn turn, List<Target> notify, List<Target> inform) {
+        Map<String, PersonInvolved> found = new LinkedHashMap<>();
+        List<Gap> gaps = new ArrayList<>();
+        List<RecordRef> restsOn = new ArrayList<>();
+        gather(turn, notify, PageRole.ACCOUNTABLE, found, gaps, restsOn);
+        gather(turn, inform, PageRole.INFORMED, found, gaps, restsOn);
+        return new People(
+                List.copyOf(found.values()), gaps, restsOn.stream().distinct().toList());
+    }
+
+    private static void gather(
+            Turn turn,
+            List<Target> targets,
+            PageRole role,
+            Map<String, PersonInvolved> found,
+            List<Gap> gaps,
+            List<RecordRef> restsOn) {
+        for (Target target : targets) {
+            TargetAnswer answer = TargetResolver.resolve(
+                    target, turn.owner(), turn.situation().directory(), turn.now());
+            restsOn.addAll(answer.restsOn());
+            answer.gap().ifPresent(reason -> gaps.add(new Gap(target.text(), reason)));
+            for (ResolvedPerson person : answer.persons()) {
+                found.putIfAbsent(
+                        person.person(), new PersonInvolved(person.person(), role, target.text(), person.reason()));
+            }
+        }
+    }
+
+    boolean hasAccountable() {
+        return persons.stream().anyMatch(person -> person.role() == PageRole.ACCOUNTABLE);
+    }
+
+    List<String> accountable() {
+        return persons.stream()
+                .filter(person -> person.role() == PageRole.ACCOUNTABLE)
+                .map(PersonInvolved::person)
+                .toList();
+    }
+
+    /** For a timeline: {@code ana (owner), bo (team:secops, informed)}. */
+    String words() {
+        return persons.stream()
+                .map(person -> person.person() + " (" + person.target()
+                        + (person.role() == PageRole.INFORMED ? ", informed)" : ")"))
+                .reduce((one, other) -> one + ", " + other)
+                .orElse("nobody");
+    }
+}

@@ -1,0 +1,135 @@
+package dev.onus.escalation;
+
+import dev.onus.escalation.CaseEvent.Detail;
+import dev.onus.registry.model.Step;
+import dev.onus.vocabulary.CaseStatus;
+import dev.onus.vocabulary.TimelineKind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Owner, policy or people may have changed while the case is open. Ownership is live: the new owner is brought in and
+ * SLA clocks are not reset. The policy is chosen again only while nobody has acknowledged (design: who and which
+ * policy). Arriving late, early or changing leads to the same final owner (G9).
+ */
+final class Reconsidering {
+    private Reconsidering() {}
+
+    /** Finds owner and policy again. */
+    static void ownership(Turn turn) {
+        reconsider(turn);
+    }
+
+    /** Finds owner, policy and the people of the current step again. */
+    static void everything(Turn turn) {
+        if (!reconsider(turn)) {
+            retarget(turn);
+        }
+    }
+
+    /** Pins the policy that would be chosen now, without a word when it is the same. */
+    static void policy(Turn turn) {
+        Standing found = Choosing.choose(
+                turn.current().routingKey(),
+                turn.current().alert(),
+                turn.current().severity(),
+                turn.situation());
+        if (!found.samePolicyAs(turn.current().standing())) {
+            changePolicy(turn, found);
+        }
+    }
+
+    /** @return whether the case was started again at step 1, or is not open for it */
+    private static boolean reconsider(Turn turn) {
+        if (turn.current().isClosed()) {
+            return true;
+        }
+        Standing before = turn.current().standing();
+        Standing found = Choosing.choose(
+                turn.current().routingKey(),
+                turn.current().alert(),
+                turn.current().severity(),
+                turn.situation());
+        boolean ownerMoved = !found.owner().equals(before.owner());
+        turn.change(new CaseEdit(turn.current()).standing(found.withPolicyOf(before)));
+        if (ownerMoved) {
+            turn.emit(
+                    TimelineKind.OWNER_CHANGED,
+                    "Owner is now team:" + found.owner() + ", before team:" + before.owner(),
+                    found.ownerReason(),
+                    new Detail.None());
+        }
+        boolean free = turn.progress().status() == CaseStatus.OPEN
+                && turn.current().sourceResolvedAt().isEmpty();
+        boolean policyMoved = free && !found.samePolicyAs(before);
+        if (policyMoved) {
+            changePolicy(turn, found);
+        }
+        if (!free) {
+            bringInLater(turn, ownerMoved);
+            return true;
+        }
+        if (ownerMoved || policyMoved) {
+            startOver(turn, ownerMoved ? "The owner changed." : "The policy changed.");
+        }
+        return ownerMoved || policyMoved;
+    }
+
+    private static void changePolicy(Turn turn, Standing found) {
+        Standing before = turn.current().standing();
+        turn.change(new CaseEdit(turn.current()).standing(before.withPolicyOf(found)));
+        turn.emit(
+                TimelineKind.POLICY_CHANGED,
+                "Policy is now " + found.policy() + " version " + found.policyVersion() + ", before " + before.policy()
+                        + " version " + before.policyVersion(),
+                found.policyReason(),
+                new Detail.None());
+    }
+
+    /** Somebody has the case: the new owner's first step comes when that lease ends. */
+    private static void bringInLater(Turn turn, boolean ownerMoved) {
+        if (ownerMoved) {
+            turn.progress(turn.progress().at(Stage.BEFORE, 0, 0, 0, false));
+        }
+    }
+
+    private static void startOver(Turn turn, String reason) {
+        List<Page> before = turn.progress().pages();
+        Stepping.enter(turn, 1, Cause.because(reason));
+        withdrawReplaced(turn, before, reason);
+    }
+
+    /** The step stays; whoever is on call for it now is paged, and who no longer is, is told. */
+    private static void retarget(Turn turn) {
+        Progress at = turn.progress();
+        List<Step> steps = turn.policy().acknowledgeSteps();
+        if (at.status() != CaseStatus.OPEN || at.stage() != Stage.STEP || at.step() > steps.size()) {
+            return;
+        }
+        Step step = steps.get(at.step() - 1);
+        Set<String> wanted =
+                new HashSet<>(People.find(turn, step.notifies(), step.informs()).accountable());
+        Set<String> paged = at.pages().stream()
+                .filter(page -> page.isAccountable() && page.step().equals(Integer.toString(at.step())))
+                .map(Page::person)
+                .collect(Collectors.toSet());
+        if (!wanted.equals(paged)) {
+            List<Page> before = at.pages();
+            String reason = "Whoever answers for step " + at.step() + " has changed.";
+            Stepping.enter(turn, at.step(), Cause.because(reason));
+            withdrawReplaced(turn, before, reason);
+        }
+    }
+
+    /** Takes back the pages of those who are not asked any more; who is asked again keeps the newer page. */
+    private static void withdrawReplaced(Turn turn, List<Page> before, String reason) {
+        Set<Object> old = before.stream().map(Page::id).collect(Collectors.toSet());
+        Set<String> askedAgain = turn.progress().pages().stream()
+                .filter(page -> !old.contains(page.id()))
+                .map(Page::person)
+                .collect(Collectors.toSet());
+        Paging.withdraw(turn, page -> old.contains(page.id()) && !askedAgain.contains(page.person()), reason);
+    }
+}

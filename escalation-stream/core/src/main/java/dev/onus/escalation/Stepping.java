@@ -1,0 +1,158 @@
+package dev.onus.escalation;
+
+import dev.onus.escalation.CaseEvent.Detail;
+import dev.onus.registry.model.Fallback;
+import dev.onus.registry.model.Step;
+import dev.onus.registry.model.Target;
+import dev.onus.vocabulary.TimelineKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Step after step, then the fallback, then the catch-all until somebody answers. A step that reaches nobody is left at
+ * once (design: somebody always).
+ */
+final class Stepping {
+    static final String FALLBACK = "fallback";
+    static final String CATCH_ALL = "catch-all";
+
+    private Stepping() {}
+
+    /** Enters the step, or the first after it in which somebody can be paged. */
+    static void enter(Turn turn, int number, Cause cause) {
+        List<Step> steps = turn.policy().acknowledgeSteps();
+        Cause why = cause;
+        for (int each = number; each <= steps.size(); each++) {
+            if (begin(turn, steps.get(each - 1), each, 0, why)) {
+                return;
+            }
+            why = Cause.because("Step " + each + " reached nobody.", cause.detail());
+        }
+        exhaust(turn, why);
+    }
+
+    /** What follows an unanswered step: itself again while it has repeats left, else the next one. */
+    static void lapse(Turn turn, Cause cause) {
+        List<Step> steps = turn.policy().acknowledgeSteps();
+        Progress at = turn.progress();
+        boolean repeats = at.stage() == Stage.STEP
+                && at.step() >= 1
+                && at.step() <= steps.size()
+                && at.repeats() < steps.get(at.step() - 1).repeat();
+        if (!repeats || !begin(turn, steps.get(at.step() - 1), at.step(), at.repeats() + 1, cause)) {
+            next(turn, cause);
+        }
+    }
+
+    static void next(Turn turn, Cause cause) {
+        if (turn.progress().stage() == Stage.CATCH_ALL) {
+            repeatCatchAll(turn, cause);
+        } else {
+            enter(turn, turn.progress().step() + 1, cause);
+        }
+    }
+
+    /** @return whether somebody accountable was paged */
+    private static boolean begin(Turn turn, Step step, int number, int repeats, Cause cause) {
+        String name = Integer.toString(number);
+        turn.memory(turn.memory().entering(name));
+        People people = People.find(turn, step.notifies(), step.informs());
+        Instant acknowledgeBy = turn.now().plus(step.acknowledgeWithin());
+        turn.progress(turn.progress()
+                .at(Stage.STEP, number, repeats, 0, false)
+                .disarm(DeadlineKind.CATCH_ALL_REPEAT)
+                .arm(new Deadline(DeadlineKind.ACKNOWLEDGE, acknowledgeBy)));
+        if (!cause.first() && people.hasAccountable()) {
+            turn.emit(
+                    TimelineKind.ESCALATED,
+                    (repeats > 0 ? "Step " + number + " again: " : "Escalated to step " + number + ": ")
+                            + people.words(),
+                    cause.reason(),
+                    people.persons(),
+                    cause.detail(),
+                    people.restsOn());
+        }
+        Paging.sayGaps(turn, people);
+        Paging.request(turn, name, people, Optional.of(acknowledgeBy));
+        Effects.request(
+                turn,
+                name,
+                step.effects(),
+                "Step " + number + " of policy " + turn.current().standing().policy() + " asks for it.");
+        if (!people.hasAccountable()) {
+            turn.emit(
+                    TimelineKind.PAGE_SKIPPED,
+                    "Step " + number + " skipped at once",
+                    "It names nobody who can be paged as accountable now.",
+                    new Detail.None());
+        }
+        return people.hasAccountable();
+    }
+
+    /** The last step went unanswered: the fallback is paged, and the catch-all from then on. */
+    private static void exhaust(Turn turn, Cause cause) {
+        Fallback fallback = turn.policy().fallback();
+        turn.memory(turn.memory().entering(FALLBACK));
+        People people = People.find(turn, fallback.notifies(), List.of());
+        Instant repeatAt = turn.now().plus(Limits.catchAllRepeat(0));
+        turn.progress(turn.progress()
+                .at(Stage.CATCH_ALL, turn.progress().step(), 0, 0, true)
+                .disarm(DeadlineKind.ACKNOWLEDGE)
+                .arm(new Deadline(DeadlineKind.CATCH_ALL_REPEAT, repeatAt)));
+        turn.emit(
+                TimelineKind.EXHAUSTED,
+                "Every step went unanswered; fallback: " + people.words(),
+                cause.reason(),
+                people.persons(),
+                cause.detail(),
+                people.restsOn());
+        Paging.sayGaps(turn, people);
+        Paging.request(turn, FALLBACK, people, Optional.of(repeatAt));
+        Effects.request(
+                turn,
+                FALLBACK,
+                fallback.effects(),
+                "The fallback of policy " + turn.current().standing().policy() + " asks for it.");
+        if (!people.hasAccountable()) {
+            pageCatchAll(
+                    turn,
+                    Optional.of(repeatAt),
+                    Cause.because("The policy's fallback names nobody who can be paged now."));
+        }
+    }
+
+    /** Pages the catch-all once more; each time it waits twice as long, up to an hour, until somebody answers. */
+    static void repeatCatchAll(Turn turn, Cause cause) {
+        int repeats = turn.progress().catchAllRepeats() + 1;
+        Instant repeatAt = turn.now().plus(Limits.catchAllRepeat(repeats));
+        turn.progress(turn.progress()
+                .at(Stage.CATCH_ALL, turn.progress().step(), 0, repeats, true)
+                .disarm(DeadlineKind.ACKNOWLEDGE)
+                .arm(new Deadline(DeadlineKind.CATCH_ALL_REPEAT, repeatAt)));
+        pageCatchAll(turn, Optional.of(repeatAt), cause);
+    }
+
+    static void pageCatchAll(Turn turn, Optional<Instant> acknowledgeBy, Cause cause) {
+        turn.memory(turn.memory().entering(CATCH_ALL));
+        People people = People.find(turn, List.of(catchAll(turn)), List.of());
+        turn.emit(
+                TimelineKind.ESCALATED,
+                "Escalated to the catch-all: " + people.words(),
+                cause.reason(),
+                people.persons(),
+                cause.detail(),
+                people.restsOn());
+        Paging.sayGaps(turn, people);
+        Paging.request(turn, CATCH_ALL, people, acknowledgeBy);
+    }
+
+    /** Whoever owns what falls to the rule of that name; changing the rule alone moves the repeats too. */
+    private static Target catchAll(Turn turn) {
+        return turn.situation().directory().ownershipRules().stream()
+                .filter(rule -> rule.name().equals(CATCH_ALL))
+                .findFirst()
+                .map(rule -> new Target.TeamTarget(rule.spec().owner()))
+                .orElseGet(() -> new Target.TeamTarget(CATCH_ALL));
+    }
+}

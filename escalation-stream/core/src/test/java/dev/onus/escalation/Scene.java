@@ -1,0 +1,215 @@
+package dev.onus.escalation;
+
+import dev.onus.escalation.CaseEvent.Detail;
+import dev.onus.registry.model.Fallback;
+import dev.onus.registry.model.Identity;
+import dev.onus.registry.model.PolicyMatch;
+import dev.onus.registry.model.Step;
+import dev.onus.registry.model.StepCondition;
+import dev.onus.registry.model.Target;
+import dev.onus.vocabulary.AlertClass;
+import dev.onus.vocabulary.AlertId;
+import dev.onus.vocabulary.AlertStatus;
+import dev.onus.vocabulary.CredentialState;
+import dev.onus.vocabulary.Criticality;
+import dev.onus.vocabulary.ReceiptId;
+import dev.onus.vocabulary.ResponseId;
+import dev.onus.vocabulary.RoutingKey;
+import dev.onus.vocabulary.Severity;
+import dev.onus.vocabulary.TimelineKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One case in one organisation, whose clock a test moves. */
+final class Scene {
+    static final String KEY = "aws:access-key:AKIA4PAYMENTSDEPLOY1";
+    static final Instant START = Instant.parse("2026-03-02T03:12:00Z");
+
+    final Organisation organisation;
+    Optional<Identity> identity;
+    Instant now = START;
+    List<CaseEvent> last = List.of();
+    final List<CaseEvent> log = new ArrayList<>();
+    private @Nullable Case current;
+    private int answers;
+    private int alerts;
+
+    Scene(Organisation organisation, Optional<Identity> identity) {
+        this.organisation = organisation;
+        this.identity = identity;
+    }
+
+    /** Step 1 pages the owner for 5 minutes with one repeat, step 2 the backup and the manager for 10. */
+    static Scene usual() {
+        Organisation organisation = Organisation.usual()
+                .withPolicy("usual", 1, 1, PolicyMatch.EVERYTHING, usualSteps(), fallback("team:platform"));
+        return new Scene(organisation, Optional.of(Organisation.identity(KEY, "payments", "secops", Criticality.HIGH)));
+    }
+
+    static List<Step> usualSteps() {
+        return List.of(
+                step(Duration.ofMinutes(5), 1, List.of("owner"), List.of(), List.of()),
+                step(Duration.ofMinutes(10), 0, List.of("backup", "manager"), List.of(), List.of("pause-automation")));
+    }
+
+    static Step step(Duration within, int repeat, List<String> notify, List<String> inform, List<String> effects) {
+        return new Step(
+                notify.stream().map(Target::parse).toList(),
+                inform.stream().map(Target::parse).toList(),
+                within,
+                repeat,
+                StepCondition.NOT_ACKNOWLEDGED,
+                Optional.empty(),
+                effects);
+    }
+
+    static Fallback fallback(String target) {
+        return new Fallback(List.of(Target.parse(target)), List.of("block-identity"));
+    }
+
+    Scene open() {
+        return open(Severity.HIGH);
+    }
+
+    Scene open(Severity severity) {
+        return take(CaseMachine.open(alert(severity, AlertStatus.OPEN), situation(), now));
+    }
+
+    Scene alert(Severity severity) {
+        return input(new CaseInput.AlertFolded(alert(severity, AlertStatus.OPEN)));
+    }
+
+    Scene sourceSays(AlertStatus status) {
+        return input(new CaseInput.AlertFolded(alert(Severity.HIGH, status)));
+    }
+
+    Scene input(CaseInput input) {
+        return take(CaseMachine.apply(current(), input, situation(), now));
+    }
+
+    /** Moves the clock and lets what is due fire, as the stream's wake-up would at each deadline. */
+    Scene after(Duration duration) {
+        Instant until = now.plus(duration);
+        List<CaseEvent> all = new ArrayList<>();
+        while (current().nextDue().filter(due -> !due.isAfter(until)).isPresent()) {
+            now = current().nextDue().orElseThrow();
+            take(CaseMachine.fireDue(current(), situation(), now));
+            all.addAll(last);
+        }
+        now = until;
+        last = all;
+        return this;
+    }
+
+    /** Moves the clock as if nothing had run in between; then one look. */
+    Scene afterAnOutageOf(Duration duration) {
+        now = now.plus(duration);
+        return take(CaseMachine.fireDue(current(), situation(), now));
+    }
+
+    Scene answer(String person, String action) {
+        return answer(person, action, OptionalLong.empty(), Map.of());
+    }
+
+    Scene answer(String person, String action, OptionalLong version, Map<String, String> parameters) {
+        return input(new CaseInput.Answered(answerOf("response-" + answers++, person, action, version, parameters)));
+    }
+
+    /** An answer that was given at {@code givenAt} and is only read now. */
+    Scene lateAnswer(String person, String action, Instant givenAt, OptionalLong version) {
+        Answer answer = answerOf("response-" + answers++, person, action, version, Map.of());
+        return take(CaseMachine.apply(current(), new CaseInput.Answered(answer), situation(), givenAt));
+    }
+
+    static Answer answerOf(
+            String id, String person, String action, OptionalLong version, Map<String, String> parameters) {
+        return new Answer(
+                new ResponseId(id),
+                action,
+                Optional.of(person),
+                Optional.empty(),
+                Set.of(),
+                version,
+                Optional.empty(),
+                Optional.ofNullable(parameters.get("reason")),
+                parameters);
+    }
+
+    Scene delivered(String person, boolean reached) {
+        Page page = current().progress().pages().stream()
+                .filter(each -> each.person().equals(person))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        return input(new CaseInput.Delivered(page.id(), person, reached, Optional.of("webhook"), Optional.empty()));
+    }
+
+    Case current() {
+        if (current == null) {
+            throw new IllegalStateException("Expected an open case; call open() first.");
+        }
+        return current;
+    }
+
+    /** People whose pages were requested by the last input, in order. */
+    List<String> paged() {
+        return persons(TimelineKind.PAGE_REQUESTED);
+    }
+
+    List<String> withdrawn() {
+        return persons(TimelineKind.PAGE_WITHDRAWN);
+    }
+
+    List<TimelineKind> kinds() {
+        return last.stream().map(CaseEvent::kind).toList();
+    }
+
+    private List<String> persons(TimelineKind kind) {
+        return last.stream()
+                .filter(event -> event.kind() == kind)
+                .map(event -> ((Detail.OfPage) event.detail()).page().person())
+                .toList();
+    }
+
+    Situation situation() {
+        return new Situation(organisation, identity);
+    }
+
+    private Scene take(Decision decision) {
+        current = decision.next();
+        last = decision.events();
+        log.addAll(decision.events());
+        return this;
+    }
+
+    private Alert alert(Severity severity, AlertStatus status) {
+        int number = alerts++;
+        return new Alert(
+                new AlertId("alert-" + number),
+                new ReceiptId("receipt-" + number),
+                new RoutingKey(KEY),
+                Optional.of(KEY),
+                "guardduty",
+                Optional.of("UnauthorizedAccess"),
+                "Key used from a hostile address",
+                "finding-1",
+                Optional.empty(),
+                severity,
+                AlertClass.LEAKED_CREDENTIAL,
+                status,
+                Optional.empty(),
+                Optional.empty(),
+                CredentialState.ACTIVE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty());
+    }
+}
