@@ -85,15 +85,20 @@ public final class ApicurioRegistry implements AutoCloseable {
 
     private static Map<String, String> environment(Path dir, int port, int managementPort) {
         return Map.of(
-                "APICURIO_STORAGE_KIND", "sql",
-                "APICURIO_STORAGE_SQL_KIND", "h2",
+                "APICURIO_STORAGE_KIND",
+                "sql",
+                "APICURIO_STORAGE_SQL_KIND",
+                "h2",
                 "APICURIO_DATASOURCE_URL",
-                        "jdbc:h2:file:" + dir.toAbsolutePath().resolve("registry")
-                                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
-                "QUARKUS_HTTP_HOST", EmbeddedKafka.HOST,
-                "QUARKUS_HTTP_PORT", Integer.toString(port),
-                "QUARKUS_MANAGEMENT_HOST", EmbeddedKafka.HOST,
-                "QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+                "jdbc:h2:file:" + dir.toAbsolutePath().resolve("registry") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+                "QUARKUS_HTTP_HOST",
+                EmbeddedKafka.HOST,
+                "QUARKUS_HTTP_PORT",
+                Integer.toString(port),
+                "QUARKUS_MANAGEMENT_HOST",
+                EmbeddedKafka.HOST,
+                "QUARKUS_MANAGEMENT_PORT",
+                Integer.toString(managementPort));
     }
 
     private void awaitAnswer(Path log) throws IOException {
@@ -104,7 +109,9 @@ public final class ApicurioRegistry implements AutoCloseable {
                     .build();
             while (process.isAlive() && System.nanoTime() < deadline) {
                 try {
-                    if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    if (http.send(request, HttpResponse.BodyHandlers.discarding())
+                                    .statusCode()
+                            == 200) {
                         return;
                     }
                 } catch (IOException e) {

@@ -12,6 +12,7 @@ final class BrokerProperties {
     private static final String CLIENTS = "PLAINTEXT";
     /** A megabyte of value, and some room for key, headers and batch. */
     private static final int MESSAGE_MAX_BYTES = 2 * 1024 * 1024;
+
     private static final int CLEANER_BUFFER_BYTES = 2 * 1024 * 1024;
 
     private BrokerProperties() {}

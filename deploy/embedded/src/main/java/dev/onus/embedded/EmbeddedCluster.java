@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 
-/** One broker and one registry for all tests of this process; they start when first asked for, and stop at its exit. */
+/**
+ * One broker and one registry for all tests of this process. They start, side by side, when first asked for, and stop
+ * with it; their directory goes too.
+ */
 public final class EmbeddedCluster {
     private static final class Holder {
         static final EmbeddedCluster SHARED = begin();
@@ -32,12 +36,17 @@ public final class EmbeddedCluster {
     }
 
     private static EmbeddedCluster begin() {
+        Path dir = temporaryDirectory();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> Directories.delete(dir), "cluster-clean-up"));
+        CompletableFuture<ApicurioRegistry> registry = CompletableFuture.supplyAsync(
+                () -> ApicurioRegistry.start(ApicurioRegistry.defaultHome(), dir.resolve("registry"), Ports.free()));
+        EmbeddedKafka kafka = EmbeddedKafka.start(dir.resolve("kafka"), Ports.free());
+        return new EmbeddedCluster(kafka, registry.join());
+    }
+
+    private static Path temporaryDirectory() {
         try {
-            Path dir = Files.createTempDirectory("onus-cluster");
-            EmbeddedKafka kafka = EmbeddedKafka.start(dir.resolve("kafka"), Ports.free());
-            ApicurioRegistry registry = ApicurioRegistry.start(
-                    ApicurioRegistry.defaultHome(), dir.resolve("registry"), Ports.free());
-            return new EmbeddedCluster(kafka, registry);
+            return Files.createTempDirectory("onus-cluster");
         } catch (IOException e) {
             throw new UncheckedIOException("Expected a directory for the test cluster, but there is none.", e);
         }
