@@ -1,0 +1,141 @@
+package dev.onus.registry.answer;
+
+import dev.onus.vocabulary.ResolveOutcome;
+import dev.onus.vocabulary.Word;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of an answer, read and checked for form (interface contract, "Action bodies"). Members that we do not know
+ * go along as parameters: the stream may know more actions than this service.
+ */
+record AnswerBody(
+        Optional<Long> version, Optional<String> reason, Map<String, String> parameters, List<Fault> faults) {
+    static final int LONGEST_REASON = 4_000;
+    static final int LONGEST_PARAMETER = 1_000;
+    static final int MOST_PARAMETERS = 20;
+
+    /** What is wrong with one member of the body. */
+    record Fault(String field, String detail) {}
+
+    static AnswerBody read(AnswerAction action, Map<String, Object> json, Optional<Long> versionOfHeader) {
+        List<Fault> faults = new ArrayList<>();
+        Optional<Long> version = version(json.get("version"), faults).or(() -> versionOfHeader);
+        if (version.isEmpty() && action.needsVersion() && faults.isEmpty()) {
+            faults.add(new Fault("version", "Expected the version of the case that was looked at, but it is missing."));
+        }
+        Optional<String> reason = reason(action, json.get("reason"), faults);
+        Map<String, String> parameters = parameters(json, faults);
+        require(action, parameters, faults);
+        return new AnswerBody(version, reason, parameters, List.copyOf(faults));
+    }
+
+    private static Optional<Long> version(@Nullable Object value, List<Fault> faults) {
+        return switch (value) {
+            case null -> Optional.empty();
+            case Integer number when number >= 0 -> Optional.of(number.longValue());
+            case Long number when number >= 0 -> Optional.of(number);
+            default -> {
+                faults.add(new Fault("version", "Expected a whole number of 0 or more, but got " + show(value) + "."));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Optional<String> reason(AnswerAction action, @Nullable Object value, List<Fault> faults) {
+        if (value != null && !(value instanceof String)) {
+            faults.add(new Fault("reason", "Expected a text, but got " + show(value) + "."));
+            return Optional.empty();
+        }
+        Optional<String> reason = Optional.ofNullable((String) value).map(String::strip).filter(text -> !text.isEmpty());
+        if (reason.isEmpty() && action.needsReason()) {
+            faults.add(new Fault("reason", "Expected a reason that others can understand later, but it is missing."));
+        }
+        if (reason.filter(text -> text.length() > LONGEST_REASON).isPresent()) {
+            faults.add(new Fault("reason", "Expected at most " + LONGEST_REASON + " characters, but got "
+                    + reason.get().length() + "."));
+        }
+        return reason;
+    }
+
+    private static Map<String, String> parameters(Map<String, Object> json, List<Fault> faults) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        json.forEach((name, value) -> {
+            if (name.equals("version") || name.equals("reason") || value == null) {
+                return;
+            }
+            if (!(value instanceof String || value instanceof Number || value instanceof Boolean)) {
+                faults.add(new Fault(name, "Expected a text, a number or true or false, but got " + show(value) + "."));
+            } else if (value.toString().length() > LONGEST_PARAMETER) {
+                faults.add(new Fault(name, "Expected at most " + LONGEST_PARAMETER + " characters, but got "
+                        + value.toString().length() + "."));
+            } else {
+                parameters.put(name, value.toString());
+            }
+        });
+        if (parameters.size() > MOST_PARAMETERS) {
+            faults.add(new Fault("", "Expected at most " + MOST_PARAMETERS + " members, but got " + parameters.size() + "."));
+        }
+        return parameters;
+    }
+
+    private static void require(AnswerAction action, Map<String, String> parameters, List<Fault> faults) {
+        if (action == AnswerAction.RESOLVE) {
+            outcome(parameters, faults);
+        }
+        if (action == AnswerAction.DECIDE) {
+            requireMember("decision", parameters, faults);
+            requireMember("choice", parameters, faults);
+        }
+    }
+
+    private static void outcome(Map<String, String> parameters, List<Fault> faults) {
+        String wanted = parameters.getOrDefault("outcome", "");
+        Optional<ResolveOutcome> outcome =
+                Word.find(ResolveOutcome.class, wanted).filter(found -> found.word().equals(wanted));
+        if (outcome.isEmpty()) {
+            faults.add(new Fault("outcome", "Expected one of " + Word.all(ResolveOutcome.class) + ", but got "
+                    + (wanted.isEmpty() ? "none" : "'" + clip(wanted) + "'") + "."));
+        }
+        String expiresAt = parameters.get("expiresAt");
+        if (expiresAt == null) {
+            if (outcome.filter(ResolveOutcome.RISK_ACCEPTED::equals).isPresent()) {
+                faults.add(new Fault("expiresAt", "Expected when the risk is looked at again, but it is missing."));
+            }
+            return;
+        }
+        try {
+            Instant.parse(expiresAt);
+        } catch (DateTimeException notATime) {
+            faults.add(new Fault("expiresAt",
+                    "Expected a time such as 2027-01-31T09:00:00Z, but got '" + clip(expiresAt) + "'."));
+        }
+    }
+
+    private static void requireMember(String name, Map<String, String> parameters, List<Fault> faults) {
+        if (parameters.getOrDefault(name, "").isBlank()) {
+            faults.add(new Fault(name, "Expected a " + name + ", but it is missing."));
+        }
+    }
+
+    private static String show(Object value) {
+        return switch (value) {
+            case String text -> "'" + clip(text) + "'";
+            case Number number -> number.toString();
+            case Boolean truth -> truth.toString();
+            case Map<?, ?> object -> "an object";
+            case List<?> array -> "an array";
+            default -> "something else";
+        };
+    }
+
+    private static String clip(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    }
+}

@@ -1,0 +1,94 @@
+package dev.onus.registry.answer;
+
+import dev.onus.contracts.CaseState;
+import dev.onus.contracts.EscalationEvent;
+import dev.onus.registry.cases.CaseJson;
+import dev.onus.registry.cases.CasePosition;
+import dev.onus.registry.cases.CaseProblem;
+import dev.onus.registry.cases.Shape;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The HTTP answer to an answer: the verdict of the stream, with the case as it then is (interface contract, HTTP). */
+final class VerdictResponse {
+    private VerdictResponse() {}
+
+    static HttpResponse<?> of(Answered answered) {
+        return switch (answered) {
+            case Answered.Judged judged -> judged(judged.verdict());
+            case Answered.Pending pending -> HttpResponse.accepted()
+                    .header(HttpHeaders.LOCATION, "/v1/responses/" + pending.responseId())
+                    .body(pending(pending.responseId().value()));
+            case Answered.NoSuchCase none -> CaseProblem.noSuchCase(none.caseId());
+            case Answered.IdUsedBefore used -> CaseProblem.of(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "Expected a new Idempotency-Key, but this one was used for '" + used.action() + "' of the case "
+                            + used.caseId() + ".");
+        };
+    }
+
+    /** What {@code GET /v1/responses/{id}} shows once the verdict is there. */
+    static Map<String, Object> json(EscalationEvent verdict) {
+        return Shape.of()
+                .with("responseId", verdict.getResponse().getResponseId())
+                .with("verdict", verdict.getResponse().getVerdict())
+                .with("action", verdict.getResponse().getAction())
+                .with("actor", verdict.getResponse().getActor())
+                .with("right", verdict.getResponse().getRight())
+                .with("caseId", verdict.getCaseId())
+                .with("at", verdict.getAt())
+                .with("summary", verdict.getSummary())
+                .with("reason", verdict.getReason())
+                .with("case", caseJson(verdict.getCase$()))
+                .json();
+    }
+
+    static Map<String, Object> pending(String responseId) {
+        return Shape.of()
+                .with("responseId", responseId)
+                .with("verdict", "pending")
+                .json();
+    }
+
+    private static HttpResponse<?> judged(EscalationEvent verdict) {
+        CaseState after = verdict.getCase$();
+        MutableHttpResponse<Map<String, Object>> response =
+                switch (verdict.getResponse().getVerdict()) {
+                    case applied -> HttpResponse.ok(after == null ? json(verdict) : CaseJson.of(after));
+                    case stale, illegal -> problem(HttpStatus.CONFLICT, verdict.getReason(), verdict);
+                    case refused -> problem(HttpStatus.FORBIDDEN, refusal(verdict), verdict);
+                    case unknown -> problem(HttpStatus.NOT_FOUND, verdict.getReason(), verdict);
+                };
+        return after == null
+                ? response
+                : response.header(CasePosition.HEADER, CasePosition.of(after).header());
+    }
+
+    private static MutableHttpResponse<Map<String, Object>> problem(
+            HttpStatus status, String detail, EscalationEvent verdict) {
+        return CaseProblem.of(
+                status,
+                detail,
+                Shape.of()
+                        .with("verdict", verdict.getResponse().getVerdict())
+                        .with("responseId", verdict.getResponse().getResponseId())
+                        .with("right", verdict.getResponse().getRight())
+                        .with("case", caseJson(verdict.getCase$()))
+                        .json());
+    }
+
+    private static String refusal(EscalationEvent verdict) {
+        String right = verdict.getResponse().getRight();
+        return right == null || verdict.getReason().contains(right)
+                ? verdict.getReason()
+                : verdict.getReason() + " Missing right: " + right + ".";
+    }
+
+    private static @Nullable Map<String, Object> caseJson(@Nullable CaseState state) {
+        return state == null ? null : CaseJson.of(state);
+    }
+}

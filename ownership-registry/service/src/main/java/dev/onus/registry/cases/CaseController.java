@@ -1,0 +1,93 @@
+package dev.onus.registry.cases;
+
+import dev.onus.contracts.CaseState;
+import dev.onus.contracts.EscalationEvent;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Cases, one and many, and what happened to them, from the read model of this replica. */
+@Controller("/v1/cases")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class CaseController {
+    private final CaseLog log;
+
+    CaseController(CaseLog log) {
+        this.log = log;
+    }
+
+    @Get
+    HttpResponse<?> list(
+            HttpRequest<?> request,
+            @QueryValue @Nullable String state,
+            @QueryValue @Nullable String owner,
+            @QueryValue @Nullable String identity,
+            @QueryValue @Nullable String severity,
+            @QueryValue @Nullable String cursor,
+            @QueryValue @Nullable Integer limit) {
+        CasePosition.honour(request, log);
+        try {
+            CaseFilter filter = CaseQuery.filter(state, owner, identity, severity);
+            Part<CaseState> cases = log.index()
+                    .list(filter, CaseOrder.NEWEST, Optional.ofNullable(cursor), CaseQuery.limit(limit));
+            return HttpResponse.ok(listed(cases, CaseJson::of));
+        } catch (IllegalArgumentException misunderstood) {
+            return CaseProblem.of(HttpStatus.BAD_REQUEST, String.valueOf(misunderstood.getMessage()));
+        }
+    }
+
+    @Get("/{id}")
+    HttpResponse<?> one(HttpRequest<?> request, @PathVariable String id) {
+        CasePosition.honour(request, log);
+        return log.index()
+                .find(id)
+                .<HttpResponse<?>>map(state -> HttpResponse.ok(CaseJson.of(state))
+                        .header(HttpHeaders.ETAG, etag(state))
+                        .header(CasePosition.HEADER, CasePosition.of(state).header()))
+                .orElseGet(() -> CaseProblem.noSuchCase(id));
+    }
+
+    @Get("/{id}/timeline")
+    HttpResponse<?> timeline(
+            HttpRequest<?> request,
+            @PathVariable String id,
+            @QueryValue @Nullable String cursor,
+            @QueryValue @Nullable Integer limit) {
+        CasePosition.honour(request, log);
+        if (log.index().routingKey(id).isEmpty()) {
+            return CaseProblem.noSuchCase(id);
+        }
+        try {
+            Part<EscalationEvent> events = log.index()
+                    .timeline(id, Optional.ofNullable(cursor), limit == null ? CaseQuery.MOST : CaseQuery.limit(limit));
+            return HttpResponse.ok(listed(events, TimelineJson::of));
+        } catch (IllegalArgumentException misunderstood) {
+            return CaseProblem.of(HttpStatus.BAD_REQUEST, String.valueOf(misunderstood.getMessage()));
+        }
+    }
+
+    /** The version decides about writes, the revision about caching; an If-Match looks at the first alone. */
+    static String etag(CaseState state) {
+        return "\"" + state.getVersion() + "." + state.getRevision() + "\"";
+    }
+
+    private static <T> Map<String, Object> listed(Part<T> part, Function<T, Map<String, Object>> shape) {
+        List<Map<String, Object>> items = part.items().stream().map(shape).toList();
+        return Shape.of()
+                .with("items", items)
+                .with("next", part.next().orElse(null))
+                .json();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.onus.registry.cases;
+
+import static dev.onus.registry.cases.RowKey.in;
+
+import dev.onus.contracts.CaseState;
+import dev.onus.contracts.CaseStateName;
+import dev.onus.contracts.EscalationEvent;
+import dev.onus.contracts.Receipt;
+import dev.onus.registry.cases.RowKey.Table;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All cases as far as this replica has read: by id, in lists, with their timelines, pages, verdicts, and receipts. It
+ * lies on disk and can be deleted at any time; the log builds it again.
+ */
+public final class CaseIndex implements AutoCloseable {
+    /** The most rows that one listing looks at; past it the caller gets what was found and a cursor. */
+    static final int MOST_ROWS_LOOKED_AT = 10_000;
+
+    private final IndexStore store;
+    private final CaseCounts counts = new CaseCounts();
+    private final IndexWriter writer;
+
+    private CaseIndex(IndexStore store) {
+        this.store = store;
+        this.writer = new IndexWriter(store, counts);
+        writer.startOverIfFormatChanged();
+        countAgain();
+    }
+
+    public static CaseIndex open(Path directory) {
+        return new CaseIndex(IndexStore.open(directory));
+    }
+
+    IndexWriter writer() {
+        return writer;
+    }
+
+    public Optional<CaseState> find(String caseId) {
+        return row(in(Table.CASE).text(caseId)).map(Rows::state);
+    }
+
+    /** The key under which answers to the case are sent; known from the first event of the case. */
+    public Optional<String> routingKey(String caseId) {
+        return row(in(Table.ROUTING).text(caseId)).map(Rows::text);
+    }
+
+    /** @throws IllegalArgumentException if the cursor is not one of ours */
+    public Part<CaseState> list(CaseFilter filter, CaseOrder order, Optional<String> cursor, int limit) {
+        byte[] prefix = Listing.prefixFor(filter, order);
+        byte[] from = cursor.map(text -> Cursor.resume(prefix, text)).orElse(prefix);
+        List<CaseState> found = new ArrayList<>();
+        List<String> next = new ArrayList<>(1);
+        int[] looked = {0};
+        store.scan(from, RowKey.behind(prefix), (key, value) -> {
+            find(Rows.text(value)).filter(filter::matches).ifPresent(found::add);
+            boolean enough = found.size() >= limit || ++looked[0] >= MOST_ROWS_LOOKED_AT;
+            if (enough) {
+                next.add(Cursor.of(key, prefix.length));
+            }
+            return !enough;
+        });
+        return new Part<>(found, next.stream().findFirst());
+    }
+
+    /** Events of the case in the order in which they happened. */
+    public Part<EscalationEvent> timeline(String caseId, Optional<String> cursor, int limit) {
+        byte[] prefix = in(Table.TIMELINE).text(caseId).bytes();
+        byte[] from = cursor.map(text -> Cursor.resume(prefix, text)).orElse(prefix);
+        List<EscalationEvent> events = new ArrayList<>();
+        List<String> next = new ArrayList<>(1);
+        store.scan(from, RowKey.behind(prefix), (key, value) -> {
+            events.add(Rows.event(value));
+            if (events.size() >= limit) {
+                next.add(Cursor.of(key, prefix.length));
+            }
+            return events.size() < limit;
+        });
+        return new Part<>(events, next.stream().findFirst());
+    }
+
+    public Optional<Page> page(String pageId) {
+        return row(in(Table.PAGE).text(pageId)).map(Rows::event).map(requested -> {
+            Optional<EscalationEvent> withdrawn =
+                    row(in(Table.WITHDRAWN).text(pageId)).map(Rows::event);
+            return new Page(
+                    requested, routingKey(requested.getCaseId()).orElse(requested.getIdentity().getId()), withdrawn);
+        });
+    }
+
+    /** Pages to this person that nothing has withdrawn, newest first. */
+    public List<Page> inbox(String person, int limit) {
+        byte[] prefix = in(Table.INBOX).text(person).bytes();
+        List<Page> pages = new ArrayList<>();
+        store.scan(prefix, RowKey.behind(prefix), (key, value) -> {
+            page(Rows.text(value)).ifPresent(pages::add);
+            return pages.size() < limit;
+        });
+        return pages;
+    }
+
+    /** The event that carries the verdict on this answer, with the case after it. */
+    public Optional<EscalationEvent> verdict(String responseId) {
+        return row(in(Table.VERDICT).text(responseId)).map(Rows::event);
+    }
+
+    public Optional<Receipt> receipt(String receiptId) {
+        return row(in(Table.RECEIPT).text(receiptId)).map(Rows::receipt);
+    }
+
+    public long count(CaseStateName state) {
+        return counts.in(state);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    private void countAgain() {
+        for (CaseStateName state : CaseStateName.values()) {
+            byte[] prefix = Listing.prefixOfState(state.name());
+            long[] count = {0};
+            store.scan(prefix, RowKey.behind(prefix), (key, value) -> ++count[0] > 0);
+            counts.set(state, count[0]);
+        }
+    }
+
+    private Optional<byte[]> row(RowKey key) {
+        return Optional.ofNullable(store.get(key.bytes()));
+    }
+}

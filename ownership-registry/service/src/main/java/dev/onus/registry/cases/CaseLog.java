@@ -1,0 +1,106 @@
+package dev.onus.registry.cases;
+
+import dev.onus.contracts.CaseState;
+import dev.onus.contracts.EscalationEvent;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * The index together with those who wait for it: for the verdict on an answer, or for a revision of a case that another
+ * replica has already shown (design decision 9).
+ */
+public final class CaseLog {
+    private final CaseIndex index;
+    private final Waiting<EscalationEvent> verdicts = new Waiting<>();
+    private final Waiting<Long> revisions = new Waiting<>();
+
+    public CaseLog(CaseIndex index) {
+        this.index = index;
+    }
+
+    public CaseIndex index() {
+        return index;
+    }
+
+    void event(ConsumerRecord<String, EscalationEvent> read) {
+        EscalationEvent event = read.value();
+        index.writer().event(read);
+        if (event != null) {
+            revisions.arrived(event.getCaseId(), event.getRevision());
+            if (event.getResponse() != null) {
+                String responseId = event.getResponse().getResponseId();
+                index.verdict(responseId).ifPresent(verdict -> verdicts.arrived(responseId, verdict));
+            }
+        }
+    }
+
+    void state(ConsumerRecord<String, CaseState> read) {
+        index.writer().state(read);
+        CaseState state = read.value();
+        if (state != null) {
+            revisions.arrived(state.getId(), state.getRevision());
+        }
+    }
+
+    /**
+     * Lets something happen and waits for the verdict on it. The caller is registered before, so that no verdict slips
+     * between.
+     */
+    public Optional<EscalationEvent> verdictAfter(String responseId, Runnable sending, Duration patience) {
+        CompletableFuture<EscalationEvent> verdict = verdicts.expect(responseId);
+        try {
+            sending.run();
+            return index.verdict(responseId).or(() -> await(verdict, patience));
+        } finally {
+            verdicts.giveUp(responseId, verdict);
+        }
+    }
+
+    /** Waits until the case has at least this revision here; false if it takes too long, and the caller gets what is. */
+    public boolean awaitRevision(String caseId, long revision, Duration patience) {
+        long giveUpAt = System.nanoTime() + patience.toNanos();
+        while (true) {
+            CompletableFuture<Long> moved = revisions.expect(caseId);
+            try {
+                if (hasRevision(caseId, revision)) {
+                    return true;
+                }
+                long left = giveUpAt - System.nanoTime();
+                if (left <= 0 || await(moved, Duration.ofNanos(left)).isEmpty()) {
+                    return hasRevision(caseId, revision);
+                }
+            } finally {
+                revisions.giveUp(caseId, moved);
+            }
+        }
+    }
+
+    /** Whether anybody waits; nobody may be forgotten. */
+    boolean isAwaited() {
+        return !verdicts.isEmpty() || !revisions.isEmpty();
+    }
+
+    private boolean hasRevision(String caseId, long revision) {
+        return index.find(caseId)
+                .filter(found -> found.getRevision() >= revision)
+                .isPresent();
+    }
+
+    private static <T> Optional<T> await(CompletableFuture<T> future, Duration patience) {
+        try {
+            return Optional.of(future.get(patience.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException tooLong) {
+            return Optional.empty();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException("Expected only arrivals, but one failed.", impossible);
+        }
+    }
+}

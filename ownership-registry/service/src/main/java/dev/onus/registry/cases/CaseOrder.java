@@ -1,0 +1,8 @@
+package dev.onus.registry.cases;
+
+/** In which order cases are listed. */
+public enum CaseOrder {
+    NEWEST,
+    /** By priority, then newest; only within one state, else newest. */
+    URGENCY
+}

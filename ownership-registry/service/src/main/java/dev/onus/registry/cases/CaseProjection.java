@@ -1,0 +1,147 @@
+package dev.onus.registry.cases;
+
+import static dev.onus.registry.cases.RowKey.in;
+
+import dev.onus.contracts.CaseState;
+import dev.onus.contracts.EscalationEvent;
+import dev.onus.contracts.PageFacts;
+import dev.onus.registry.cases.RowKey.Table;
+import dev.onus.vocabulary.TimelineKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.WriteBatch;
+
+/**
+ * Turns records of the log into rows of the index. A record that was applied before changes nothing, so the log may be
+ * read again from any earlier place. Not thread-safe: {@link CaseIndex} lets one record in at a time.
+ */
+final class CaseProjection {
+    private final IndexStore store;
+    private final CaseCounts counts;
+
+    CaseProjection(IndexStore store, CaseCounts counts) {
+        this.store = store;
+        this.counts = counts;
+    }
+
+    /** @return the counts after it, to be taken over once the batch is written */
+    CaseCounts.Change event(WriteBatch batch, String routingKey, long offset, EscalationEvent event)
+            throws RocksDBException {
+        String caseId = event.getCaseId();
+        CaseState after = event.getCase$();
+        if (event.getResponse() != null) {
+            keepFirst(batch, in(Table.VERDICT).text(event.getResponse().getResponseId()).bytes(), Rows.of(event));
+        }
+        batch.put(in(Table.ROUTING).text(caseId).bytes(), Rows.text(routingKey));
+        batch.put(in(Table.TIMELINE).text(caseId).number(offset).bytes(), Rows.of(withoutCase(event)));
+        if (event.getPage() != null) {
+            page(batch, event, event.getPage());
+        }
+        return after == null ? counts.unchanged() : state(batch, after);
+    }
+
+    /** The newer revision wins, whichever topic it came by. */
+    CaseCounts.Change state(WriteBatch batch, CaseState state) throws RocksDBException {
+        byte[] key = in(Table.CASE).text(state.getId()).bytes();
+        CaseState before = read(key);
+        if (before != null && before.getRevision() >= state.getRevision()) {
+            return counts.unchanged();
+        }
+        unlist(batch, before);
+        for (byte[] listed : Listing.keysOf(state)) {
+            batch.put(listed, Rows.text(state.getId()));
+        }
+        batch.put(key, Rows.of(state));
+        batch.put(in(Table.ROUTING).text(state.getId()).bytes(), Rows.text(state.getRoutingKey()));
+        return counts.change(before == null ? null : before.getState(), state.getState());
+    }
+
+    /** The stream has let go of the case; everything about it goes. */
+    CaseCounts.Change forget(WriteBatch batch, String caseId) throws RocksDBException {
+        byte[] key = in(Table.CASE).text(caseId).bytes();
+        CaseState before = read(key);
+        unlist(batch, before);
+        batch.delete(key);
+        batch.delete(in(Table.ROUTING).text(caseId).bytes());
+        for (EscalationEvent event : timeline(caseId)) {
+            if (event.getResponse() != null) {
+                batch.delete(in(Table.VERDICT)
+                        .text(event.getResponse().getResponseId())
+                        .bytes());
+            }
+            if (event.getPage() != null) {
+                String pageId = event.getPage().getPageId();
+                batch.delete(in(Table.PAGE).text(pageId).bytes());
+                batch.delete(in(Table.WITHDRAWN).text(pageId).bytes());
+                batch.delete(inboxKey(event, event.getPage()));
+            }
+        }
+        byte[] timeline = in(Table.TIMELINE).text(caseId).bytes();
+        batch.deleteRange(timeline, RowKey.behind(timeline));
+        return before == null ? counts.unchanged() : counts.change(before.getState(), null);
+    }
+
+    private void page(WriteBatch batch, EscalationEvent event, PageFacts page) throws RocksDBException {
+        if (event.getKind().equals(TimelineKind.PAGE_REQUESTED.word())) {
+            batch.put(in(Table.PAGE).text(page.getPageId()).bytes(), Rows.of(event));
+            batch.put(inboxKey(event, page), Rows.text(page.getPageId()));
+        } else if (event.getKind().equals(TimelineKind.PAGE_WITHDRAWN.word())) {
+            batch.put(in(Table.WITHDRAWN).text(page.getPageId()).bytes(), Rows.of(event));
+            Optional.ofNullable(store.get(in(Table.PAGE).text(page.getPageId()).bytes()))
+                    .map(Rows::event)
+                    .ifPresent(requested -> removeFromInbox(batch, requested));
+        }
+    }
+
+    private static void removeFromInbox(WriteBatch batch, EscalationEvent requested) {
+        try {
+            batch.delete(inboxKey(requested, requested.getPage()));
+        } catch (RocksDBException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** The case has a row of its own; the timeline would only repeat it. */
+    private static EscalationEvent withoutCase(EscalationEvent event) {
+        return event.getCase$() == null
+                ? event
+                : EscalationEvent.newBuilder(event).clearCase$().build();
+    }
+
+    private void unlist(WriteBatch batch, @Nullable CaseState before) throws RocksDBException {
+        if (before != null) {
+            for (byte[] listed : Listing.keysOf(before)) {
+                batch.delete(listed);
+            }
+        }
+    }
+
+    private void keepFirst(WriteBatch batch, byte[] key, byte[] row) throws RocksDBException {
+        if (store.get(key) == null) {
+            batch.put(key, row);
+        }
+    }
+
+    private @Nullable CaseState read(byte[] key) {
+        byte[] row = store.get(key);
+        return row == null ? null : Rows.state(row);
+    }
+
+    private List<EscalationEvent> timeline(String caseId) {
+        byte[] prefix = in(Table.TIMELINE).text(caseId).bytes();
+        List<EscalationEvent> events = new ArrayList<>();
+        store.scan(prefix, RowKey.behind(prefix), (key, value) -> events.add(Rows.event(value)));
+        return events;
+    }
+
+    private static byte[] inboxKey(EscalationEvent requested, PageFacts page) {
+        return in(Table.INBOX)
+                .text(page.getPerson())
+                .newestFirst(requested.getAt().toEpochMilli())
+                .text(page.getPageId())
+                .bytes();
+    }
+}

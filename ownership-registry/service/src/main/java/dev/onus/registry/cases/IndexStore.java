@@ -1,0 +1,134 @@
+package dev.onus.registry.cases;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.Slice;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
+
+/**
+ * Rows on disk, in bounded memory. A write is atomic and survives the death of the process; what a power cut takes is
+ * read again from the log, since the offsets lie in the same batch as the rows. A read after the close is refused
+ * rather than passed to native memory that is gone.
+ */
+final class IndexStore implements AutoCloseable {
+    private static final long CACHE_BYTES = 32L << 20;
+    private static final long WRITE_BUFFER_BYTES = 16L << 20;
+    private static final int OPEN_FILES = 256;
+    private static final int LOG_FILES = 2;
+    private static final double BLOOM_BITS_PER_KEY = 10;
+
+    private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
+    private final LRUCache cache = new LRUCache(CACHE_BYTES);
+    private final BloomFilter bloom = new BloomFilter(BLOOM_BITS_PER_KEY);
+    private final Options options = new Options();
+    private final WriteOptions writeOptions = new WriteOptions();
+    private final RocksDB rocks;
+    private boolean closed;
+
+    private IndexStore(Path directory) throws RocksDBException {
+        options.setCreateIfMissing(true)
+                .setWriteBufferSize(WRITE_BUFFER_BYTES)
+                .setMaxOpenFiles(OPEN_FILES)
+                .setKeepLogFileNum(LOG_FILES)
+                .setTableFormatConfig(new BlockBasedTableConfig()
+                        .setBlockCache(cache)
+                        .setFilterPolicy(bloom)
+                        .setCacheIndexAndFilterBlocks(true));
+        rocks = RocksDB.open(options, directory.toString());
+    }
+
+    static IndexStore open(Path directory) {
+        RocksDB.loadLibrary();
+        try {
+            Files.createDirectories(directory);
+            return new IndexStore(directory);
+        } catch (IOException noDirectory) {
+            throw new UncheckedIOException("Expected to create " + directory + ", but could not.", noDirectory);
+        } catch (RocksDBException failed) {
+            throw new IllegalStateException(
+                    "Expected to open the case index in " + directory
+                            + ", but could not; it can be deleted, it is built again from the log.",
+                    failed);
+        }
+    }
+
+    byte @Nullable [] get(byte[] key) {
+        return guarded(() -> rocks.get(key));
+    }
+
+    void write(WriteBatch batch) {
+        guarded(() -> {
+            rocks.write(writeOptions, batch);
+            return true;
+        });
+    }
+
+    /** Shows the rows of [from, end) in order, until the visitor has seen enough. */
+    void scan(byte[] from, byte[] end, Visitor visitor) {
+        guarded(() -> {
+            try (Slice bound = new Slice(end);
+                    ReadOptions read = new ReadOptions().setIterateUpperBound(bound);
+                    RocksIterator row = rocks.newIterator(read)) {
+                row.seek(from);
+                while (row.isValid() && visitor.wantsMore(row.key(), row.value())) {
+                    row.next();
+                }
+                row.status();
+                return true;
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        life.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                rocks.close();
+                writeOptions.close();
+                options.close();
+                bloom.close();
+                cache.close();
+            }
+        } finally {
+            life.writeLock().unlock();
+        }
+    }
+
+    private <T extends @Nullable Object> T guarded(Access<T> access) {
+        life.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("Expected the case index to be open, but it is shut down.");
+            }
+            return access.run();
+        } catch (RocksDBException failed) {
+            throw new IllegalStateException("Expected the case index to answer, but it failed.", failed);
+        } finally {
+            life.readLock().unlock();
+        }
+    }
+
+    /** Looks at one row; false ends the scan. */
+    interface Visitor {
+        boolean wantsMore(byte[] key, byte[] value) throws RocksDBException;
+    }
+
+    private interface Access<T extends @Nullable Object> {
+        T run() throws RocksDBException;
+    }
+}

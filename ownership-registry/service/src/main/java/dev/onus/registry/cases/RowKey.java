@@ -1,0 +1,81 @@
+package dev.onus.registry.cases;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The key of a row: a table letter, then texts that end with a zero byte, then numbers in an order that sorts. So the
+ * rows of one case, person or owner lie side by side and can be read in order.
+ */
+final class RowKey {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(96);
+
+    private RowKey() {}
+
+    static RowKey in(Table table) {
+        RowKey key = new RowKey();
+        key.bytes.write(table.letter);
+        return key;
+    }
+
+    /** A zero byte inside the text would end it early, and texts come from outside. */
+    RowKey text(String text) {
+        bytes.writeBytes(text.replace('\0', '\uFFFD').getBytes(StandardCharsets.UTF_8));
+        bytes.write(0);
+        return this;
+    }
+
+    RowKey number(long notNegative) {
+        bytes.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(notNegative).array());
+        return this;
+    }
+
+    /** Sorts the latest first. */
+    RowKey newestFirst(long epochMillis) {
+        return number(Long.MAX_VALUE - epochMillis);
+    }
+
+    RowKey raw(byte[] suffix) {
+        bytes.writeBytes(suffix);
+        return this;
+    }
+
+    byte[] bytes() {
+        return bytes.toByteArray();
+    }
+
+    /** The first key behind every key that begins with this prefix, whose last byte is not 255. */
+    static byte[] behind(byte[] prefix) {
+        byte[] end = prefix.clone();
+        end[end.length - 1]++;
+        return end;
+    }
+
+    /** The first key behind this very key. */
+    static byte[] next(byte[] key) {
+        return Arrays.copyOf(key, key.length + 1);
+    }
+
+    /** What lies in the index; a letter, once given, is not given again. */
+    enum Table {
+        META('m'),
+        CASE('c'),
+        ROUTING('k'),
+        LISTING('l'),
+        TIMELINE('t'),
+        PAGE('g'),
+        WITHDRAWN('w'),
+        INBOX('n'),
+        VERDICT('r'),
+        RECEIPT('q'),
+        RECEIPT_AGE('z');
+
+        private final byte letter;
+
+        Table(char letter) {
+            this.letter = (byte) letter;
+        }
+    }
+}

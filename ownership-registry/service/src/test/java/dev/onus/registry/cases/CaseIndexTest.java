@@ -1,0 +1,172 @@
+package dev.onus.registry.cases;
+
+import static dev.onus.registry.cases.CaseFixtures.event;
+import static dev.onus.registry.cases.CaseFixtures.pageId;
+import static dev.onus.registry.cases.CaseFixtures.pageRequested;
+import static dev.onus.registry.cases.CaseFixtures.pageWithdrawn;
+import static dev.onus.registry.cases.CaseFixtures.state;
+import static dev.onus.registry.cases.CaseFixtures.verdict;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onus.contracts.AnswerVerdict;
+import dev.onus.contracts.CaseState;
+import dev.onus.contracts.CaseStateName;
+import dev.onus.contracts.EscalationEvent;
+import dev.onus.contracts.Receipt;
+import dev.onus.contracts.Topics;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CaseIndexTest {
+    @TempDir
+    Path directory;
+
+    private final IndexFeed feed = new IndexFeed();
+    private CaseIndex index;
+
+    @BeforeEach
+    void open() {
+        index = CaseIndex.open(directory);
+    }
+
+    @AfterEach
+    void close() {
+        index.close();
+    }
+
+    @Test
+    void shouldKeepTheNewerRevisionWhicheverTopicItComesBy() {
+        CaseState second = state("c1").setRevision(2).setState(CaseStateName.acknowledged).build();
+        index.writer()
+                .event(feed.event(verdict(second, "acknowledged", "r1", "acknowledge", AnswerVerdict.applied)));
+
+        index.writer().state(feed.state(state("c1").setRevision(1).build()));
+
+        assertThat(index.find("c1")).map(CaseState::getState).contains(CaseStateName.acknowledged);
+        assertThat(index.count(CaseStateName.open)).isZero();
+        assertThat(index.count(CaseStateName.acknowledged)).isOne();
+    }
+
+    @Test
+    void shouldKeepTheTimelineInTheOrderOfTheLogAndPageThroughIt() {
+        CaseState opened = state("c1").build();
+        for (String kind : new String[] {"opened", "page-delivered", "escalated", "note"}) {
+            index.writer().event(feed.event(event(opened, kind).build()));
+        }
+
+        Part<EscalationEvent> first = index.timeline("c1", Optional.empty(), 3);
+        Part<EscalationEvent> rest = index.timeline("c1", first.next(), 3);
+
+        assertThat(first.items()).extracting(EscalationEvent::getKind).containsExactly("opened", "page-delivered", "escalated");
+        assertThat(rest.items()).extracting(EscalationEvent::getKind).containsExactly("note");
+        assertThat(rest.next()).isEmpty();
+    }
+
+    @Test
+    void shouldShowAPageInTheInboxUntilTheLogWithdrawsIt() {
+        CaseState opened = state("c1").build();
+        index.writer().event(feed.event(pageRequested(opened, "ana", 1)));
+        index.writer().event(feed.event(pageRequested(opened, "bo", 1)));
+        assertThat(index.inbox("ana", 10)).extracting(Page::id).containsExactly(pageId(opened, "ana", 1));
+
+        index.writer().event(feed.event(pageWithdrawn(opened, "ana", 1)));
+
+        assertThat(index.inbox("ana", 10)).isEmpty();
+        assertThat(index.inbox("bo", 10)).hasSize(1);
+        assertThat(index.page(pageId(opened, "ana", 1)).orElseThrow().withdrawn()).isPresent();
+    }
+
+    @Test
+    void shouldKeepTheFirstVerdictOfAnAnswerWithTheCaseAfterIt() {
+        CaseState after = state("c1").setRevision(2).setState(CaseStateName.acknowledged).build();
+        index.writer().event(feed.event(verdict(after, "acknowledged", "r1", "acknowledge", AnswerVerdict.applied)));
+        index.writer()
+                .event(feed.event(verdict(
+                        state("c1").setRevision(3).build(), "stale", "r1", "acknowledge", AnswerVerdict.stale)));
+
+        EscalationEvent kept = index.verdict("r1").orElseThrow();
+
+        assertThat(kept.getResponse().getVerdict()).isEqualTo(AnswerVerdict.applied);
+        assertThat(kept.getCase$()).isEqualTo(after);
+    }
+
+    @Test
+    void shouldForgetEverythingAboutACaseThatTheStreamLetGo() {
+        CaseState closed = state("c1").setState(CaseStateName.resolved).build();
+        index.writer().event(feed.event(pageRequested(closed, "ana", 1)));
+        index.writer().event(feed.event(verdict(closed, "resolved", "r1", "resolve", AnswerVerdict.applied)));
+
+        index.writer().state(feed.tombstone("c1"));
+
+        assertThat(index.find("c1")).isEmpty();
+        assertThat(index.routingKey("c1")).isEmpty();
+        assertThat(index.timeline("c1", Optional.empty(), 10).items()).isEmpty();
+        assertThat(index.page(pageId(closed, "ana", 1))).isEmpty();
+        assertThat(index.inbox("ana", 10)).isEmpty();
+        assertThat(index.verdict("r1")).isEmpty();
+        assertThat(index.list(CaseFilter.ANY, CaseOrder.NEWEST, Optional.empty(), 10).items()).isEmpty();
+        assertThat(index.count(CaseStateName.resolved)).isZero();
+    }
+
+    @Test
+    void shouldGoOnFromItsOffsetsAfterARestartAndCountAgain() {
+        index.writer().state(feed.state(state("c1").build()));
+        index.writer().state(feed.state(state("c2").build()));
+        index.close();
+
+        index = CaseIndex.open(directory);
+
+        assertThat(index.writer().offsets(Topics.CASES.name())).containsExactlyEntriesOf(Map.of(3, 2L));
+        assertThat(index.count(CaseStateName.open)).isEqualTo(2);
+        assertThat(index.find("c2")).isPresent();
+    }
+
+    @Test
+    void shouldBeEmptyAfterStartingOver() {
+        index.writer().state(feed.state(state("c1").build()));
+
+        index.writer().startOver();
+
+        assertThat(index.find("c1")).isEmpty();
+        assertThat(index.writer().offsets(Topics.CASES.name())).isEmpty();
+        assertThat(index.count(CaseStateName.open)).isZero();
+    }
+
+    @Test
+    void shouldNotUndoTheEndOfAReceiptByItsBeginning() {
+        index.writer().receipt(feed.receipt(receipt("folded", true, "c1")));
+        index.writer().receipt(feed.receipt(receipt("accepted", false, null)));
+        index.writer().receipt(feed.receipt(receipt("ignored", true, null)));
+
+        assertThat(index.receipt("q1")).map(Receipt::getOutcome).contains("folded");
+    }
+
+    @Test
+    void shouldReplaceAnIgnoredReceiptByTheCaseOfThePartitionThatMatched() {
+        index.writer().receipt(feed.receipt(receipt("ignored", true, null)));
+        index.writer().receipt(feed.receipt(receipt("resolved", true, "c1")));
+
+        assertThat(index.receipt("q1")).map(Receipt::getOutcome).contains("resolved");
+    }
+
+    private static Receipt receipt(String outcome, boolean last, @Nullable String caseId) {
+        Receipt.Builder receipt = Receipt.newBuilder()
+                .setId("q1")
+                .setOutcome(outcome)
+                .setSource("guardduty")
+                .setIndex(0)
+                .setAt(Instant.EPOCH.plusSeconds(1_000_000))
+                .setFinal$(last);
+        if (caseId != null) {
+            receipt.setCaseId(caseId);
+        }
+        return receipt.build();
+    }
+}

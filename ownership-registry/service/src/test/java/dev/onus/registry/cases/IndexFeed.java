@@ -1,0 +1,41 @@
+package dev.onus.registry.cases;
+
+import dev.onus.contracts.CaseState;
+import dev.onus.contracts.EscalationEvent;
+import dev.onus.contracts.Receipt;
+import dev.onus.contracts.Topics;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** A log that lives in the test: hands records to the index with the offsets that they would have. */
+final class IndexFeed {
+    private static final int PARTITION = 3;
+    private final Map<String, Long> offsets = new HashMap<>();
+
+    ConsumerRecord<String, EscalationEvent> event(EscalationEvent event) {
+        return record(Topics.ESCALATIONS.name(), event.getIdentity().getId(), event);
+    }
+
+    ConsumerRecord<String, CaseState> state(CaseState state) {
+        return record(Topics.CASES.name(), state.getId(), state);
+    }
+
+    ConsumerRecord<String, CaseState> tombstone(String caseId) {
+        return record(Topics.CASES.name(), caseId, null);
+    }
+
+    ConsumerRecord<String, Receipt> receipt(Receipt receipt) {
+        return record(Topics.RECEIPTS.name(), receipt.getId(), receipt);
+    }
+
+    long end(String topic) {
+        return offsets.getOrDefault(topic, 0L);
+    }
+
+    private <V> ConsumerRecord<String, V> record(String topic, String key, @Nullable V value) {
+        long offset = offsets.merge(topic, 1L, Long::sum) - 1;
+        return new ConsumerRecord<>(topic, PARTITION, offset, key, value);
+    }
+}
