@@ -15,6 +15,13 @@ final class BrokerProperties {
 
     private static final int CLEANER_BUFFER_BYTES = 2 * 1024 * 1024;
 
+    /** After a kill the broker reads through what it has not flushed of each open segment: keep that little. */
+    private static final int SEGMENT_BYTES = 128 * 1024 * 1024;
+    /** Enough for a segment, at one entry of eight bytes for each 4 KiB. */
+    private static final int INDEX_BYTES = 1024 * 1024;
+    /** What a power failure (not a kill) may cost. */
+    private static final String FLUSH_MILLIS = "5000";
+
     private BrokerProperties() {}
 
     static Map<String, String> of(Path dir, int port, int controllerPort) {
@@ -47,6 +54,10 @@ final class BrokerProperties {
         all.put("auto.create.topics.enable", "false");
         all.put("message.max.bytes", Integer.toString(MESSAGE_MAX_BYTES));
         all.put("log.cleaner.dedupe.buffer.size", Integer.toString(CLEANER_BUFFER_BYTES));
+        all.put("log.segment.bytes", Integer.toString(SEGMENT_BYTES));
+        all.put("log.index.size.max.bytes", Integer.toString(INDEX_BYTES));
+        all.put("log.flush.interval.ms", FLUSH_MILLIS);
+        all.put("log.flush.scheduler.interval.ms", FLUSH_MILLIS);
         all.put("num.network.threads", "2");
         all.put("num.io.threads", "4");
         return all;
