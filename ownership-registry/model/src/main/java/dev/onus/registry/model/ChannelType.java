@@ -20,6 +20,11 @@ public enum ChannelType implements Word {
         return builtInName;
     }
 
+    /** As written in {@code type:}; {@code email} is another word for {@code smtp}. */
+    public static Optional<ChannelType> find(String text) {
+        return Word.find(ChannelType.class, text).or(() -> builtIn(text.strip()));
+    }
+
     /** The type that a contact means by a name for which there is no Channel record. */
     public static Optional<ChannelType> builtIn(String channelName) {
         for (ChannelType type : values()) {

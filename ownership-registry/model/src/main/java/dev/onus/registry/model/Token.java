@@ -20,8 +20,31 @@ public record Token(
         Optional<Instant> expiresAt,
         boolean revoked)
         implements Spec {
+    public static final String ADMIN = "admin";
+    public static final String WRITE = "write";
+    public static final String RESPOND = "respond";
+    public static final String READ = "read";
+    public static final String INGEST = "ingest";
+    /** Before the name of the one source that the token may send for. */
+    public static final String INGEST_FROM = "ingest:";
+
+    /** The scopes that are one word. */
+    public static final Set<String> SCOPES = Set.of(ADMIN, WRITE, RESPOND, READ, INGEST);
+
     public Token {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** Whether the token may do what needs this scope: {@code admin} implies all, {@code ingest} every source. */
+    public boolean allows(String scope) {
+        return scopes.contains(ADMIN)
+                || scopes.contains(scope)
+                || (scope.startsWith(INGEST_FROM) && scopes.contains(INGEST));
+    }
+
+    /** Whether the text is a scope at all. */
+    public static boolean isScope(String text) {
+        return SCOPES.contains(text) || (text.startsWith(INGEST_FROM) && text.length() > INGEST_FROM.length());
     }
 
     public boolean isUsableAt(Instant now) {

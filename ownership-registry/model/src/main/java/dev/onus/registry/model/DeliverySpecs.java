@@ -1,0 +1,87 @@
+package dev.onus.registry.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Reads Source, Channel and Token. */
+final class DeliverySpecs {
+    private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+    private static final int LAST_PORT = 65535;
+
+    private DeliverySpecs() {}
+
+    static Source source(Fields spec) {
+        Fields kafka = spec.object("kafka");
+        Fields verify = spec.object("verify");
+        Fields mapping = spec.object("mapping");
+        Source source = new Source(
+                spec.text("format").orElse(Source.DETECT),
+                kafka.parsed(
+                        "topic",
+                        "a topic name of at most 249 letters, digits, '.', '_' and '-'",
+                        List.of(),
+                        text -> Optional.of(text)
+                                .filter(topic -> TOPIC.matcher(topic).matches())),
+                Values.word(verify, "scheme", VerifyScheme.class).orElse(VerifyScheme.NONE),
+                Values.secret(verify, "secretRef"),
+                Values.window(spec, "silentAfter"),
+                mapping.text("jsonata"));
+        kafka.refuseUnknown();
+        verify.refuseUnknown();
+        mapping.refuseUnknown();
+        return source;
+    }
+
+    static Channel channel(Fields spec) {
+        spec.require("type", "one of console, webhook, smtp");
+        Optional<ChannelType> type = spec.parsed(
+                "type", "one of console, webhook, smtp", Values.words(ChannelType.class), ChannelType::find);
+        if (type.filter(ChannelType.SMTP::equals).isPresent()) {
+            spec.require("host", "the mail server's host");
+            spec.require("from", "the sender's address");
+        }
+        return new Channel(
+                type.orElse(ChannelType.CONSOLE),
+                spec.text("host"),
+                spec.integer("port", 1, LAST_PORT),
+                Values.word(spec, "security", MailSecurity.class).orElse(MailSecurity.STARTTLS),
+                spec.text("from"),
+                spec.text("username"),
+                Values.secret(spec, "passwordRef"),
+                Values.url(spec, "url"),
+                Values.secret(spec, "secretRef"));
+    }
+
+    static Token token(Fields spec) {
+        spec.require("hash", "the SHA-256 of the secret");
+        Optional<String> hash = spec.parsed(
+                "hash",
+                "64 lower-case hex digits",
+                List.of(),
+                text -> Optional.of(text)
+                        .filter(digits -> SHA_256.matcher(digits).matches()));
+        Optional<String> person = spec.name("person");
+        Optional<String> service = spec.name("service");
+        if (person.isPresent() == service.isPresent()) {
+            spec.problem(
+                    "person",
+                    "Expected either a person or a service, but got " + (person.isPresent() ? "both." : "none."));
+        }
+        List<String> scopes = spec.allParsed(
+                "scopes",
+                "one of " + String.join(", ", new TreeSet<>(Token.SCOPES)) + " or ingest:<source>",
+                text -> List.copyOf(Token.SCOPES),
+                text -> Optional.of(text).filter(Token::isScope));
+        return new Token(
+                hash.orElse(""),
+                person,
+                service,
+                Set.copyOf(scopes),
+                Values.instant(spec, "expiresAt"),
+                spec.flag("revoked"));
+    }
+}
