@@ -81,7 +81,7 @@ public final class CaseLog {
     }
 
     /** Whether anybody waits; nobody may be forgotten. */
-    boolean isAwaited() {
+    public boolean isAwaited() {
         return !verdicts.isEmpty() || !revisions.isEmpty();
     }
 
