@@ -1,0 +1,74 @@
+package dev.onus.registry.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The identities after some number of changes, by record name and by every id and alias. Immutable, and cheap to change
+ * one record at a time, as {@link DirectorySnapshot} is; apart from it because most services need no identities.
+ */
+public final class IdentityBook {
+    private final PersistentMap<Versioned<Identity>> byName;
+    private final PersistentMap<List<String>> claimants;
+
+    private IdentityBook(PersistentMap<Versioned<Identity>> byName, PersistentMap<List<String>> claimants) {
+        this.byName = byName;
+        this.claimants = claimants;
+    }
+
+    public static IdentityBook empty() {
+        return new IdentityBook(PersistentMap.empty(), PersistentMap.empty());
+    }
+
+    public IdentityBook with(String name, long version, Identity identity) {
+        PersistentMap<List<String>> claims = without(name).claimants;
+        for (String id : ids(identity)) {
+            List<String> others = claims.get(id).orElse(List.of());
+            claims = claims.with(
+                    id,
+                    Stream.concat(others.stream(), Stream.of(name)).distinct().toList());
+        }
+        return new IdentityBook(byName.with(name, new Versioned<>(name, version, identity)), claims);
+    }
+
+    public IdentityBook without(String name) {
+        Optional<Versioned<Identity>> old = byName.get(name);
+        if (old.isEmpty()) {
+            return this;
+        }
+        PersistentMap<List<String>> claims = claimants;
+        for (String id : ids(old.get().spec())) {
+            List<String> left = claims.get(id).orElse(List.of()).stream()
+                    .filter(claimant -> !claimant.equals(name))
+                    .toList();
+            claims = left.isEmpty() ? claims.without(id) : claims.with(id, left);
+        }
+        return new IdentityBook(byName.without(name), claims);
+    }
+
+    public Optional<Versioned<Identity>> named(String name) {
+        return byName.get(name);
+    }
+
+    /** The identity of an id or alias, spelled canonically. */
+    public Optional<Versioned<Identity>> identity(String idOrAlias) {
+        return claimants.get(idOrAlias).flatMap(names -> byName.get(names.getFirst()));
+    }
+
+    /** The records that claim an id or alias; more than one is a problem that {@link Validation} reports. */
+    public List<String> claimants(String idOrAlias) {
+        return claimants.get(idOrAlias).orElse(List.of());
+    }
+
+    /** All of them, in no particular order. */
+    public List<Versioned<Identity>> all() {
+        return byName.values();
+    }
+
+    private static List<String> ids(Identity identity) {
+        return Stream.concat(Stream.of(identity.id().toString()), identity.aliases().stream())
+                .distinct()
+                .toList();
+    }
+}
