@@ -1,0 +1,81 @@
+package dev.onus.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.onus.cli.api.OnusApi;
+import dev.onus.cli.terminal.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "alert",
+        header = "Send alerts.",
+        subcommands = AlertCommand.Send.class,
+        synopsisSubcommandLabel = "COMMAND")
+final class AlertCommand extends Group {
+    @Command(name = "send", header = "Send one alert, or many, to intake, and print the receipts.")
+    static final class Send extends Verb {
+        @Option(
+                names = {"-f", "--file"},
+                paramLabel = "FILE",
+                required = true,
+                description = "The alert, or - for standard input.")
+        String file = "";
+
+        @Option(
+                names = "--source",
+                paramLabel = "NAME",
+                description = "The source it comes from, in that vendor's shape; left out, Onus's own JSON.")
+        Optional<String> source = Optional.empty();
+
+        @Override
+        int run(OnusApi api) {
+            String path = source.map(name -> "/v1/sources/" + OnusApi.encoded(name)).orElse("/v1/alerts");
+            byte[] body = body();
+            String type = looksLikeJson(body) ? OnusApi.AS_JSON : "text/plain";
+            JsonNode answer = api.post(path, type, body).body();
+            if (!printedAsData(answer)) {
+                print(receipts(answer).render(ink()));
+            }
+            return answer.path("receipts").valueStream().allMatch(Send::isTaken) ? ExitCode.DONE : ExitCode.REFUSED;
+        }
+
+        private static Table receipts(JsonNode answer) {
+            Table table = new Table("RECEIPT", "OUTCOME", "ALERT", "REASON");
+            answer.path("receipts")
+                    .forEach(receipt -> table.row(
+                            receipt.path("id").asText(),
+                            receipt.path("outcome").asText(),
+                            receipt.path("alertId").asText("-"),
+                            receipt.path("reason").asText("")));
+            return table;
+        }
+
+        private static boolean isTaken(JsonNode receipt) {
+            String outcome = receipt.path("outcome").asText();
+            return outcome.equals("accepted") || outcome.equals("ignored");
+        }
+
+        private byte[] body() {
+            try {
+                return file.equals(ConfigurationFiles.STANDARD_INPUT)
+                        ? System.in.readAllBytes()
+                        : Files.readAllBytes(Path.of(file));
+            } catch (IOException e) {
+                throw new RefusedException("Expected to read " + file + ", but there is no such readable file.");
+            }
+        }
+
+        private static boolean looksLikeJson(byte[] body) {
+            for (byte each : body) {
+                if (!Character.isWhitespace(each)) {
+                    return each == '{' || each == '[';
+                }
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.onus.cli;
+
+import dev.onus.cli.api.ApiRefusedException;
+import dev.onus.cli.api.ApiUnreachableException;
+import dev.onus.cli.api.Finding;
+import dev.onus.cli.terminal.Ink;
+import dev.onus.standalone.RefusedToStartException;
+import dev.onus.standalone.UpCommand;
+import dev.onus.standalone.demo.DemoCommand;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The command line's front door. */
+@Command(
+        name = "onus",
+        header = "Makes somebody answerable for every alert about a machine identity.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            InitCommand.class,
+            ApplyCommand.class,
+            GetCommand.class,
+            AlertCommand.class,
+            CasesCommand.class,
+            CaseCommand.class,
+            AckCommand.class,
+            DeclineCommand.class,
+            ResolveCommand.class,
+            DeadLettersCommand.class,
+            TokenCommand.class
+        },
+        footer = {
+            "",
+            "Start here: onus demo. ONUS_URL and ONUS_TOKEN choose the server and the token.",
+            "Exit codes: 0 done, 1 refused or found problems, 2 bad usage."
+        })
+public final class Onus implements Runnable {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    boolean help;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Picocli sets it before anything is called.
+    CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        boolean coloured = Ink.ofThisProcess().isColoured();
+        return new CommandLine(new Onus())
+                .setOut(out)
+                .setErr(err)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        coloured ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Onus::explain);
+    }
+
+    /** Without a verb the help is what was wanted, but a script must notice. */
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Expected a command.");
+    }
+
+    private static int explain(Exception failure, CommandLine commandLine, ParseResult parsed) throws Exception {
+        PrintWriter err = commandLine.getErr();
+        switch (failure) {
+            case ApiRefusedException refused -> explain(refused, err);
+            case ApiUnreachableException unreachable -> err.println(unreachable.getMessage());
+            case RefusedToStartException refused -> err.println(refused.getMessage());
+            case RefusedException refused -> err.println(refused.getMessage());
+            case ParameterException usage -> {
+                err.println(usage.getMessage());
+                return ExitCode.BAD_USAGE;
+            }
+            default -> throw failure;
+        }
+        return ExitCode.REFUSED;
+    }
+
+    private static void explain(ApiRefusedException refused, PrintWriter err) {
+        err.println(refused.getMessage());
+        for (Finding finding : refused.findings()) {
+            err.println("  " + FindingText.of(finding));
+        }
+        if (refused.status() == 401) {
+            err.println("Set ONUS_TOKEN, or start Onus on this machine, whose token is then found.");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.onus.cli.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Onus answered no, with a problem document (RFC 9457). */
+public final class ApiRefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final List<String> LISTS = List.of("errors", "problems", "details");
+
+    private final int status;
+    private final transient JsonNode problem;
+
+    ApiRefusedException(int status, JsonNode problem) {
+        super(firstLine(status, problem));
+        this.status = status;
+        this.problem = problem;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** The problem document; an empty object when the answer had none. */
+    public JsonNode problem() {
+        return problem;
+    }
+
+    /** The single findings inside the problem, for example one for each mistake in an apply. */
+    public List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        for (String list : LISTS) {
+            problem.path(list).forEach(item -> findings.add(Finding.of(item)));
+        }
+        return findings;
+    }
+
+    private static String firstLine(int status, JsonNode problem) {
+        String title = problem.path("title").asText("");
+        String detail = problem.path("detail").asText("");
+        String field = problem.path("field").asText("");
+        String both = title.isEmpty() || detail.startsWith(title) ? detail : detail.isEmpty() ? title : title + ": " + detail;
+        String text = both.isEmpty() ? "Onus answered " + status + "." : both;
+        return field.isEmpty() || text.contains(field) ? text : text + " (field " + field + ")";
+    }
+}

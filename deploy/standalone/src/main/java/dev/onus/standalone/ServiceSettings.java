@@ -1,0 +1,40 @@
+package dev.onus.standalone;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The configuration of all services on one machine; whatever is not here keeps its default. */
+final class ServiceSettings {
+    /** A little over what intake takes, so that intake itself can say 413 and why. */
+    static final long MOST_REQUEST_BYTES = 11L * 1024 * 1024;
+    /** One machine needs no parallelism beyond its cores, and each partition costs memory in broker and stores. */
+    static final int PARTITIONS = 4;
+
+    private ServiceSettings() {}
+
+    static Map<String, Object> of(
+            StandaloneOptions options, DataFolder folder, Backbone backbone, String loginCode) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("micronaut.application.name", "onus");
+        all.put("micronaut.server.host", options.host());
+        all.put("micronaut.server.port", options.port());
+        all.put("micronaut.server.max-request-size", MOST_REQUEST_BYTES);
+        all.put("endpoints.health.enabled", true);
+        all.put("endpoints.health.sensitive", false);
+        all.put("endpoints.health.details-visible", "ANONYMOUS");
+        all.put("endpoints.prometheus.enabled", true);
+        all.put("endpoints.prometheus.sensitive", false);
+        all.put("onus.kafka.bootstrap-servers", backbone.bootstrapServers());
+        all.put("onus.schema-registry.urls", backbone.registryUrl());
+        all.put("onus.topics.partitions", PARTITIONS);
+        all.put("onus.answer-key-file", folder.answerKey().toString());
+        all.put("onus.public-url", options.url().toString());
+        all.put("onus.outbound.allow", "loopback");
+        all.put("onus.registry.instance-id", "standalone");
+        all.put("onus.registry.data-dir", folder.state().resolve("registry").toString());
+        all.put("onus.registry.bootstrap-admin-token-hash", Secrets.hashOfToken(folder.adminToken()));
+        all.put("onus.registry.login-code-hash", Secrets.hash(loginCode));
+        all.put("onus.escalation.state-dir", folder.state().resolve("escalation").toString());
+        return all;
+    }
+}

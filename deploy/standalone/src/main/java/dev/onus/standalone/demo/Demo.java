@@ -1,0 +1,81 @@
+package dev.onus.standalone.demo;
+
+import dev.onus.cli.api.OnusApi;
+import dev.onus.cli.terminal.Ink;
+import dev.onus.standalone.Standalone;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Loads the example company, plays scenarios, and tells what happens. */
+final class Demo implements AutoCloseable {
+    private final Standalone onus;
+    private final PrintWriter out;
+    private final Ink ink;
+    private final ScenarioOutcomes outcomes;
+    private final double speed;
+    private final OnusApi api;
+    private final Story story;
+    private final Inbox inbox;
+
+    Demo(Standalone onus, PrintWriter out, Ink ink, ScenarioOutcomes outcomes, double speed) {
+        this.onus = onus;
+        this.out = out;
+        this.ink = ink;
+        this.outcomes = outcomes;
+        this.speed = speed;
+        this.api = new OnusApi(onus.url(), Optional.of(onus.adminToken()));
+        this.story = new Story(out, ink, api);
+        this.inbox = Inbox.open(story::arrived);
+    }
+
+    /** Plays them one after another; false when one did not go as it says. */
+    boolean play(List<Scenario> scenarios) {
+        out.println("  " + ink.quiet("Meridian Cards, an invented company, is loaded; its minutes pass "
+                + (speed == Math.rint(speed) ? Long.toString((long) speed) : Double.toString(speed)) + " times as fast."));
+        byte[] organisation = ExampleOrganisation.yaml(inbox.address(), speed).getBytes(StandardCharsets.UTF_8);
+        api.post("/v1/apply", OnusApi.AS_YAML, organisation);
+        boolean passed = true;
+        for (Scenario scenario : scenarios) {
+            passed &= play(scenario);
+        }
+        return passed;
+    }
+
+    private boolean play(Scenario scenario) {
+        story.begin(scenario.about());
+        Stage stage = new Stage(api, inbox, story, speed);
+        Optional<String> stopped = Optional.empty();
+        try {
+            scenario.play(stage);
+        } catch (RuntimeException e) {
+            stopped = Optional.of(e.getMessage() == null ? e.toString() : e.getMessage());
+        }
+        story.settle();
+        boolean passed = stopped.isEmpty() && stage.failures().isEmpty();
+        outcomes.note(scenario, passed, Instant.now());
+        out.println();
+        out.println("  " + (passed ? ink.good("passed") : ink.bad("failed")) + "  " + scenario.name());
+        stage.failures().forEach(failure -> out.println("    Expected: " + failure + "."));
+        stopped.ifPresent(why -> out.println("    " + why));
+        return passed;
+    }
+
+    /** Says where to look; what still happens is told as it happens. */
+    void stayUp() {
+        out.println();
+        out.println("  Look at it: " + ink.link(onus.loginAddress().toString()) + ink.quiet("  (console, good once)"));
+        out.println("              " + ink.link(inbox.address().toString()) + ink.quiet("  (everybody's inbox)"));
+        out.println("              " + ink.quiet("./onus cases"));
+        out.println(ink.quiet("  Ctrl-C ends the demo."));
+    }
+
+    @Override
+    public void close() {
+        story.close();
+        inbox.close();
+        api.close();
+    }
+}
