@@ -46,10 +46,11 @@ public final class ApicurioRegistry implements AutoCloseable {
      *
      * @param home where it is unpacked
      * @param dir what it keeps: its data, its log, and which process it is
+     * @param wantedPort 0 for any that is free
      * @throws IllegalStateException if it is not there, the port is in use, another Onus uses the directory, or it does
      *     not answer in time; the message has the end of its log
      */
-    public static ApicurioRegistry start(Path home, Path dir, int port) {
+    public static ApicurioRegistry start(Path home, Path dir, int wantedPort) {
         long begun = System.nanoTime();
         Path jar = home.resolve(ApicurioCommand.JAR).toAbsolutePath();
         if (!Files.isRegularFile(jar)) {
@@ -60,7 +61,7 @@ public final class ApicurioRegistry implements AutoCloseable {
             Files.createDirectories(dir);
             ChildRecord record = new ChildRecord(dir);
             record.endLeftOver();
-            Ports.requireFree("the schema registry", port);
+            int port = Ports.choose("the schema registry", wantedPort);
             ApicurioRegistry registry = launch(jar, dir, port, record);
             registry.awaitAnswer(dir.resolve(LOG_FILE));
             LOG.info(

@@ -39,8 +39,8 @@ public final class EmbeddedCluster {
         Path dir = temporaryDirectory();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> Directories.delete(dir), "cluster-clean-up"));
         CompletableFuture<ApicurioRegistry> registry = CompletableFuture.supplyAsync(
-                () -> ApicurioRegistry.start(ApicurioRegistry.defaultHome(), dir.resolve("registry"), Ports.free()));
-        EmbeddedKafka kafka = EmbeddedKafka.start(dir.resolve("kafka"), Ports.free());
+                () -> ApicurioRegistry.start(ApicurioRegistry.defaultHome(), dir.resolve("registry"), 0));
+        EmbeddedKafka kafka = EmbeddedKafka.start(dir.resolve("kafka"), 0);
         return new EmbeddedCluster(kafka, registry.join());
     }
 

@@ -39,13 +39,14 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /**
-     * Starts a broker on the port, with what an earlier one left in the directory. Returns when it serves.
+     * Starts a broker with what an earlier one left in the directory. Returns when it serves.
      *
+     * @param wantedPort 0 for any that is free
      * @throws IllegalStateException if the port or the directory is in use
      */
-    public static EmbeddedKafka start(Path dir, int port) {
+    public static EmbeddedKafka start(Path dir, int wantedPort) {
         long begun = System.nanoTime();
-        Ports.requireFree("Kafka", port);
+        int port = Ports.choose("Kafka", wantedPort);
         formatUnlessDone(dir);
         CompletableFuture<String> failure = BrokerFaults.watch();
         KafkaConfig config = new KafkaConfig(BrokerProperties.of(dir, port, Ports.free()), false);

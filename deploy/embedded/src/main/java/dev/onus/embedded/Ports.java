@@ -19,14 +19,19 @@ final class Ports {
         }
     }
 
-    static void requireFree(String what, int port) {
+    /** The wanted port if nobody listens there, and any free one for 0. */
+    static int choose(String what, int wanted) {
+        if (wanted == 0) {
+            return free();
+        }
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(EmbeddedKafka.HOST, port));
+            socket.bind(new InetSocketAddress(EmbeddedKafka.HOST, wanted));
+            return wanted;
         } catch (IOException e) {
             throw new IllegalStateException(
                     "Expected port %d to be free for %s, but something listens there already; choose another port."
-                            .formatted(port, what),
+                            .formatted(wanted, what),
                     e);
         }
     }

@@ -11,7 +11,7 @@ final class KilledParent {
         ch.qos.logback.classic.Logger root =
                 (ch.qos.logback.classic.Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.detachAndStopAllAppenders();
-        ApicurioRegistry registry = ApicurioRegistry.start(Path.of(args[0]), Path.of(args[1]), Ports.free());
+        ApicurioRegistry registry = ApicurioRegistry.start(Path.of(args[0]), Path.of(args[1]), 0);
         System.out.println(registry.process().pid());
         System.out.flush();
         Runtime.getRuntime().halt(0);

@@ -42,6 +42,11 @@ public record Topic<V>(
         return readers.contains(Service.ESCALATION_STREAM);
     }
 
+    /** Whether somebody outside of Onus writes it, and therefore also sets it up. */
+    public boolean isForeign() {
+        return writers.contains(Service.SIEM);
+    }
+
     @Override
     public String toString() {
         return name;

@@ -7,6 +7,7 @@ import static dev.onus.contracts.Retention.FOR_EVER;
 import static dev.onus.contracts.Retention.MONTH;
 import static dev.onus.contracts.Retention.NEWEST_PER_KEY;
 import static dev.onus.contracts.Retention.QUARTER;
+import static dev.onus.contracts.Retention.YEAR;
 import static dev.onus.contracts.Service.ALERT_INGEST;
 import static dev.onus.contracts.Service.ESCALATION_STREAM;
 import static dev.onus.contracts.Service.NOTIFIER;
@@ -98,7 +99,7 @@ public final class Topics {
             ROUTING_KEY,
             EscalationEvent.class,
             ROUTED,
-            FOR_EVER,
+            YEAR,
             Set.of(ESCALATION_STREAM),
             Set.of(NOTIFIER, OWNERSHIP_REGISTRY, PLATFORM_TEAMS));
 

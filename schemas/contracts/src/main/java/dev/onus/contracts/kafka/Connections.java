@@ -29,10 +29,9 @@ final class Connections {
     KafkaConnection kafkaConnection(
             @Value("${onus.kafka.bootstrap-servers:127.0.0.1:9092}") String bootstrapServers,
             @Property(name = "onus.kafka.properties")
-                    @MapFormat(
-                            transformation = MapFormat.MapTransformation.FLAT,
-                            keyFormat = StringConvention.RAW)
-                    @Nullable Map<String, String> properties) {
+                    @MapFormat(transformation = MapFormat.MapTransformation.FLAT, keyFormat = StringConvention.RAW)
+                    @Nullable
+                    Map<String, String> properties) {
         return new KafkaConnection(bootstrapServers, properties == null ? Map.of() : properties);
     }
 
@@ -50,13 +49,12 @@ final class Connections {
             @Property(name = "onus.schema-registry.password") Optional<String> password,
             @Property(name = "onus.schema-registry.token") Optional<String> token,
             @Value("${onus.schema-registry.register:true}") boolean register,
-            @Value("${onus.schema-registry.timeout:5s}") Duration timeout) {
+            @Value("${onus.schema-registry.timeout:PT5S}") String timeout) {
         RegistryCredentials credentials = token.<RegistryCredentials>map(RegistryCredentials.Bearer::new)
                 .or(() -> username.map(name -> new RegistryCredentials.Basic(name, password.orElse(""))))
                 .orElseGet(RegistryCredentials.Anonymous::new);
-        List<URI> addresses =
-                urls.stream().map(String::strip).map(URI::create).toList();
-        return new SchemaRegistrySettings(addresses, credentials, register, timeout);
+        List<URI> addresses = urls.stream().map(String::strip).map(URI::create).toList();
+        return new SchemaRegistrySettings(addresses, credentials, register, Duration.parse(timeout));
     }
 
     @Singleton

@@ -6,6 +6,10 @@ import java.time.Duration;
 final class FollowerLimits {
     static final Duration POLL = Duration.ofMillis(500);
     static final Duration CLOSE_WITHIN = Duration.ofMillis(900);
+    static final Duration CONSUMER_CLOSES_WITHIN = Duration.ofMillis(500);
+    /** How long a partition that was added to the topic may go unseen. */
+    static final Duration PARTITIONS_LOOKED_AT_EVERY = Duration.ofMinutes(5);
+
     static final long FIRST_BACK_OFF_MILLIS = 100;
     static final long LAST_BACK_OFF_MILLIS = 5_000;
 

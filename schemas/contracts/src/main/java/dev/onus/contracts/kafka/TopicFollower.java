@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -51,7 +53,8 @@ public final class TopicFollower<V> implements AutoCloseable {
         this.decoder = new RecordDecoder<>(topic, deserializer);
         this.positions = new ConcurrentHashMap<>(startOffsets);
         this.listener = listener;
-        this.thread = Thread.ofPlatform().daemon().name("follow-" + topic.name()).unstarted(this::run);
+        this.thread =
+                Thread.ofPlatform().daemon().name("follow-" + topic.name()).unstarted(this::run);
     }
 
     /** From the first record that the topic has. */
@@ -110,19 +113,29 @@ public final class TopicFollower<V> implements AutoCloseable {
     private void run() {
         BackOff backOff = new BackOff();
         while (!isClosing()) {
-            try (KafkaConsumer<String, byte[]> opened = open()) {
-                consumer = opened;
-                follow(opened, backOff);
+            try {
+                followOnce(backOff);
             } catch (WakeupException e) {
-                // Only close() wakes the consumer up.
+                LOG.debug("topic-follower closing topic={}", topic);
+            } catch (RetriableException e) {
+                LOG.warn(
+                        "topic-follower waits topic={} millis={} detail={}", topic, backOff.nextMillis(), e.toString());
+                backOff.await(closing);
             } catch (RuntimeException e) {
-                if (!isClosing()) {
-                    LOG.warn("topic-follower interrupted topic={} retryInMillis={}", topic, backOff.nextMillis(), e);
-                    backOff.await(closing);
-                }
-            } finally {
-                consumer = null;
+                LOG.error("topic-follower failed topic={} retryInMillis={}", topic, backOff.nextMillis(), e);
+                backOff.await(closing);
             }
+        }
+    }
+
+    private void followOnce(BackOff backOff) {
+        KafkaConsumer<String, byte[]> opened = open();
+        consumer = opened;
+        try {
+            follow(opened, backOff);
+        } finally {
+            consumer = null;
+            opened.close(CloseOptions.timeout(FollowerLimits.CONSUMER_CLOSES_WITHIN));
         }
     }
 
@@ -131,20 +144,24 @@ public final class TopicFollower<V> implements AutoCloseable {
         return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
+    /** Returns when it is time to look at the partitions again, or to close. */
     private void follow(KafkaConsumer<String, byte[]> from, BackOff backOff) {
+        if (isClosing()) {
+            return;
+        }
         List<TopicPartition> partitions = assign(from);
         Map<TopicPartition, Long> goal = caughtUp.isDone() ? Map.of() : from.endOffsets(partitions);
-        while (!isClosing()) {
+        long until = System.nanoTime() + FollowerLimits.PARTITIONS_LOOKED_AT_EVERY.toNanos();
+        while (!isClosing() && until - System.nanoTime() > 0) {
             ConsumerRecords<String, byte[]> records = from.poll(FollowerLimits.POLL);
-            for (TopicPartition partition : records.partitions()) {
-                for (ConsumerRecord<String, byte[]> record : records.records(partition)) {
-                    deliver(record);
-                    backOff.reset();
-                }
+            for (ConsumerRecord<String, byte[]> record : records) {
+                deliver(record);
+                backOff.reset();
             }
             // The consumer's own position also passes transaction markers, which are never given.
             partitions.forEach(partition -> positions.put(partition.partition(), from.position(partition)));
             if (!caughtUp.isDone() && goal.entrySet().stream().allMatch(this::isReached)) {
+                LOG.info("topic-follower caught-up topic={} positions={}", topic, positions);
                 caughtUp.complete(null);
             }
         }
@@ -155,7 +172,8 @@ public final class TopicFollower<V> implements AutoCloseable {
                 .map(info -> new TopicPartition(topic.name(), info.partition()))
                 .toList();
         if (partitions.isEmpty()) {
-            throw new IllegalStateException("Expected topic " + topic + " to exist, but the broker has not got it.");
+            throw new UnknownTopicOrPartitionException(
+                    "Expected topic " + topic + " to exist, but the broker has not got it.");
         }
         to.assign(partitions);
         Map<TopicPartition, Long> first = new HashMap<>(to.beginningOffsets(partitions));

@@ -10,10 +10,11 @@ import org.apache.kafka.common.config.TopicConfig;
 
 /** How a topic is to be created. */
 final class TopicPlan {
+    private static final Duration YEAR = Duration.ofDays(366);
     private static final Duration QUARTER = Duration.ofDays(92);
     private static final Duration MONTH = Duration.ofDays(31);
     private static final Duration COMPACTED_SEGMENT = Duration.ofDays(1);
-    private static final int COMPACTED_SEGMENT_BYTES = 64 * 1024 * 1024;
+    private static final int COMPACTED_SEGMENT_BYTES = 16 * 1024 * 1024;
     private static final String COMPACTED_DIRTY_RATIO = "0.1";
     /** How long a reader that stood still may still learn of a deletion. */
     private static final Duration TOMBSTONES_STAY = Duration.ofDays(7);
@@ -22,13 +23,16 @@ final class TopicPlan {
 
     static NewTopic of(Topic<?> topic, TopicSettings settings) {
         int partitions = topic.partitioning() == Partitioning.SINGLE ? 1 : settings.partitions();
-        return new NewTopic(topic.name(), partitions, (short) settings.replication()).configs(configs(topic));
+        Map<String, String> configs = configs(topic);
+        configs.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(settings.inSyncCopies()));
+        return new NewTopic(topic.name(), partitions, (short) settings.replication()).configs(configs);
     }
 
     static Map<String, String> configs(Topic<?> topic) {
         Map<String, String> configs = new LinkedHashMap<>();
         switch (topic.retention()) {
             case FOR_EVER -> keepFor(configs, "-1");
+            case YEAR -> keepFor(configs, Long.toString(YEAR.toMillis()));
             case QUARTER -> keepFor(configs, Long.toString(QUARTER.toMillis()));
             case MONTH -> keepFor(configs, Long.toString(MONTH.toMillis()));
             case NEWEST_PER_KEY -> {

@@ -1,92 +1,125 @@
 package dev.onus.contracts.kafka;
 
-import dev.onus.contracts.Partitioning;
 import dev.onus.contracts.Topic;
 import dev.onus.contracts.Topics;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Creates the topics that are missing, and refuses to go on with topics that would split a case over two tasks. */
+/**
+ * Creates the topics that are missing, and refuses to go on with topics that would split a case over two tasks, forget
+ * owners, or let a writer's clock decide (design rules 1 and 7).
+ */
 public final class TopicProvisioner {
-    private static final int TIMEOUT_SECONDS = 30;
+    private static final Logger LOG = LoggerFactory.getLogger(TopicProvisioner.class);
 
     private TopicProvisioner() {}
 
-    /** Safe to call from several services at once, and again at each start. */
+    /**
+     * Safe to call from several services at once, and again at each start. Needs the right to create topics only if one is
+     * missing.
+     *
+     * @throws IllegalStateException if existing topics do not fit, with everything that is wrong with them
+     */
     public static void provision(KafkaConnection connection, TopicSettings settings) {
         try (Admin admin = Admin.create(connection.adminProperties())) {
-            Map<String, Integer> existing = partitionCounts(admin);
-            List<NewTopic> missing = Topics.all().stream()
-                    .filter(topic -> !existing.containsKey(topic.name()))
-                    .map(topic -> TopicPlan.of(topic, settings))
+            List<TopicCheck.Existing> existing = existing(admin);
+            List<String> problems = TopicCheck.problems(existing);
+            if (!problems.isEmpty()) {
+                throw new IllegalStateException(String.join(" ", problems));
+            }
+            List<String> names =
+                    existing.stream().map(topic -> topic.topic().name()).toList();
+            List<Topic<?>> missing = Topics.all().stream()
+                    .filter(topic -> !names.contains(topic.name()))
                     .toList();
-            create(admin, missing);
-            checkEqualCounts(partitionCounts(admin));
+            create(admin, missing, matching(settings, existing));
         }
     }
 
+    /** Where some routed topics exist, the others take their number of partitions. */
+    private static TopicSettings matching(TopicSettings settings, List<TopicCheck.Existing> existing) {
+        return TopicCheck.routedPartitions(existing)
+                .map(partitions -> new TopicSettings(partitions, settings.replication()))
+                .orElse(settings);
+    }
+
+    private static void create(Admin admin, List<Topic<?>> missing, TopicSettings settings) {
+        List<NewTopic> plans =
+                missing.stream().map(topic -> TopicPlan.of(topic, settings)).toList();
+        Map<String, KafkaFuture<Void>> created = admin.createTopics(plans).values();
+        created.forEach((name, done) -> {
+            try {
+                AdminCalls.await(done);
+                LOG.info("topic created name={}", name);
+            } catch (TopicExistsException e) {
+                LOG.debug("topic exists name={} reason=created-by-another-service", name);
+            } catch (AuthorizationException e) {
+                throw new IllegalStateException(
+                        "Expected topics %s to exist, or the right to create them, but neither is so."
+                                .formatted(missing),
+                        e);
+            }
+        });
+    }
+
+    private static List<TopicCheck.Existing> existing(Admin admin) {
+        Map<String, Integer> partitions = partitionCounts(admin);
+        List<ConfigResource> resources = partitions.keySet().stream()
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                .toList();
+        Map<ConfigResource, Config> configs =
+                AdminCalls.await(admin.describeConfigs(resources).all());
+        Map<String, Topic<?>> byName =
+                Topics.all().stream().collect(Collectors.toMap(Topic::name, Function.identity()));
+        List<TopicCheck.Existing> existing = new ArrayList<>();
+        configs.forEach((resource, config) -> {
+            Topic<?> topic = byName.get(resource.name());
+            Integer count = partitions.get(resource.name());
+            if (topic != null && count != null) {
+                existing.add(new TopicCheck.Existing(topic, count, values(config)));
+            }
+        });
+        return existing;
+    }
+
     private static Map<String, Integer> partitionCounts(Admin admin) {
-        Map<String, Integer> counts = new TreeMap<>();
-        Map<String, KafkaFuture<TopicDescription>> descriptions = admin.describeTopics(
-                        Topics.all().stream().map(Topic::name).toList())
-                .topicNameValues();
+        List<String> names = Topics.all().stream().map(Topic::name).toList();
+        Map<String, KafkaFuture<TopicDescription>> descriptions =
+                admin.describeTopics(names).topicNameValues();
+        Map<String, Integer> counts = new HashMap<>();
         descriptions.forEach((name, description) -> {
             try {
-                counts.put(name, await(description).partitions().size());
+                counts.put(name, AdminCalls.await(description).partitions().size());
             } catch (UnknownTopicOrPartitionException e) {
-                // It is missing, and will be created.
+                LOG.debug("topic missing name={}", name);
             }
         });
         return counts;
     }
 
-    private static void create(Admin admin, List<NewTopic> missing) {
-        admin.createTopics(missing).values().values().forEach(created -> {
-            try {
-                await(created);
-            } catch (TopicExistsException e) {
-                // Another service was faster.
+    private static Map<String, String> values(Config config) {
+        Map<String, String> values = new HashMap<>();
+        for (ConfigEntry entry : config.entries()) {
+            if (entry.value() != null) {
+                values.put(entry.name(), entry.value());
             }
-        });
-    }
-
-    private static void checkEqualCounts(Map<String, Integer> counts) {
-        Map<String, Integer> routed = new TreeMap<>();
-        Topics.all().stream()
-                .filter(topic -> topic.partitioning() == Partitioning.ROUTED)
-                .filter(topic -> counts.containsKey(topic.name()))
-                .forEach(topic -> routed.put(topic.name(), counts.get(topic.name())));
-        if (routed.values().stream().distinct().count() > 1) {
-            throw new IllegalStateException(
-                    "Expected the same number of partitions in every topic keyed by routing key, but they have "
-                            + routed + ".");
         }
-    }
-
-    private static <T> T await(KafkaFuture<T> future) {
-        try {
-            return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("Expected the broker to answer about topics, but it failed.", e);
-        } catch (TimeoutException e) {
-            throw new org.apache.kafka.common.errors.TimeoutException(
-                    "Expected the broker to answer within " + TIMEOUT_SECONDS + " s, but it did not.", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new org.apache.kafka.common.errors.InterruptException(e);
-        }
+        return values;
     }
 }

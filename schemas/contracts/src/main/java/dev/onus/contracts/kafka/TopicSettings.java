@@ -20,4 +20,9 @@ public record TopicSettings(int partitions, int replication) {
             throw new IllegalArgumentException("Expected at least 1 copy, but got " + replication + ".");
         }
     }
+
+    /** How many copies have a record before it counts as written: one broker may be away, and nothing is lost with it. */
+    int inSyncCopies() {
+        return Math.max(1, replication - 1);
+    }
 }

@@ -1,70 +1,124 @@
 package dev.onus.contracts.registry;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A client of Confluent's REST API, which Confluent's registry, Apicurio, Karapace and Redpanda all speak. What is known
- * is never asked again, because ids never change; what is not known is asked again each time.
+ * A client of Confluent's REST API, which Confluent's registry, Apicurio, Karapace and Redpanda all speak (SYS-5). What is
+ * known is never asked again, because ids never change; what is not known is asked again each time.
  */
 public final class ConfluentSchemaRegistry implements SchemaRegistry {
+    private static final Logger LOG = LoggerFactory.getLogger(ConfluentSchemaRegistry.class);
+    /** Far more than we have schemas; a bound against a topic full of strangers' ids. */
+    private static final int MAX_REMEMBERED = 2_000;
+
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
+    private static final int SUBJECT_NOT_FOUND = 40401;
+    private static final int SCHEMA_NOT_FOUND = 40403;
+    /** What our contracts promise; a subject that somebody has set up already keeps its own setting. */
+    private static final String COMPATIBILITY = "FULL_TRANSITIVE";
 
     private final boolean register;
     private final RegistryHttp http;
-    private final ConcurrentMap<Named, Integer> ids = new ConcurrentHashMap<>();
-    private final ConcurrentMap<Integer, Schema> schemas = new ConcurrentHashMap<>();
+    private final SingleFlightCache<Named, Integer> ids = new SingleFlightCache<>(MAX_REMEMBERED, this::fetchId);
+    private final SingleFlightCache<Integer, Schema> schemas =
+            new SingleFlightCache<>(MAX_REMEMBERED, this::fetchSchema);
 
     public ConfluentSchemaRegistry(SchemaRegistrySettings settings) {
         this.register = settings.register();
         this.http = new RegistryHttp(settings);
     }
 
-    private record Named(String subject, Schema schema) {}
+    private record Named(String subject, Schema schema) {
+        String path() {
+            return "subjects/" + URLEncoder.encode(subject, StandardCharsets.UTF_8);
+        }
+    }
 
     @Override
     public int idOf(String subject, Schema schema) {
-        return ids.computeIfAbsent(new Named(subject, schema), this::fetchId);
+        return ids.get(new Named(subject, schema));
     }
 
     @Override
     public Schema schemaOf(int id) {
-        return schemas.computeIfAbsent(id, this::fetchSchema);
+        return schemas.get(id);
     }
 
-    private Integer fetchId(Named named) {
-        String subject = "subjects/" + URLEncoder.encode(named.subject(), StandardCharsets.UTF_8);
-        JsonNode body =
-                JsonNodeFactory.instance.objectNode().put("schema", SchemaText.of(named.schema()));
-        RegistryHttp.Answer answer = http.post(register ? subject + "/versions" : subject, body);
-        if (answer.isOk()) {
-            return answer.body().path("id").asInt();
+    /** Looks up first: in the steady state nobody needs the right to write. */
+    private int fetchId(Named named) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("schema", SchemaText.of(named.schema()));
+        RegistryHttp.Answer found = http.post(named.path(), body);
+        if (found.isOk()) {
+            return found.id();
         }
-        throw new SchemaRefusedException(switch (answer.status()) {
-            case NOT_FOUND ->
-                "Expected schema %s under subject %s, but the registry has not got it; register it or allow registration."
-                        .formatted(named.schema().getFullName(), named.subject());
-            case CONFLICT ->
-                "Expected schema %s to fit subject %s, but the registry says that it is incompatible: %s"
-                        .formatted(named.schema().getFullName(), named.subject(), answer.message());
-            default ->
-                "Expected an id for schema %s under subject %s, but the registry answered %d: %s"
-                        .formatted(named.schema().getFullName(), named.subject(), answer.status(), answer.message());
-        });
+        if (found.status() == NOT_FOUND && register) {
+            return register(named, body, found.errorCode() == SUBJECT_NOT_FOUND);
+        }
+        throw refused(named, found);
     }
 
-    private Schema fetchSchema(Integer id) {
-        RegistryHttp.Answer answer = http.get("schemas/ids/" + id);
+    private int register(Named named, ObjectNode body, boolean isNewSubject) {
+        RegistryHttp.Answer registered = http.post(named.path() + "/versions", body);
+        if (!registered.isOk()) {
+            throw refused(named, registered);
+        }
+        LOG.info("schema registered subject={} id={}", named.subject(), registered.id());
+        if (isNewSubject) {
+            protect(named);
+        }
+        return registered.id();
+    }
+
+    private void protect(Named named) {
+        String path = "config/" + URLEncoder.encode(named.subject(), StandardCharsets.UTF_8);
+        RegistryHttp.Answer answer =
+                http.put(path, JsonNodeFactory.instance.objectNode().put("compatibility", COMPATIBILITY));
         if (!answer.isOk()) {
-            throw new UnknownSchemaException("Expected a schema with id %d, but the registry answered %d: %s"
-                    .formatted(id, answer.status(), answer.message()));
+            LOG.warn(
+                    "subject unprotected subject={} status={} detail={}",
+                    named.subject(),
+                    answer.status(),
+                    answer.message());
+        }
+    }
+
+    private static SchemaRefusedException refused(Named named, RegistryHttp.Answer answer) {
+        String name = named.schema().getFullName();
+        return new SchemaRefusedException(
+                switch (answer.status()) {
+                    case NOT_FOUND ->
+                        "Expected schema %s under subject %s, but the registry has not got it; register it or allow registration."
+                                .formatted(name, named.subject());
+                    case CONFLICT ->
+                        "Expected schema %s to be compatible with all of subject %s, but the registry refuses it: %s"
+                                .formatted(name, named.subject(), answer.message());
+                    default ->
+                        "Expected an id for schema %s under subject %s, but the registry answered %d: %s"
+                                .formatted(name, named.subject(), answer.status(), answer.message());
+                });
+    }
+
+    private Schema fetchSchema(int id) {
+        RegistryHttp.Answer answer = http.get("schemas/ids/" + id);
+        if (answer.status() == NOT_FOUND && answer.errorCode() == SCHEMA_NOT_FOUND) {
+            throw new UnknownSchemaException(
+                    "Expected a schema with id %d, but the registry has none; was the record written for another registry?"
+                            .formatted(id));
+        }
+        if (!answer.isOk()) {
+            // It says something about our request or the address, nothing about the record.
+            throw new SchemaRegistryUnavailableException(
+                    "Expected the schema with id %d, but the registry answered %d: %s"
+                            .formatted(id, answer.status(), answer.message()),
+                    null);
         }
         try {
             return new Schema.Parser().parse(answer.body().path("schema").asText());

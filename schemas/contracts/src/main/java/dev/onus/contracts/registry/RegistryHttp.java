@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,8 @@ final class RegistryHttp {
     private static final int SERVER_ERROR = 500;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int REQUEST_TIMEOUT = 408;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SchemaRegistrySettings settings;
@@ -31,10 +36,19 @@ final class RegistryHttp {
                 .build();
     }
 
-    /** What the registry answered: a status below 500, and the JSON that came with it. */
+    /** What the registry itself answered to our question: its status, and the JSON that came with it. */
     record Answer(int status, JsonNode body) {
         boolean isOk() {
             return status >= 200 && status < 300;
+        }
+
+        int id() {
+            JsonNode id = body.path("id");
+            if (!id.canConvertToInt()) {
+                throw new SchemaRegistryUnavailableException(
+                        "Expected an id from the schema registry, but its answer has none.", null);
+            }
+            return id.intValue();
         }
 
         int errorCode() {
@@ -47,35 +61,38 @@ final class RegistryHttp {
     }
 
     Answer get(String path) {
-        return ask(path, null);
+        return ask("GET", path, null);
     }
 
     Answer post(String path, JsonNode body) {
-        return ask(path, body.toString());
+        return ask("POST", path, body.toString());
     }
 
-    private Answer ask(String path, @Nullable String body) {
+    Answer put(String path, JsonNode body) {
+        return ask("PUT", path, body.toString());
+    }
+
+    private Answer ask(String method, String path, @Nullable String body) {
         int count = settings.urls().size();
         int first = lastGood.get();
-        SchemaRegistryUnavailableException failure = null;
+        List<SchemaRegistryUnavailableException> failures = new ArrayList<>();
         for (int attempt = 0; attempt < count; attempt++) {
             int index = (first + attempt) % count;
             try {
-                Answer answer = askOne(settings.urls().get(index), path, body);
+                Answer answer = askOne(settings.urls().get(index), method, path, body);
                 lastGood.set(index);
                 return answer;
             } catch (SchemaRegistryUnavailableException e) {
-                if (failure != null) {
-                    e.addSuppressed(failure);
-                }
-                failure = e;
+                failures.add(e);
             }
         }
-        throw failure == null ? new IllegalStateException("Expected at least one address, but there is none.") : failure;
+        SchemaRegistryUnavailableException last = failures.removeLast();
+        failures.forEach(last::addSuppressed);
+        throw last;
     }
 
-    private Answer askOne(URI base, String path, @Nullable String body) {
-        HttpRequest request = request(base, path, body);
+    private Answer askOne(URI base, String method, String path, @Nullable String body) {
+        HttpRequest request = request(base, method, path, body);
         HttpResponse<String> response;
         try {
             response = http.send(request, HttpResponse.BodyHandlers.ofString());
@@ -89,6 +106,9 @@ final class RegistryHttp {
         if (status >= SERVER_ERROR || status == TOO_MANY_REQUESTS || status == REQUEST_TIMEOUT) {
             throw unavailable(base, "it answered " + status, null);
         }
+        if (status == UNAUTHORIZED || status == FORBIDDEN) {
+            throw unavailable(base, "it answered " + status + "; look at the user name, password or token", null);
+        }
         try {
             return new Answer(status, JSON.readTree(response.body()));
         } catch (JsonProcessingException e) {
@@ -97,22 +117,22 @@ final class RegistryHttp {
         }
     }
 
-    private HttpRequest request(URI base, String path, @Nullable String body) {
+    private HttpRequest request(URI base, String method, String path, @Nullable String body) {
         String address = base.toString();
         String slash = address.endsWith("/") ? "" : "/";
         HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(address + slash + path))
                 .timeout(settings.timeout())
                 .header("Accept", CONTENT_TYPE + ", application/json");
         settings.credentials().authorization().ifPresent(value -> builder.header("Authorization", value));
-        return body == null
-                ? builder.GET().build()
-                : builder.header("Content-Type", CONTENT_TYPE)
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build();
+        if (body == null) {
+            return builder.method(method, BodyPublishers.noBody()).build();
+        }
+        return builder.header("Content-Type", CONTENT_TYPE)
+                .method(method, BodyPublishers.ofString(body))
+                .build();
     }
 
-    private static SchemaRegistryUnavailableException unavailable(
-            URI base, String what, @Nullable Exception cause) {
+    private static SchemaRegistryUnavailableException unavailable(URI base, String what, @Nullable Exception cause) {
         return new SchemaRegistryUnavailableException(
                 "Expected an answer from the schema registry at %s, but %s.".formatted(base, what), cause);
     }

@@ -18,7 +18,9 @@ public final class SchemaText {
 
     /** The schema in one line, without what only Java needs. */
     public static String of(Schema schema) {
-        return new Schema.Parser().parse(withoutJavaProperties(schema).toString()).toString();
+        return new Schema.Parser()
+                .parse(withoutJavaProperties(schema).toString())
+                .toString();
     }
 
     /** The same, indented for people. */
