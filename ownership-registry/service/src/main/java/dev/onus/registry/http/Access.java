@@ -1,0 +1,42 @@
+package dev.onus.registry.http;
+
+import dev.onus.registry.token.Scope;
+import io.micronaut.http.HttpMethod;
+import java.util.List;
+import java.util.Optional;
+
+/** Which paths the registry guards, and with which scope. Pages, links and intake guard themselves. */
+final class Access {
+    /** Their controllers check intake scopes, also where intake runs as a process of its own. */
+    private static final List<String> INTAKE = List.of("/v1/alerts", "/v1/sources", "/v1/dead-letters");
+
+    private static final List<String> ANSWERS = List.of("/v1/cases", "/v1/responses", "/v1/effects");
+    private static final List<String> RECORDS = List.of("/v1/simulations", "/v1/coverage");
+
+    private Access() {}
+
+    /** Empty when the path is not guarded here. */
+    static Optional<Scope> needed(HttpMethod method, String path) {
+        boolean looking = method == HttpMethod.GET || method == HttpMethod.HEAD;
+        if (!isUnder("/v1", path) || isIntake(method, path) || method == HttpMethod.OPTIONS) {
+            return Optional.empty();
+        }
+        if (looking || RECORDS.stream().anyMatch(prefix -> isUnder(prefix, path))) {
+            return Optional.of(Scope.READ);
+        }
+        if (ANSWERS.stream().anyMatch(prefix -> isUnder(prefix, path))) {
+            return Optional.of(Scope.RESPOND);
+        }
+        return Optional.of(isUnder("/v1/tokens", path) ? Scope.ADMIN : Scope.WRITE);
+    }
+
+    /** Records of kind Source are the registry's; what is posted under the same path is intake. */
+    private static boolean isIntake(HttpMethod method, String path) {
+        boolean records = isUnder("/v1/sources", path) && method != HttpMethod.POST;
+        return !records && INTAKE.stream().anyMatch(prefix -> isUnder(prefix, path));
+    }
+
+    private static boolean isUnder(String prefix, String path) {
+        return path.equals(prefix) || path.startsWith(prefix + "/");
+    }
+}
