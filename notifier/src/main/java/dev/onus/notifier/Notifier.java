@@ -1,0 +1,96 @@
+package dev.onus.notifier;
+
+import dev.onus.contracts.AnswerToken;
+import dev.onus.contracts.Topics;
+import dev.onus.contracts.kafka.KafkaConnection;
+import dev.onus.contracts.serde.AvroSerdes;
+import dev.onus.notifier.channel.console.ConsoleChannel;
+import dev.onus.notifier.channel.smtp.SmtpChannel;
+import dev.onus.notifier.channel.webhook.CloudEventJson;
+import dev.onus.notifier.channel.webhook.WebhookChannel;
+import dev.onus.notifier.contact.RegistryContacts;
+import dev.onus.notifier.intake.Dispatcher;
+import dev.onus.notifier.intake.EscalationConsumer;
+import dev.onus.notifier.intake.IntakeParts;
+import dev.onus.notifier.intake.IntakeState;
+import dev.onus.notifier.intake.Worker;
+import dev.onus.notifier.ledger.Journal;
+import dev.onus.notifier.ledger.KafkaLedgerLog;
+import dev.onus.notifier.ledger.Ledger;
+import dev.onus.notifier.ledger.LedgerReader;
+import dev.onus.notifier.message.MessageFactory;
+import dev.onus.notifier.outbound.HttpPoster;
+import dev.onus.notifier.outbound.OutboundRule;
+import dev.onus.notifier.pipeline.PageMetrics;
+import dev.onus.notifier.pipeline.Pipeline;
+import dev.onus.notifier.pipeline.Withdrawals;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The notifier, put together: what it is made of, in the order in which a page passes it. */
+public final class Notifier implements AutoCloseable {
+    private final Journal journal;
+    private final HttpPoster http;
+    private final ExecutorService executor = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("onus-notifier-", 0).factory());
+    private final EscalationConsumer consumer;
+
+    public Notifier(
+            KafkaConnection connection,
+            AvroSerdes serdes,
+            RegistryView registry,
+            AnswerToken answerToken,
+            NotifierSettings settings,
+            MeterRegistry meters) {
+        Clock clock = Clock.systemUTC();
+        OutboundRule outbound = OutboundRule.allowing(settings.outboundAllow());
+        this.http = new HttpPoster(outbound);
+        RegistryContacts contacts = new RegistryContacts(
+                registry.directory(),
+                List.of(
+                        new ConsoleChannel(),
+                        new SmtpChannel(outbound, clock),
+                        new WebhookChannel(http, new CloudEventJson(settings.publicUrl()), clock)));
+        registry.onChange().accept(contacts::onChange);
+        this.journal = new Journal(connection, serdes);
+        Ledger ledger = new Ledger(new KafkaLedgerLog(journal));
+        Withdrawals withdrawals = new Withdrawals();
+        Pipeline pipeline = new Pipeline(
+                contacts,
+                ledger,
+                withdrawals,
+                delivery -> journal.append(Topics.DELIVERIES, null, delivery.getRoutingKey(), delivery),
+                new PageMetrics(meters),
+                clock,
+                executor);
+        Dispatcher dispatcher = new Dispatcher(new Worker(pipeline), ledger, withdrawals, executor);
+        meters.gauge("pages.in.flight", dispatcher, Dispatcher::inFlight);
+        IntakeParts parts = new IntakeParts(
+                serdes,
+                new MessageFactory(answerToken, settings.publicUrl()),
+                new LedgerReader(connection, serdes, ledger),
+                dispatcher,
+                clock);
+        this.consumer = new EscalationConsumer(connection, settings.intake(), registry.caughtUp(), parts);
+    }
+
+    public void start() {
+        consumer.start();
+    }
+
+    public IntakeState state() {
+        return consumer.state();
+    }
+
+    /** Returns in bounded time; what is on its way to a receiver that does not answer is taken up by the next start. */
+    @Override
+    public void close() {
+        consumer.close();
+        executor.shutdownNow();
+        http.close();
+        journal.close();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.onus.notifier.channel.smtp;
+
+import dev.onus.notifier.channel.ContactFacts;
+import dev.onus.notifier.channel.Destination;
+import dev.onus.notifier.channel.PagingChannel;
+import dev.onus.notifier.channel.Route;
+import dev.onus.notifier.channel.SecretValue;
+import dev.onus.notifier.channel.SendResult;
+import dev.onus.notifier.message.Message;
+import dev.onus.notifier.outbound.GuardedSocketFactory;
+import dev.onus.notifier.outbound.OutboundRule;
+import dev.onus.registry.model.ChannelType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * Sends pages as e-mail. A mail that is sent again has the same Message-ID, by which mail systems know it; a withdrawal is
+ * a reply to the page.
+ */
+public final class SmtpChannel implements PagingChannel {
+    /** A mail takes about this many exchanges with the server; each gets its share of the time. */
+    private static final int EXCHANGES = 4;
+
+    private final OutboundRule rule;
+    private final Clock clock;
+
+    public SmtpChannel(OutboundRule rule, Clock clock) {
+        this.rule = rule;
+        this.clock = clock;
+    }
+
+    @Override
+    public ChannelType type() {
+        return ChannelType.SMTP;
+    }
+
+    @Override
+    public Route route(ContactFacts facts) {
+        try {
+            SmtpSettings settings = SmtpSettings.of(facts);
+            return new Route.Usable(Destination.of(
+                    facts.contact().channel(),
+                    settings.to(),
+                    settings.shortened(),
+                    (message, destinationId, timeout) -> send(settings, message, destinationId, timeout)));
+        } catch (IllegalArgumentException unusable) {
+            return new Route.Unusable(facts.contact().channel(), String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    private SendResult send(SmtpSettings settings, Message message, String destinationId, Duration timeout) {
+        Optional<String> password = settings.password().flatMap(SecretValue::of);
+        if (settings.username().isPresent() && password.isEmpty()) {
+            return new SendResult.Permanent(
+                    "Expected a password for the mail server, but passwordRef leads to nothing.");
+        }
+        Session session = Session.getInstance(properties(settings, timeout));
+        try {
+            MimeMessage mail = Mail.write(session, settings, message, destinationId, clock.instant());
+            try (Transport transport = session.getTransport("smtp")) {
+                transport.connect(
+                        settings.host(),
+                        settings.port(),
+                        settings.username().orElse(null),
+                        settings.username().isPresent() ? password.orElse(null) : null);
+                transport.sendMessage(mail, new InternetAddress[] {new InternetAddress(settings.to())});
+            }
+            return new SendResult.Accepted(mail.getMessageID());
+        } catch (MessagingException failed) {
+            return SmtpVerdict.of(failed);
+        }
+    }
+
+    private Properties properties(SmtpSettings settings, Duration timeout) {
+        String share = Long.toString(Math.max(1, timeout.toMillis() / EXCHANGES));
+        Properties properties = new Properties();
+        properties.put("mail.smtp.socketFactory", new GuardedSocketFactory(rule, settings.host()));
+        properties.put("mail.smtp.socketFactory.fallback", "false");
+        properties.put("mail.smtp.connectiontimeout", share);
+        properties.put("mail.smtp.timeout", share);
+        properties.put("mail.smtp.auth", Boolean.toString(settings.username().isPresent()));
+        properties.put("mail.smtp.quitwait", "false");
+        properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        switch (settings.security()) {
+            case NONE -> properties.put("mail.smtp.starttls.enable", "false");
+            case STARTTLS -> {
+                properties.put("mail.smtp.starttls.enable", "true");
+                properties.put("mail.smtp.starttls.required", "true");
+            }
+            case TLS -> properties.put("mail.smtp.ssl.enable", "true");
+        }
+        return properties;
+    }
+}

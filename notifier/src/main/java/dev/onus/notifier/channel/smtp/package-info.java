@@ -1,0 +1,7 @@
+/**
+ * E-mail over SMTP submission.
+ */
+@NullMarked
+package dev.onus.notifier.channel.smtp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.onus.notifier.intake;
+
+import static dev.onus.notifier.pipeline.StopReason.CLOSING;
+
+import dev.onus.notifier.pipeline.Interruption;
+import dev.onus.notifier.pipeline.Pipeline;
+import java.time.Duration;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings one message to its end whatever breaks meanwhile: a broker that is away is waited for without limit, a fault of
+ * ours only a few times, so that one bad event never holds a partition and its next step begins.
+ */
+public final class Worker {
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    static final int MAX_FAULTS = 3;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LAST_PAUSE = Duration.ofSeconds(10);
+
+    private final Pipeline pipeline;
+
+    public Worker(Pipeline pipeline) {
+        this.pipeline = pipeline;
+    }
+
+    /** Whether it came to an end; false when it was interrupted and is to be read again. */
+    boolean run(Incoming incoming, Interruption interruption) {
+        int faults = 0;
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            try {
+                if (faults >= MAX_FAULTS) {
+                    pipeline.giveUp(incoming.request(), "The notifier failed on it; its log says how.");
+                    return true;
+                }
+                return pipeline.run(incoming.request(), interruption);
+            } catch (KafkaException broken) {
+                LOG.warn("message waits pageId={} reason={}", incoming.message().pageId(), broken.toString());
+            } catch (RuntimeException fault) {
+                faults++;
+                LOG.error(
+                        "message failed pageId={} times={}", incoming.message().pageId(), faults, fault);
+            }
+            interruption.await(pause);
+            if (interruption.reason().filter(reason -> reason == CLOSING).isPresent()) {
+                return false;
+            }
+            pause = pause.multipliedBy(2).compareTo(LAST_PAUSE) > 0 ? LAST_PAUSE : pause.multipliedBy(2);
+        }
+    }
+}

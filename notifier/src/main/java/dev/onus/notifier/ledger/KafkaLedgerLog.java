@@ -1,0 +1,30 @@
+package dev.onus.notifier.ledger;
+
+import dev.onus.contracts.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The ledger in {@code onus.pages}, each row in the partition of the event that asked for the page. */
+public final class KafkaLedgerLog implements LedgerLog {
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaLedgerLog.class);
+
+    private final Journal journal;
+
+    public KafkaLedgerLog(Journal journal) {
+        this.journal = journal;
+    }
+
+    @Override
+    public void append(LedgerRow row) {
+        journal.append(Topics.PAGES, row.partition(), row.key().text(), row.toAvro());
+    }
+
+    @Override
+    public void remove(int partition, LedgerKey key) {
+        journal.remove(
+                Topics.PAGES,
+                partition,
+                key.text(),
+                failure -> LOG.warn("ledger row kept pageId={} reason={}", key.pageId(), failure.getMessage()));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.onus.notifier.ledger;
+
+import dev.onus.contracts.PageLedger;
+import dev.onus.vocabulary.Word;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One row of the ledger: one message at one destination.
+ *
+ * @param partition of the escalations record that asked for it, and of the row
+ * @param attempts at this destination
+ * @param nextAttemptAt when it is tried again, while it waits
+ */
+public record LedgerRow(
+        LedgerKey key,
+        int partition,
+        String caseId,
+        String person,
+        String channel,
+        LedgerState state,
+        int attempts,
+        Optional<Instant> nextAttemptAt,
+        Optional<String> providerId,
+        Optional<String> detail,
+        Instant at) {
+
+    PageLedger toAvro() {
+        PageLedger.Builder builder = PageLedger.newBuilder()
+                .setPageId(key.pageId().value())
+                .setDestination(key.destination())
+                .setCaseId(caseId)
+                .setRoutingKey(key.routingKey())
+                .setPerson(person)
+                .setChannel(channel)
+                .setState(state.word())
+                .setAttempts(attempts)
+                .setAt(at);
+        nextAttemptAt.ifPresent(builder::setNextAttemptAt);
+        providerId.ifPresent(builder::setProviderId);
+        detail.ifPresent(builder::setDetail);
+        return builder.build();
+    }
+
+    static LedgerRow of(String key, int partition, PageLedger value) {
+        return new LedgerRow(
+                LedgerKey.of(key, value),
+                partition,
+                value.getCaseId(),
+                value.getPerson(),
+                value.getChannel(),
+                Word.parse(LedgerState.class, value.getState()),
+                value.getAttempts(),
+                Optional.ofNullable(value.getNextAttemptAt()),
+                Optional.ofNullable(value.getProviderId()),
+                Optional.ofNullable(value.getDetail()),
+                value.getAt());
+    }
+}

@@ -1,0 +1,170 @@
+package dev.onus.notifier.outbound;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/**
+ * Sends one POST over one new connection and returns the status. It follows no redirect, keeps nothing alive, and connects
+ * only where the {@link OutboundRule} lets it. The calling thread waits; it is meant to be a virtual one.
+ */
+public final class HttpPoster implements AutoCloseable {
+    private static final int CONNECT_TIMEOUT_MILLIS = 3_000;
+    private static final int EVENT_LOOP_THREADS = 1;
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(2);
+
+    private final OutboundRule rule;
+    private final EventLoopGroup eventLoops = new MultiThreadIoEventLoopGroup(
+            EVENT_LOOP_THREADS, new DefaultThreadFactory("onus-notifier-http", true), NioIoHandler.newFactory());
+    private final SslContext tls;
+
+    public HttpPoster(OutboundRule rule) {
+        this.rule = rule;
+        this.tls = clientTls();
+    }
+
+    /** @param timeout for all of it: name, connection, TLS, request and the head of the response */
+    public HttpAnswer post(URI target, Map<String, String> headers, byte[] body, Duration timeout) {
+        CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
+        CompletableFuture<Channel> connection = new CompletableFuture<>();
+        Thread.ofVirtual().name("onus-notifier-http-connect").start(() -> connect(target, answer, connection));
+        connection.thenAccept(channel -> {
+            if (answer.isDone()) {
+                channel.close();
+            } else {
+                send(channel, request(target, headers, body), answer);
+            }
+        });
+        try {
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            answer.complete(new HttpAnswer.NoAnswer("Expected an answer within " + timeout + ", but none came."));
+            connection.thenAccept(Channel::close);
+            return answer.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new HttpAnswer.NoAnswer("Expected an answer, but the notifier is stopping.");
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException("Expected an answer as a value, but got an exception.", impossible);
+        }
+    }
+
+    /** Off the event loop, because asking for a name may block, and one slow name server must not hold the others. */
+    private void connect(URI target, CompletableFuture<HttpAnswer> answer, CompletableFuture<Channel> connection) {
+        Endpoint endpoint = Endpoint.of(target);
+        String host = endpoint.host();
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            if (answer.isDone()) {
+                return;
+            }
+            ChannelFuture connecting =
+                    bootstrap(endpoint, answer).connect(new InetSocketAddress(address, endpoint.port()));
+            connecting.addListener(done -> {
+                if (done.isSuccess()) {
+                    connection.complete(connecting.channel());
+                } else {
+                    answer.complete(refusalOrFailure(host, done.cause()));
+                }
+            });
+        } catch (UnknownHostException unknown) {
+            answer.complete(new HttpAnswer.NoAnswer("Expected a host that resolves, but '" + host + "' does not."));
+        } catch (RuntimeException broken) {
+            answer.complete(new HttpAnswer.NoAnswer("Expected a connection to '" + host + "', but: " + broken));
+        }
+    }
+
+    private Bootstrap bootstrap(Endpoint endpoint, CompletableFuture<HttpAnswer> answer) {
+        return new Bootstrap()
+                .group(eventLoops)
+                .channel(NioSocketChannel.class)
+                .disableResolver()
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS)
+                .handler(new ChannelInitializer<Channel>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        channel.pipeline().addLast(new ConnectGuard(rule, endpoint.host(), endpoint.tls()));
+                        if (endpoint.tls()) {
+                            channel.pipeline()
+                                    .addLast(tls.newHandler(channel.alloc(), endpoint.host(), endpoint.port()));
+                        }
+                        channel.pipeline().addLast(new HttpClientCodec(), new AnswerReader(answer));
+                    }
+                });
+    }
+
+    private static void send(Channel channel, FullHttpRequest request, CompletableFuture<HttpAnswer> answer) {
+        channel.writeAndFlush(request).addListener(written -> {
+            if (!written.isSuccess()) {
+                answer.complete(new HttpAnswer.NoAnswer(
+                        "Expected to send the request, but: " + written.cause().getMessage()));
+                channel.close();
+            }
+        });
+    }
+
+    private static FullHttpRequest request(URI target, Map<String, String> headers, byte[] body) {
+        FullHttpRequest request = new DefaultFullHttpRequest(
+                HttpVersion.HTTP_1_1, HttpMethod.POST, Endpoint.pathOf(target), Unpooled.wrappedBuffer(body));
+        headers.forEach(request.headers()::set);
+        request.headers()
+                .set(HttpHeaderNames.HOST, target.getRawAuthority())
+                .set(HttpHeaderNames.USER_AGENT, "Onus")
+                .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
+                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        return request;
+    }
+
+    private static HttpAnswer refusalOrFailure(String host, Throwable cause) {
+        return cause instanceof ForbiddenAddressException forbidden
+                ? new HttpAnswer.Forbidden(String.valueOf(forbidden.getMessage()))
+                : new HttpAnswer.NoAnswer("Expected a connection to '" + host + "', but: " + cause.getMessage());
+    }
+
+    private static SslContext clientTls() {
+        try {
+            return SslContextBuilder.forClient()
+                    .sslProvider(SslProvider.JDK)
+                    .endpointIdentificationAlgorithm("HTTPS")
+                    .build();
+        } catch (SSLException broken) {
+            throw new IllegalStateException("Expected the platform's own TLS, but it cannot be set up.", broken);
+        }
+    }
+
+    @Override
+    public void close() {
+        eventLoops
+                .shutdownGracefully(0, SHUTDOWN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                .awaitUninterruptibly(SHUTDOWN_TIMEOUT.toMillis());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.onus.notifier.pipeline;
+
+import dev.onus.notifier.channel.SendResult;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+
+/** What an operator watches: how many pages leave over which channel, with what outcome, and how long that takes. */
+public final class PageMetrics {
+    private final MeterRegistry meters;
+
+    public PageMetrics(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    /** {@code pages_sent_total}: attempts, by channel and outcome. */
+    void sent(String channel, SendResult result) {
+        meters.counter("pages.sent", "channel", channel, "outcome", outcome(result))
+                .increment();
+    }
+
+    /** {@code page_delivery_seconds}: from the event that asked for the page to the last word on it. */
+    void settled(boolean reached, Duration sinceRequested) {
+        Duration time = sinceRequested.isNegative() ? Duration.ZERO : sinceRequested;
+        meters.timer("page.delivery", "reached", Boolean.toString(reached)).record(time);
+    }
+
+    private static String outcome(SendResult result) {
+        return switch (result) {
+            case SendResult.Accepted accepted -> "accepted";
+            case SendResult.Temporary temporary -> "temporary";
+            case SendResult.Permanent permanent -> "permanent";
+        };
+    }
+}
