@@ -25,7 +25,7 @@ class AnswerTokenTest {
 
     @Test
     void shouldStayTheSameOverReleases() {
-        assertThat(tokens.tokenOf(PAGE)).isEqualTo("ASNFZ4mrze8BI0VniavN76oh7RjXOg9BZTy0_WBODt8");
+        assertThat(tokens.tokenOf(PAGE)).isEqualTo("ASNFZ4mrze8BI0VniavN72lqjZnldxH9sCKGO2yVKjk");
     }
 
     @Test

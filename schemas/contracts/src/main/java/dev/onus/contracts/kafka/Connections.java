@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Connections {
     @Singleton
     KafkaConnection kafkaConnection(
-            @Value("${onus.kafka.bootstrap-servers:127.0.0.1:9092}") String bootstrapServers,
+            @Value("${onus.kafka.bootstrap-servers:`127.0.0.1:9092`}") String bootstrapServers,
             @Property(name = "onus.kafka.properties")
                     @MapFormat(transformation = MapFormat.MapTransformation.FLAT, keyFormat = StringConvention.RAW)
                     @Nullable

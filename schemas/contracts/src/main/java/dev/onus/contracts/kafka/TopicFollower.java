@@ -83,7 +83,7 @@ public final class TopicFollower<V> implements AutoCloseable {
         return caughtUp.isDone();
     }
 
-    /** Done as soon as {@link #isCaughtUp()}; cancelled if the follower is closed before. */
+    /** Done as soon as {@link #isCaughtUp()}; fails if the follower is closed before. */
     public CompletableFuture<Void> caughtUp() {
         return caughtUp.copy();
     }
