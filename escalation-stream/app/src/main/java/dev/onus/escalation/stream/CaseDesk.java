@@ -1,0 +1,151 @@
+package dev.onus.escalation.stream;
+
+import dev.onus.escalation.Alert;
+import dev.onus.escalation.Case;
+import dev.onus.escalation.CaseInput;
+import dev.onus.escalation.CaseMachine;
+import dev.onus.escalation.Decision;
+import dev.onus.escalation.stream.store.CaseIndex;
+import dev.onus.escalation.stream.store.CaseRow;
+import dev.onus.escalation.stream.store.CaseStore;
+import dev.onus.escalation.stream.store.DeadlineKey;
+import dev.onus.escalation.stream.store.DeadlineStore;
+import dev.onus.vocabulary.OwnerSource;
+import dev.onus.vocabulary.TimelineKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Load, let the case machine decide, save, forward. Nothing is written before the decision is whole, so a decision that
+ * fails leaves no trace.
+ *
+ * <p>A row owns one entry in the deadline index. An entry is written again only when the case is due earlier than it
+ * says; one that fires too early finds nothing due and is armed anew, which is cheaper than moving it with each answer.
+ */
+final class CaseDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(CaseDesk.class);
+
+    /** A deadline whose handling failed is tried again after this; meanwhile those behind it fire. */
+    static final Duration PARKED_FOR = Duration.ofMinutes(5);
+
+    private final CaseStore cases;
+    private final DeadlineStore deadlines;
+    private final CaseIndex index;
+    private final Outbox outbox;
+    private final StreamMetrics metrics;
+
+    CaseDesk(CaseStore cases, DeadlineStore deadlines, CaseIndex index, Outbox outbox, StreamMetrics metrics) {
+        this.cases = cases;
+        this.deadlines = deadlines;
+        this.index = index;
+        this.outbox = outbox;
+        this.metrics = metrics;
+    }
+
+    Case open(Alert alert, TaskWorld.Seen seen, Instant now) {
+        Decision decision = CaseMachine.open(alert, seen.situation(), now);
+        Case opened = decision.next();
+        if (opened.standing().ownerSource() == OwnerSource.CATCH_ALL) {
+            metrics.openedUnowned();
+        }
+        commit(Optional.empty(), decision, seen, now);
+        return opened;
+    }
+
+    void apply(CaseRow row, CaseInput input, TaskWorld.Seen seen, Instant now) {
+        Decision decision = CaseMachine.apply(row.current(), input, seen.situation(), now);
+        commit(Optional.of(row), decision, seen, now);
+    }
+
+    /** An entry of the index is due. One that the row does not own (any more) is dropped. */
+    void due(DeadlineKey entry, TaskWorld world, Instant safeNow) {
+        Optional<CaseRow> row;
+        TaskWorld.Seen seen;
+        Decision decision;
+        try {
+            row = cases.find(entry.routingKey(), entry.caseId())
+                    .filter(found -> found.armedAt().equals(Optional.of(entry.dueAt())))
+                    .map(found -> found.armed(Optional.empty()));
+            if (row.isEmpty()) {
+                return;
+            }
+            seen = world.under(entry.routingKey());
+            decision = CaseMachine.fireDue(row.get().current(), seen.situation(), safeNow);
+        } catch (KafkaException infrastructure) {
+            throw infrastructure;
+        } catch (RuntimeException e) {
+            park(entry, safeNow, e);
+            return;
+        }
+        row.get().current().nextDue().filter(due -> !due.isAfter(safeNow)).ifPresent(metrics::fired);
+        if (decision.next().isForgotten()) {
+            forget(row.get(), safeNow);
+        } else {
+            commit(row, decision, seen, safeNow);
+        }
+    }
+
+    /** Puts off a deadline that could not be handled, so that it blocks nobody and is not lost (G2). */
+    private void park(DeadlineKey entry, Instant safeNow, RuntimeException why) {
+        DeadlineKey later = new DeadlineKey(safeNow.plus(PARKED_FOR), entry.routingKey(), entry.caseId());
+        LOG.error("deadline=parked case={} dueAt={} until={}", entry.caseId(), entry.dueAt(), later.dueAt(), why);
+        metrics.parked();
+        deadlines.arm(later);
+        try {
+            cases.find(entry.routingKey(), entry.caseId())
+                    .ifPresent(row -> cases.save(row.armed(Optional.of(later.dueAt()))));
+        } catch (IllegalStateException unreadable) {
+            LOG.error("case={} reason=row-unreadable", entry.caseId(), unreadable);
+        }
+    }
+
+    private void commit(Optional<CaseRow> before, Decision decision, TaskWorld.Seen seen, Instant now) {
+        Outbox.Letters letters = Outbox.of(decision, seen.identity());
+        Case next = decision.next();
+        keepIndex(before, next);
+        Optional<Instant> armed = arm(next, before.flatMap(CaseRow::armedAt));
+        cases.save(new CaseRow(next, armed, newest(before, seen.ownershipPosition())));
+        outbox.send(letters, now);
+        decision.events().stream()
+                .filter(event -> event.kind() == TimelineKind.PAGE_FAILED)
+                .forEach(event -> metrics.reachedNobody());
+    }
+
+    private void keepIndex(Optional<CaseRow> before, Case next) {
+        boolean isOpen = !next.isClosed();
+        boolean wasOpen = before.isPresent() && !before.get().current().isClosed();
+        if (before.isEmpty()) {
+            index.opened(next);
+        } else if (wasOpen && !isOpen) {
+            index.closed(next);
+        } else if (!wasOpen && isOpen) {
+            index.reopened(next);
+        }
+    }
+
+    private Optional<Instant> arm(Case next, Optional<Instant> armed) {
+        Optional<Instant> due = next.nextDue();
+        if (due.isEmpty() || armed.isPresent() && !due.get().isBefore(armed.get())) {
+            return armed;
+        }
+        armed.ifPresent(old -> deadlines.disarm(new DeadlineKey(old, next.routingKey(), next.id())));
+        deadlines.arm(new DeadlineKey(due.get(), next.routingKey(), next.id()));
+        return due;
+    }
+
+    private void forget(CaseRow row, Instant now) {
+        cases.forget(row);
+        index.forgotten(row.current());
+        outbox.forgotten(row.id(), now);
+    }
+
+    private static OptionalLong newest(Optional<CaseRow> before, OptionalLong seen) {
+        OptionalLong known = before.map(CaseRow::ownershipPosition).orElse(OptionalLong.empty());
+        return seen.isEmpty() || known.isPresent() && known.getAsLong() > seen.getAsLong() ? known : seen;
+    }
+}

@@ -1,0 +1,234 @@
+package dev.onus.escalation.stream;
+
+import dev.onus.contracts.AlertEvent;
+import dev.onus.contracts.Ownership;
+import dev.onus.contracts.Response;
+import dev.onus.contracts.Topics;
+import dev.onus.escalation.CaseInput;
+import dev.onus.escalation.stream.gate.CatchUpGate;
+import dev.onus.escalation.stream.mapping.FromContracts;
+import dev.onus.escalation.stream.mapping.ToEscalationEvent;
+import dev.onus.escalation.stream.store.Budget;
+import dev.onus.escalation.stream.store.CaseIndex;
+import dev.onus.escalation.stream.store.CaseRow;
+import dev.onus.escalation.stream.store.CaseStore;
+import dev.onus.escalation.stream.store.DeadlineStore;
+import dev.onus.vocabulary.CaseId;
+import dev.onus.vocabulary.RoutingKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A task from its start to its close: which input or deadline is next, and at which time (design: time, deadlines). */
+final class CaseTask {
+    private static final Logger LOG = LoggerFactory.getLogger(CaseTask.class);
+
+    /** How often a closed gate is looked at. */
+    private static final Duration GATE_POLL = Duration.ofMillis(50);
+    /** How often postponed alerts are looked at; the registry moves without a word to the tasks. */
+    private static final Duration POSTPONED_POLL = Duration.ofMillis(20);
+    /** How often a busy task says how it stands. */
+    private static final Duration SAY_EVERY = Duration.ofSeconds(1);
+
+    private final ProcessorContext<String, SpecificRecord> context;
+    private final CaseProcessing processing;
+    private final TopicPartition ownershipPartition;
+    private final DeadlineStore deadlines;
+    private final CaseStore cases;
+    private final CaseIndex index;
+    private final TaskWorld world;
+    private final Outbox outbox;
+    private final CaseDesk desk;
+    private final AlertDesk alerts;
+    private final PostponedAlerts postponed;
+    private final CatchUpGate gate;
+    private final WakeUp wakeUp;
+    private final CommitPace pace = new CommitPace();
+    private long ownershipApplied = -1;
+    private Instant saidAt = Instant.EPOCH;
+
+    CaseTask(CaseProcessing processing, ProcessorContext<String, SpecificRecord> context) {
+        this.context = context;
+        this.processing = processing;
+        ownershipPartition =
+                new TopicPartition(Topics.OWNERSHIP.name(), context.taskId().partition());
+        deadlines = new DeadlineStore(context.getStateStore(Names.DEADLINES));
+        cases = new CaseStore(context.getStateStore(Names.CASES));
+        index = new CaseIndex(context.getStateStore(Names.CASE_INDEX));
+        world = new TaskWorld(context.getStateStore(Names.OWNERS), processing.registry());
+        outbox = new Outbox(context);
+        desk = new CaseDesk(cases, deadlines, index, outbox, processing.metrics());
+        alerts = new AlertDesk(desk, cases, index, outbox);
+        Instant now = wallNow();
+        postponed = new PostponedAlerts(context.getStateStore(Names.POSTPONED), now);
+        gate = new CatchUpGate(
+                processing.probe(),
+                Stream.of(Topics.ALERTS, Topics.OWNERSHIP, Topics.RESPONSES, Topics.DELIVERIES)
+                        .map(topic -> new TopicPartition(topic.name(), ownershipPartition.partition()))
+                        .collect(Collectors.toSet()),
+                now);
+        wakeUp = new WakeUp(context, this::onWake);
+        processing.positions().forgetOwnership(ownershipPartition.partition());
+        say(now);
+        wakeUp.atLatest(now, now);
+    }
+
+    void close() {
+        wakeUp.cancel();
+        processing.metrics().board().left(ownershipPartition.partition());
+        processing.positions().forgetOwnership(ownershipPartition.partition());
+    }
+
+    void process(Record<String, Input> input) {
+        Instant now = wallNow();
+        Instant at = Instant.ofEpochMilli(input.timestamp());
+        RecordMetadata from = context.recordMetadata()
+                .orElseThrow(() -> new IllegalStateException("Expected a record's position, but there is none."));
+        gate.saw(new TopicPartition(from.topic(), from.partition()), from.offset(), at);
+        RoutingKey routingKey = keyOf(input, from);
+        switch (input.value()) {
+            case Input.AlertArrived arrived ->
+                alertArrived(routingKey, arrived.alert(), arrived.owner(), at, from.offset());
+            case Input.OwnerChanged changed -> ownerChanged(routingKey, changed.owner(), at, from.offset());
+            case Input.Answered answered -> answered(routingKey, answered.response(), at);
+            case Input.Delivered delivered ->
+                cases.find(routingKey, new CaseId(delivered.delivery().getCaseId()))
+                        .ifPresent(row -> desk.apply(
+                                row, FromContracts.delivery(delivered.delivery()), world.under(routingKey), at));
+        }
+        commitFor(at, now);
+        deadlines.earliestArmed().filter(due -> gate.isOpen(now)).ifPresent(due -> wakeUp.atLatest(due, now));
+        planBesidesDeadlines(now);
+        if (!now.isBefore(saidAt.plus(SAY_EVERY))) {
+            say(now);
+        }
+    }
+
+    private void alertArrived(
+            RoutingKey routingKey, AlertEvent alert, @Nullable Ownership owner, Instant at, long offset) {
+        boolean mustWait = postponed.hasOf(routingKey) || !postponed.isFull() && !isApplied(alert);
+        if (mustWait) {
+            postponed.postpone(routingKey, alert, at, offset, wallNow());
+        } else {
+            alerts.take(routingKey, alert, world.with(owner), at);
+        }
+    }
+
+    private void ownerChanged(RoutingKey routingKey, @Nullable Ownership owner, Instant at, long offset) {
+        ownershipApplied = Math.max(ownershipApplied, offset);
+        processing.positions().appliedOwnership(ownershipPartition.partition(), offset);
+        openAll(postponed.takeReady(routingKey, this::isApplied, wallNow()));
+        TaskWorld.Seen seen = world.with(owner);
+        for (CaseRow row : cases.openCasesOf(routingKey)) {
+            if (row.isNews(seen.ownershipPosition())) {
+                desk.apply(row, new CaseInput.OwnershipChanged(), seen, at);
+            }
+        }
+    }
+
+    private void answered(RoutingKey routingKey, Response response, Instant at) {
+        Optional<CaseRow> row = cases.find(routingKey, new CaseId(response.getCaseId()));
+        if (row.isPresent()) {
+            desk.apply(row.get(), FromContracts.response(response), world.under(routingKey), at);
+        } else {
+            outbox.verdict(routingKey, ToEscalationEvent.unknownCase(routingKey, response, at), at);
+        }
+    }
+
+    private void onWake(Instant now) {
+        boolean open = gate.isOpen(now);
+        openAll(postponed.takeReady(this::isApplied, now));
+        Instant safeNow = gate.safeNow(now);
+        boolean more = deadlines.drain(safeNow, Budget.ofOneSlice(), entry -> desk.due(entry, world, safeNow));
+        commitFor(now, now);
+        if (more) {
+            wakeUp.atLatest(now, now);
+        } else if (open) {
+            deadlines.firstDue().ifPresent(due -> wakeUp.atLatest(due, now));
+        }
+        planBesidesDeadlines(now);
+        say(now);
+    }
+
+    /** One that fails has said so on its receipt, and those behind it go on. */
+    private void openAll(List<PostponedAlerts.Waiting> ready) {
+        for (PostponedAlerts.Waiting each : ready) {
+            try {
+                alerts.take(each.routingKey(), each.alert(), world.under(each.routingKey()), each.recordTime());
+            } catch (KafkaException infrastructure) {
+                throw infrastructure;
+            } catch (RuntimeException e) {
+                LOG.error("alert=failed alertId={} routingKey={}", each.alert().getAlertId(), each.routingKey(), e);
+            }
+        }
+    }
+
+    private void commitFor(Instant about, Instant now) {
+        if (outbox.takeSomebodyWaits()) {
+            pace.want(about, now);
+        }
+        if (pace.takeTurn(now)) {
+            context.commit();
+        }
+    }
+
+    private void planBesidesDeadlines(Instant now) {
+        if (!gate.isOpen(now)) {
+            wakeUp.atLatest(now.plus(GATE_POLL), now);
+        }
+        if (!postponed.isEmpty()) {
+            wakeUp.atLatest(now.plus(POSTPONED_POLL), now);
+        }
+        if (pace.isWanted()) {
+            wakeUp.atLatest(pace.next(), now);
+        }
+    }
+
+    /** Whether this task knows at least as much as the ingest that wrote the alert. */
+    private boolean isApplied(AlertEvent alert) {
+        long ownership = Math.max(ownershipApplied, gate.committed(ownershipPartition) - 1);
+        return alert.getOwnershipOffset() <= ownership
+                && alert.getRegistryOffset() <= processing.registry().offset();
+    }
+
+    private void say(Instant now) {
+        saidAt = now;
+        boolean open = gate.isOpen(now);
+        if (open) {
+            processing
+                    .positions()
+                    .appliedOwnership(ownershipPartition.partition(), gate.committed(ownershipPartition) - 1);
+        }
+        processing
+                .metrics()
+                .board()
+                .say(
+                        ownershipPartition.partition(),
+                        new TaskBoard.Entry(open, index.openCases(), deadlines.firstDue()));
+    }
+
+    private Instant wallNow() {
+        return Instant.ofEpochMilli(context.currentSystemTimeMs());
+    }
+
+    @SuppressWarnings("NullAway") // A producer can leave the key out, whatever the type says.
+    private static RoutingKey keyOf(Record<String, Input> input, RecordMetadata from) {
+        if (input.key() == null) {
+            throw new IllegalArgumentException("Expected a routing key as the key of " + from.topic() + "-"
+                    + from.partition() + "@" + from.offset() + ", but it has none.");
+        }
+        return new RoutingKey(input.key());
+    }
+}

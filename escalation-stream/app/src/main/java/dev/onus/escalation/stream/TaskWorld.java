@@ -1,0 +1,41 @@
+package dev.onus.escalation.stream;
+
+import dev.onus.contracts.Ownership;
+import dev.onus.escalation.Situation;
+import dev.onus.registry.client.OwnershipMapping;
+import dev.onus.registry.model.Identity;
+import dev.onus.vocabulary.RoutingKey;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.kafka.streams.state.TimestampedKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
+import org.jspecify.annotations.Nullable;
+
+/** The world as the task knows it: the join's own store of owners, and the registry that all tasks share. */
+final class TaskWorld {
+    private final TimestampedKeyValueStore<String, Ownership> owners;
+    private final RegistryView registry;
+
+    TaskWorld(TimestampedKeyValueStore<String, Ownership> owners, RegistryView registry) {
+        this.owners = owners;
+        this.registry = registry;
+    }
+
+    /** A situation, and where in the registry's log its ownership record was made. */
+    record Seen(Situation situation, OptionalLong ownershipPosition) {
+        Optional<Identity> identity() {
+            return situation.identity();
+        }
+    }
+
+    Seen under(RoutingKey routingKey) {
+        ValueAndTimestamp<Ownership> row = owners.get(routingKey.value());
+        return with(row == null ? null : row.value());
+    }
+
+    Seen with(@Nullable Ownership owner) {
+        return new Seen(
+                new Situation(registry.directory(), Optional.ofNullable(owner).map(OwnershipMapping::toIdentity)),
+                owner == null ? OptionalLong.empty() : OptionalLong.of(owner.getPosition()));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.onus.escalation.stream;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One look at the clock, at the earliest time that matters. It is not repeated by itself: a repeating one would make an
+ * idle application with exactly-once commit for ever.
+ */
+final class WakeUp {
+    /** Clocks can be set; nobody sleeps longer than this without looking again. */
+    static final Duration LONGEST_SLEEP = Duration.ofSeconds(60);
+
+    private static final Duration SHORTEST_SLEEP = Duration.ofMillis(1);
+
+    private final ProcessorContext<String, SpecificRecord> context;
+    private final Consumer<Instant> onWake;
+    private @Nullable Cancellable scheduled;
+    private Instant wakesAt = Instant.MAX;
+
+    WakeUp(ProcessorContext<String, SpecificRecord> context, Consumer<Instant> onWake) {
+        this.context = context;
+        this.onWake = onWake;
+    }
+
+    /** Wakes at this time at the latest; an earlier one that is planned stays. */
+    void atLatest(Instant at, Instant now) {
+        Instant capped = at.isAfter(now.plus(LONGEST_SLEEP)) ? now.plus(LONGEST_SLEEP) : at;
+        if (!capped.isBefore(wakesAt)) {
+            return;
+        }
+        cancel();
+        Duration sleep = capped.isBefore(now.plus(SHORTEST_SLEEP)) ? SHORTEST_SLEEP : Duration.between(now, capped);
+        wakesAt = capped;
+        scheduled = context.schedule(sleep, PunctuationType.WALL_CLOCK_TIME, this::wake);
+    }
+
+    /** Streams keeps a cancelled plan until it is due and never calls it; a revived task must not inherit one. */
+    void cancel() {
+        if (scheduled != null) {
+            scheduled.cancel();
+            scheduled = null;
+        }
+        wakesAt = Instant.MAX;
+    }
+
+    private void wake(long wallNow) {
+        cancel();
+        onWake.accept(Instant.ofEpochMilli(wallNow));
+    }
+}

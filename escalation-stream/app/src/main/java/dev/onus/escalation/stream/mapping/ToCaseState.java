@@ -1,0 +1,74 @@
+package dev.onus.escalation.stream.mapping;
+
+import dev.onus.contracts.CaseState;
+import dev.onus.contracts.EffectFacts;
+import dev.onus.escalation.Case;
+import dev.onus.escalation.Ending;
+import dev.onus.escalation.Lease;
+import dev.onus.escalation.Priority;
+import dev.onus.registry.model.Identity;
+import java.util.Optional;
+
+/** A case as {@code onus.cases} and every verdict show it. */
+public final class ToCaseState {
+    private ToCaseState() {}
+
+    public static CaseState of(Case it, Optional<Identity> identity) {
+        Priority priority = Priority.of(it, identity);
+        CaseState.Builder state = CaseState.newBuilder()
+                .setId(it.id().value())
+                .setKind(it.kind().word())
+                .setRoutingKey(it.routingKey().value())
+                .setFoldKey(it.foldKey())
+                .setVersion(it.version())
+                .setRevision(it.revision())
+                .setEpisode(it.episode())
+                .setState(Words.state(it.status()))
+                .setSeverity(Words.severity(it.severity()))
+                .setPriority(priority.level())
+                .setPriorityReason(priority.reason())
+                .setTitle(it.alert().title())
+                .setIdentity(Facts.identity(it.routingKey(), identity))
+                .setAlerts(it.alerts())
+                .setAlert(Facts.alert(it.alert()))
+                .setLinks(it.links())
+                .setOpenedAt(it.openedAt())
+                .setTest(it.alert().test());
+        it.alert().tenant().ifPresent(state::setTenant);
+        it.acknowledgedAt().ifPresent(state::setAcknowledgedAt);
+        it.sourceResolvedAt().ifPresent(state::setSourceResolvedAt);
+        standing(state, it);
+        progress(state, it);
+        ending(state, it.ending());
+        return state.build();
+    }
+
+    private static void standing(CaseState.Builder state, Case it) {
+        state.setOwner(it.standing().owner())
+                .setOwnerSource(it.standing().ownerSource().word())
+                .setOwnerReason(it.standing().ownerReason())
+                .setPolicy(Facts.policy(it));
+        it.standing().serviceOwner().ifPresent(state::setServiceOwner);
+    }
+
+    private static void progress(CaseState.Builder state, Case it) {
+        String step = Integer.toString(it.progress().step());
+        state.setStep(it.progress().step())
+                .setAttempt(it.memory().attempts().getOrDefault(step, 0))
+                .setExhausted(it.progress().exhausted())
+                .setSla(Facts.clocks(it))
+                .setPersons(it.progress().pages().stream().map(Facts::person).toList())
+                .setEffects(it.progress().effects().stream()
+                        .map(effect -> new EffectFacts(effect.id(), effect.action(), effect.requestedAt()))
+                        .toList());
+        it.nextDeadline().map(Facts::pending).ifPresent(state::setNextDeadline);
+        it.progress().lease().map(Lease::holder).ifPresent(state::setAcknowledgedBy);
+        it.progress().lease().map(Lease::expiresAt).ifPresent(state::setAcknowledgementExpiresAt);
+    }
+
+    private static void ending(CaseState.Builder state, Optional<Ending> ending) {
+        ending.map(Ending::closedAt).ifPresent(state::setClosedAt);
+        ending.map(end -> end.outcome().word()).ifPresent(state::setOutcome);
+        ending.map(Ending::reason).ifPresent(state::setOutcomeReason);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.onus.escalation.stream.mapping;
+
+import dev.onus.contracts.AnswerVerdict;
+import dev.onus.contracts.CaseState;
+import dev.onus.contracts.DeliveryFacts;
+import dev.onus.contracts.EffectChange;
+import dev.onus.contracts.EffectState;
+import dev.onus.contracts.EscalationEvent;
+import dev.onus.contracts.Response;
+import dev.onus.contracts.ResponseFacts;
+import dev.onus.contracts.SlaClocks;
+import dev.onus.escalation.Answer;
+import dev.onus.escalation.Case;
+import dev.onus.escalation.CaseEvent;
+import dev.onus.escalation.CaseEvent.Detail;
+import dev.onus.escalation.CaseInput;
+import dev.onus.escalation.Priority;
+import dev.onus.registry.model.Identity;
+import dev.onus.vocabulary.CaseKind;
+import dev.onus.vocabulary.RoutingKey;
+import dev.onus.vocabulary.StableHash;
+import dev.onus.vocabulary.TimelineKind;
+import dev.onus.vocabulary.Verdict;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One event of a case as {@code onus.escalations} has it. */
+public final class ToEscalationEvent {
+    private ToEscalationEvent() {}
+
+    /** @param afterwards the case after the whole decision; only verdicts carry it (design: answers) */
+    public static EscalationEvent of(CaseEvent it, Optional<Identity> identity, CaseState afterwards) {
+        Case after = it.after();
+        EscalationEvent.Builder event = EscalationEvent.newBuilder()
+                .setEventId(it.id())
+                .setCaseId(after.id().value())
+                .setCaseKind(after.kind().word())
+                .setKind(it.kind().word())
+                .setAt(it.at())
+                .setVersion(after.version())
+                .setRevision(after.revision())
+                .setEpisode(after.episode())
+                .setSummary(it.summary())
+                .setReason(it.reason())
+                .setIdentity(Facts.identity(after.routingKey(), identity))
+                .setSeverity(Words.severity(after.severity()))
+                .setPriority(Priority.of(after, identity).level())
+                .setOwner(after.standing().owner())
+                .setStep(after.progress().step())
+                .setPersons(it.persons().stream().map(Facts::person).toList())
+                .setSla(Facts.clocks(after))
+                .setPolicy(Facts.policy(after))
+                .setRecordVersions(Facts.versions(it.restsOn()))
+                .setAlert(Facts.alert(after.alert()))
+                .setState(Words.state(after.status()))
+                .setTest(after.alert().test());
+        after.alert().tenant().ifPresent(event::setTenant);
+        after.standing().serviceOwner().ifPresent(event::setServiceOwner);
+        after.nextDeadline().map(Facts::pending).ifPresent(event::setDeadline);
+        after.alert().traceId().ifPresent(event::setTraceId);
+        detail(event, it.detail(), afterwards);
+        return event.build();
+    }
+
+    private static void detail(EscalationEvent.Builder event, Detail detail, CaseState afterwards) {
+        switch (detail) {
+            case Detail.None ignored -> {}
+            case Detail.OfPage page -> event.setPage(Facts.page(page.page()));
+            case Detail.OfDeadline deadline ->
+                event.setDeadline(Facts.fired(deadline.deadline(), deadline.firedAt(), deadline.late()));
+            case Detail.OfAnswer answer -> {
+                event.setResponse(response(answer.answer(), answer.verdict(), answer.right()));
+                event.setCase$(afterwards);
+            }
+            case Detail.OfEffect effect ->
+                event.setEffect(new EffectChange(
+                        effect.effect().id(),
+                        effect.effect().action(),
+                        effect.requested() ? EffectState.requested : EffectState.withdrawn));
+            case Detail.OfDelivery delivery -> event.setDelivery(delivery(delivery.delivery()));
+            case Detail.OfAlert alert -> {
+                event.setAlert(Facts.alert(alert.alert()));
+                alert.alert().traceId().ifPresent(event::setTraceId);
+            }
+        }
+    }
+
+    private static ResponseFacts response(Answer answer, Verdict verdict, String right) {
+        ResponseFacts.Builder facts = ResponseFacts.newBuilder()
+                .setResponseId(answer.id().value())
+                .setAction(answer.action())
+                .setVerdict(Words.verdict(verdict))
+                .setActor(answer.actor());
+        if (!right.isEmpty()) {
+            facts.setRight(right);
+        }
+        return facts.build();
+    }
+
+    private static DeliveryFacts delivery(CaseInput.Delivered it) {
+        DeliveryFacts.Builder facts =
+                DeliveryFacts.newBuilder().setPageId(it.pageId().value()).setReached(it.reached());
+        it.channel().ifPresent(facts::setChannel);
+        it.detail().ifPresent(facts::setDetail);
+        return facts.build();
+    }
+
+    /** The verdict on an answer to a case that is not there (any more). */
+    public static EscalationEvent unknownCase(RoutingKey routingKey, Response response, Instant at) {
+        EscalationEvent.Builder event = EscalationEvent.newBuilder()
+                .setEventId(StableHash.of("unknown-case", response.getCaseId(), response.getResponseId()))
+                .setCaseId(response.getCaseId())
+                .setCaseKind(CaseKind.UNKNOWN.word())
+                .setKind(TimelineKind.UNKNOWN.word())
+                .setAt(at)
+                .setVersion(0)
+                .setRevision(0)
+                .setSummary("Not applied (unknown): " + response.getAction())
+                .setReason("There is no case " + response.getCaseId() + " under " + routingKey + ".")
+                .setIdentity(Facts.identity(routingKey, Optional.empty()))
+                .setSla(SlaClocks.newBuilder().build())
+                .setResponse(ResponseFacts.newBuilder()
+                        .setResponseId(response.getResponseId())
+                        .setAction(response.getAction())
+                        .setVerdict(AnswerVerdict.unknown)
+                        .setActor(FromContracts.answer(response).actor())
+                        .build());
+        Optional.ofNullable(response.getTraceId()).ifPresent(event::setTraceId);
+        return event.build();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.onus.escalation.stream.mapping;
+
+import dev.onus.contracts.AlertEvent;
+import dev.onus.contracts.Receipt;
+import dev.onus.escalation.Alert;
+import dev.onus.vocabulary.CaseId;
+import java.time.Instant;
+
+/** What became of an alert in the end (SYS-7); the rest of {@code onus.receipts} is written by alert-ingest. */
+public final class ToReceipt {
+    /** The rule under which a source's word about a case that is not open is ignored. */
+    public static final String NO_OPEN_CASE = "no-open-case";
+
+    private ToReceipt() {}
+
+    public static Receipt opened(Alert alert, CaseId caseId, Instant at) {
+        return inCase(alert, "case-opened", caseId, "It opened the case.", at);
+    }
+
+    public static Receipt folded(Alert alert, CaseId caseId, Instant at) {
+        return inCase(alert, "folded", caseId, "An open case has its fold key.", at);
+    }
+
+    public static Receipt resolved(Alert alert, CaseId caseId, Instant at) {
+        return inCase(alert, "resolved", caseId, "It ended the paging of the case.", at);
+    }
+
+    public static Receipt duplicate(Alert alert, CaseId caseId, Instant at) {
+        return inCase(alert, "duplicate", caseId, "The same delivery came before.", at);
+    }
+
+    public static Receipt ignored(Alert alert, Instant at) {
+        return receipt(alert, "ignored", at)
+                .setRule(NO_OPEN_CASE)
+                .setReason("The source says " + alert.status().word() + ", and no open case has its key.")
+                .build();
+    }
+
+    public static Receipt failed(AlertEvent alert, String reason, Instant at) {
+        return Receipt.newBuilder()
+                .setId(alert.getReceiptId())
+                .setOutcome("dead-letter")
+                .setSource(alert.getSource())
+                .setAlertId(alert.getAlertId())
+                .setReason(reason)
+                .setAt(at)
+                .build();
+    }
+
+    private static Receipt inCase(Alert alert, String outcome, CaseId caseId, String reason, Instant at) {
+        return receipt(alert, outcome, at)
+                .setCaseId(caseId.value())
+                .setReason(reason)
+                .build();
+    }
+
+    private static Receipt.Builder receipt(Alert alert, String outcome, Instant at) {
+        return Receipt.newBuilder()
+                .setId(alert.receiptId().value())
+                .setOutcome(outcome)
+                .setSource(alert.source())
+                .setAlertId(alert.id().value())
+                .setAt(at);
+    }
+}

@@ -1,0 +1,5 @@
+/** Runs the topology: settings, start, failure, health, metrics, end. */
+@NullMarked
+package dev.onus.escalation.stream.runtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,269 @@
+package dev.onus.escalation.stream;
+
+import static dev.onus.escalation.stream.Organisation.KEY;
+import static dev.onus.escalation.stream.Organisation.NOON;
+import static dev.onus.escalation.stream.Organisation.alert;
+import static dev.onus.escalation.stream.Organisation.alertOf;
+import static dev.onus.escalation.stream.Organisation.delivery;
+import static dev.onus.escalation.stream.Organisation.ownership;
+import static dev.onus.escalation.stream.Organisation.response;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onus.contracts.AnswerVerdict;
+import dev.onus.contracts.CaseStateName;
+import dev.onus.contracts.EffectState;
+import dev.onus.contracts.EscalationEvent;
+import dev.onus.contracts.SourceStatus;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an alert goes through, from the first page to the end, on a clock that moves at our word. */
+class EscalationTopologyTest {
+    private static final Duration FIRST_WINDOW = Duration.ofMinutes(5);
+    private static final Duration SECOND_WINDOW = Duration.ofMinutes(10);
+
+    @TempDir
+    Path directory;
+
+    private StreamOnTestTime stream;
+
+    @BeforeEach
+    void start() {
+        stream = new StreamOnTestTime(directory, NOON).withOrganisation();
+    }
+
+    @AfterEach
+    void stop() {
+        stream.close();
+    }
+
+    @Test
+    void shouldPageTheOwnerThenTheBackupThenTheFallbackUntilSomebodyAnswers() {
+        stream.own(ownership("payments", 1));
+        stream.alert(alert("a1"));
+        assertThat(stream.last("page-requested").getPage().getPerson()).isEqualTo("ana");
+        Instant opened = stream.last("opened").getAt();
+
+        stream.advance(FIRST_WINDOW.minusSeconds(1));
+        assertThat(stream.last("page-requested").getPage().getPerson()).isEqualTo("ana");
+        stream.advance(Duration.ofSeconds(2));
+        assertThat(stream.last("page-requested").getPage().getPerson()).isEqualTo("sec");
+        assertThat(stream.last("escalated").getDeadline().getDueAt()).isEqualTo(opened.plus(FIRST_WINDOW));
+        assertThat(stream.effects)
+                .extracting(e -> e.getAction() + " " + e.getState())
+                .containsExactly("pause-automation requested");
+
+        stream.advance(SECOND_WINDOW.plusSeconds(2));
+        assertThat(stream.kinds()).contains("exhausted");
+
+        stream.respond(response("r1", caseId(), "sec", "acknowledge"));
+        assertThat(stream.last("acknowledged").getResponse().getVerdict()).isEqualTo(AnswerVerdict.applied);
+        assertThat(stream.last("acknowledged").getCase$().getState()).isEqualTo(CaseStateName.acknowledged);
+        assertThat(stream.effects.getLast().getState()).isEqualTo(EffectState.withdrawn);
+
+        stream.advance(Duration.ofMinutes(31));
+        assertThat(stream.kinds()).contains("reminded", "acknowledgement-expired");
+
+        stream.respond(response("r2", caseId(), "sec", "resolve"));
+        assertThat(stream.cases.getLast().value().getState()).isEqualTo(CaseStateName.resolved);
+        assertThat(stream.outcomes()).containsExactly("case-opened");
+    }
+
+    @Test
+    void shouldMoveTheCaseToItsOwnerWhenOwnershipArrivesLate() {
+        stream.alert(alert("a1"));
+        assertThat(stream.last("opened").getOwner()).isEqualTo("catch-all");
+        assertThat(stream.meters.counter("onus.stream.opened.unowned").count()).isEqualTo(1);
+
+        stream.own(ownership("payments", 1));
+
+        assertThat(stream.last("owner-changed").getOwner()).isEqualTo("payments");
+        assertThat(stream.last("page-requested").getPage().getPerson()).isEqualTo("ana");
+    }
+
+    @Test
+    void shouldIgnoreAnOwnershipRecordOlderThanTheCaseHasSeen() {
+        stream.own(ownership("payments", 7));
+        stream.alert(alert("a1"));
+        stream.own(ownership("platform", 6));
+        assertThat(stream.kinds()).doesNotContain("owner-changed");
+
+        stream.own(ownership("platform", 8));
+        assertThat(stream.last("owner-changed").getOwner()).isEqualTo("platform");
+    }
+
+    @Test
+    void shouldGoBackToTheCatchAllWhenTheOwnershipRecordIsDeleted() {
+        stream.own(ownership("payments", 1));
+        stream.alert(alert("a1"));
+        stream.own(null);
+        assertThat(stream.last("owner-changed").getOwner()).isEqualTo("catch-all");
+    }
+
+    @Test
+    void shouldSayDuplicateForTheSameAlertAlsoAfterTheCaseIsClosed() {
+        stream.own(ownership("payments", 1));
+        stream.alert(alert("a1"));
+        stream.alert(alert("a1"));
+        stream.respond(response("r1", caseId(), "ana", "resolve"));
+        stream.alert(alert("a1"));
+        assertThat(stream.outcomes()).containsExactly("case-opened", "duplicate", "duplicate");
+        assertThat(stream.receipts).extracting(receipt -> receipt.getCaseId()).containsOnly(caseId());
+    }
+
+    @Test
+    void shouldFoldTheSameFindingIntoTheOpenCaseAndOpenAnotherOnceItIsClosed() {
+        stream.own(ownership("payments", 1));
+        stream.alert(alert("a1"));
+        stream.alert(alert("a2"));
+        stream.respond(response("r1", caseId(), "ana", "resolve"));
+        stream.alert(alert("a3"));
+        assertThat(stream.outcomes()).containsExactly("case-opened", "folded", "case-opened");
+        assertThat(stream.cases.stream().map(record -> record.key()).distinct()).hasSize(2);
+    }
+
+    @Test
+    void shouldEndThePagingWhenTheSourceSaysThatItIsOver() {
+        stream.own(ownership("payments", 1));
+        stream.alert(alert("a1"));
+        stream.alert(alertOf(KEY, "a2").setStatus(SourceStatus.resolved).build());
+
+        assertThat(stream.kinds()).contains("source-resolved", "page-withdrawn");
+        assertThat(stream.outcomes()).containsExactly("case-opened", "resolved");
+        stream.advance(FIRST_WINDOW.plusMinutes(1));
+        assertThat(stream.kinds()).doesNotContain("escalated-again", "exhausted");
+    }
+
+    @Test
+    void shouldFindTheCaseOfASourceThatDoesNotRepeatTheCorrelation() {
+        stream.alert(alertOf(KEY, "a1").setCorrelationId("incident-9").build());
+        stream.alert(alertOf(KEY, "a2").setStatus(SourceStatus.resolved).build());
+        assertThat(stream.outcomes()).containsExactly("case-opened", "resolved");
+    }
+
+    @Test
+    void shouldIgnoreAResolveWithoutAnOpenCaseAndSayByWhichRule() {
+        stream.alert(alertOf(KEY, "a1").setStatus(SourceStatus.resolved).build());
+        assertThat(stream.receipts).singleElement().satisfies(receipt -> {
+            assertThat(receipt.getOutcome()).isEqualTo("ignored");
+            assertThat(receipt.getRule()).isEqualTo("no-open-case");
+        });
+    }
+
+    @Test
+    void shouldLeaveTheReceiptToIngestWhenAResolveWentToEveryPartition() {
+        stream.alert(alertOf("unresolved:guardduty:finding-1", "a1")
+                .setIdentityId(null)
+                .setStatus(SourceStatus.resolved)
+                .build());
+        assertThat(stream.receipts).isEmpty();
+    }
+
+    @Test
+    void shouldTakeBackWhatFiredWhenAnAnswerGivenInTimeIsReadLate() {
+        stream.own(ownership("payments", 1));
+        stream.alert(alert("a1"));
+        stream.advance(FIRST_WINDOW.plusSeconds(2));
+        assertThat(stream.last("page-requested").getPage().getPerson()).isEqualTo("sec");
+
+        stream.respondAt(
+                response("r1", caseId(), "ana", "acknowledge"),
+                NOON.plus(FIRST_WINDOW).minusSeconds(5));
+
+        assertThat(stream.kinds()).contains("retracted");
+        assertThat(stream.last("acknowledged").getResponse().getVerdict()).isEqualTo(AnswerVerdict.applied);
+        assertThat(stream.events.stream()
+                        .filter(event -> event.getKind().equals("page-withdrawn"))
+                        .map(event -> event.getPage().getPerson()))
+                .contains("sec");
+    }
+
+    @Test
+    void shouldTakeOneStepNotAllWhenADeadlineFiresHoursLate() {
+        stream.own(ownership("payments", 1));
+        stream.alert(alert("a1"));
+        stream.jump(Duration.ofMinutes(50));
+        assertThat(stream.last("escalated").getDeadline().getLate()).isTrue();
+        assertThat(stream.last("page-requested").getPage().getPerson()).isEqualTo("sec");
+        assertThat(stream.kinds()).doesNotContain("exhausted");
+    }
+
+    @Test
+    void shouldSkipAStepThatReachesNobodyAtOnce() {
+        stream.own(ownership("payments", 1));
+        stream.alert(alert("a1"));
+        EscalationEvent page = stream.last("page-requested");
+        stream.deliver(delivery(caseId(), page.getPage().getPageId(), "ana", false));
+        assertThat(stream.last("page-requested").getPage().getPerson()).isEqualTo("sec");
+        assertThat(stream.meters.counter("onus.stream.pages.unreached").count()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldGiveTheSameVerdictToTheSameAnswerAndUnknownToAStranger() {
+        stream.own(ownership("payments", 1));
+        stream.alert(alert("a1"));
+        stream.respond(response("r1", caseId(), "ana", "acknowledge"));
+        stream.respond(response("r1", caseId(), "ana", "acknowledge"));
+        assertThat(verdictsOf("r1")).containsExactly(AnswerVerdict.applied, AnswerVerdict.applied);
+
+        stream.respond(response("r2", "no-such-case", "ana", "acknowledge"));
+        assertThat(verdictsOf("r2")).containsExactly(AnswerVerdict.unknown);
+        assertThat(stream.last("unknown").getCase$()).isNull();
+    }
+
+    @Test
+    void shouldChooseAgainWhenTheRegistryAsksForIt() {
+        stream.own(ownership("payments", 1));
+        stream.alert(alert("a1"));
+        stream.register(Organisation.team("payments", 2, "mo", "bo"));
+        assertThat(stream.kinds()).doesNotContain("policy-changed");
+
+        stream.respond(response("re1", caseId(), "registry", "re-evaluate"));
+
+        assertThat(stream.last("page-requested").getPage().getPerson()).isEqualTo("bo");
+    }
+
+    @Test
+    void shouldForgetAClosedCaseAfterNinetyDaysWithEverythingThatLedToIt() {
+        stream.alert(alert("a1"));
+        stream.respond(response("r1", caseId(), "admin", "resolve"));
+        String closed = caseId();
+        stream.jump(Duration.ofDays(91));
+        stream.jump(Duration.ofSeconds(1));
+        assertThat(stream.cases.getLast().key()).isEqualTo(closed);
+        assertThat(stream.cases.getLast().value()).isNull();
+
+        stream.alert(alert("a1"));
+        assertThat(stream.outcomes()).containsExactly("case-opened", "case-opened");
+    }
+
+    @Test
+    void shouldPutABadRecordAsideAndGoOn() {
+        stream.pipeBytes(dev.onus.contracts.Topics.ALERTS, KEY, new byte[] {1, 2, 3});
+        stream.pipe(dev.onus.contracts.Topics.ALERTS, null, alert("a0"), stream.now());
+        stream.alert(alert("a1"));
+        assertThat(stream.outcomes()).containsExactly("case-opened");
+        assertThat(stream.deadLetters())
+                .extracting(record -> new String(
+                        record.headers().lastHeader("onus-reason").value(), java.nio.charset.StandardCharsets.UTF_8))
+                .containsExactly("unreadable", "failed");
+    }
+
+    private List<AnswerVerdict> verdictsOf(String responseId) {
+        return stream.events.stream()
+                .filter(event -> event.getResponse() != null
+                        && event.getResponse().getResponseId().equals(responseId))
+                .map(event -> event.getResponse().getVerdict())
+                .toList();
+    }
+
+    private String caseId() {
+        return stream.events.getFirst().getCaseId();
+    }
+}
