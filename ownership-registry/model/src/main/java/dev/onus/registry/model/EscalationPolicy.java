@@ -22,7 +22,7 @@ public record EscalationPolicy(
         Duration resolveWithin)
         implements Spec {
     public static final Duration DEFAULT_ACKNOWLEDGEMENT_EXPIRES_AFTER = Duration.ofMinutes(30);
-    public static final Duration DEFAULT_RESOLVE_WITHIN = Duration.ofHours(72);
+    public static final Duration DEFAULT_RESOLVE_WITHIN = Duration.ofDays(3);
     public static final int MAX_STEPS = 50;
     /** No window is longer: a longer one is a mistake of unit. */
     public static final Duration LONGEST_WINDOW = Duration.ofDays(366);

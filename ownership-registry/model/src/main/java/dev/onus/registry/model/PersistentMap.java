@@ -21,7 +21,16 @@ final class PersistentMap<V> {
     /** Names whose hashes are equal share a leaf; nearly always there is one. */
     private record Leaf<V>(int hash, List<Entry<V>> entries) implements Node<V> {}
 
-    private record Branch<V>(int bitmap, Node<V>[] children) implements Node<V> {}
+    /** Nobody changes its array once it is built. */
+    private static final class Branch<V> implements Node<V> {
+        private final int bitmap;
+        private final Node<V>[] children;
+
+        private Branch(int bitmap, Node<V>[] children) {
+            this.bitmap = bitmap;
+            this.children = children;
+        }
+    }
 
     private record Entry<V>(String name, V value) {}
 

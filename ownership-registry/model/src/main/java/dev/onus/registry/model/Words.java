@@ -13,6 +13,8 @@ final class Words {
     private static final int LONGEST_QUOTE = 60;
     /** A word may differ from the one that was meant in a third of its letters. */
     private static final int LETTERS_PER_MISTAKE = 3;
+    /** Two words that begin alike for so long probably mean the same. */
+    private static final int SHORTEST_BEGINNING = 4;
 
     private Words() {}
 
@@ -36,7 +38,16 @@ final class Words {
         return known.stream()
                 .filter(word -> distance(plain, plain(word)) <= Math.max(1, plain.length() / LETTERS_PER_MISTAKE))
                 .min(Comparator.comparingInt((String word) -> distance(plain, plain(word)))
-                        .thenComparing(Comparator.naturalOrder()));
+                        .thenComparing(Comparator.naturalOrder()))
+                .or(() -> begunAlike(plain, known));
+    }
+
+    /** {@code password} may mean {@code passwordRef}, {@code contactsList} may mean {@code contacts}. */
+    private static Optional<String> begunAlike(String plain, Collection<String> known) {
+        return known.stream()
+                .filter(word -> Math.min(plain.length(), plain(word).length()) >= SHORTEST_BEGINNING)
+                .filter(word -> plain(word).startsWith(plain) || plain.startsWith(plain(word)))
+                .min(Comparator.naturalOrder());
     }
 
     static List<String> kinds() {
