@@ -20,7 +20,7 @@ public enum AnswerAction implements Word {
     private static final String DECISIONS = "decisions";
 
     /** The action behind the last part of the path, for example {@code acknowledge} or {@code decisions}. */
-    static Optional<AnswerAction> ofPath(String segment) {
+    public static Optional<AnswerAction> ofPath(String segment) {
         return segment.equals(DECISIONS)
                 ? Optional.of(DECIDE)
                 : Word.find(AnswerAction.class, segment)

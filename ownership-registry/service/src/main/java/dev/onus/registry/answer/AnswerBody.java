@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
  * The body of an answer, read and checked for form (interface contract, "Action bodies"). Members that we do not know
  * go along as parameters: the stream may know more actions than this service.
  */
-record AnswerBody(
+public record AnswerBody(
         Optional<Long> version, Optional<String> reason, Map<String, String> parameters, List<Fault> faults) {
     static final int LONGEST_REASON = 4_000;
     static final int LONGEST_PARAMETER = 1_000;
     static final int MOST_PARAMETERS = 20;
 
     /** What is wrong with one member of the body. */
-    record Fault(String field, String detail) {}
+    public record Fault(String field, String detail) {}
 
-    static AnswerBody read(AnswerAction action, Map<String, Object> json, Optional<Long> versionOfHeader) {
+    public static AnswerBody read(AnswerAction action, Map<String, Object> json, Optional<Long> versionOfHeader) {
         List<Fault> faults = new ArrayList<>();
         Optional<Long> version = version(json.get("version"), faults).or(() -> versionOfHeader);
         if (version.isEmpty() && action.needsVersion() && faults.isEmpty()) {

@@ -28,9 +28,11 @@ final class AnswerController {
     private static final int LONGEST_KEY = 200;
 
     private final Answers answers;
+    private final VerdictResponse verdicts;
 
-    AnswerController(Answers answers) {
+    AnswerController(Answers answers, VerdictResponse verdicts) {
         this.answers = answers;
+        this.verdicts = verdicts;
     }
 
     @Post("/{id}/{segment:[a-z]+}")
@@ -53,7 +55,8 @@ final class AnswerController {
             HttpRequest<?> request, String id, AnswerAction action, Answerer by, @Nullable String text) {
         Optional<Map<String, Object>> json = JsonObjects.read(text);
         if (json.isEmpty()) {
-            return CaseProblem.of(HttpStatus.BAD_REQUEST, "Expected a JSON object as the body, but got something else.");
+            return CaseProblem.of(
+                    HttpStatus.BAD_REQUEST, "Expected a JSON object as the body, but got something else.");
         }
         AnswerBody body = AnswerBody.read(action, json.get(), AnswerHeaders.version(request));
         if (!body.faults().isEmpty()) {
@@ -63,7 +66,8 @@ final class AnswerController {
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             return CaseProblem.of(
                     HttpStatus.BAD_REQUEST,
-                    "Expected an Idempotency-Key of 1 to " + LONGEST_KEY + " characters, but it has " + key.length() + ".");
+                    "Expected an Idempotency-Key of 1 to " + LONGEST_KEY + " characters, but it has " + key.length()
+                            + ".");
         }
         ResponseId responseId = new ResponseId(key == null ? UUID.randomUUID().toString() : key);
         return give(new Answer(
@@ -72,7 +76,7 @@ final class AnswerController {
 
     private HttpResponse<?> give(Answer answer) {
         try {
-            return VerdictResponse.of(answers.give(answer));
+            return verdicts.of(answers.give(answer));
         } catch (ResponseLogUnavailableException notNow) {
             return CaseProblem.of(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(notNow.getMessage()))
                     .header("Retry-After", "1");

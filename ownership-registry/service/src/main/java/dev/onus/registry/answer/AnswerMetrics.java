@@ -19,8 +19,16 @@ final class AnswerMetrics {
     }
 
     void answered(Answer answer, Optional<EscalationEvent> verdict, Duration waited) {
-        String word = verdict.map(event -> event.getResponse().getVerdict().name()).orElse(PENDING);
-        meters.counter("onus.answers", "verdict", word, "action", answer.action().word(), "via", answer.by().via())
+        String word =
+                verdict.map(event -> event.getResponse().getVerdict().name()).orElse(PENDING);
+        meters.counter(
+                        "onus.answers",
+                        "verdict",
+                        word,
+                        "action",
+                        answer.action().word(),
+                        "via",
+                        answer.by().via())
                 .increment();
         Timer.builder("onus.answer.latency")
                 .description("From an answer that came in to its verdict from the stream")

@@ -36,7 +36,8 @@ public final class Answers {
 
     /** The same id gets the same verdict again, without a second record in the log where the first is known. */
     public Answered give(Answer answer) {
-        Optional<EscalationEvent> before = log.index().verdict(answer.responseId().value());
+        Optional<EscalationEvent> before =
+                log.index().verdict(answer.responseId().value());
         if (before.isPresent()) {
             return repeated(answer, before.get());
         }

@@ -3,7 +3,7 @@ package dev.onus.registry.answer;
 import dev.onus.contracts.Response;
 
 /** Where answers go: {@code onus.responses}, or a list in a test. */
-interface ResponseLog {
+public interface ResponseLog {
     /**
      * Returns once the answer is durable.
      *

@@ -3,31 +3,51 @@ package dev.onus.registry.answer;
 import dev.onus.contracts.CaseState;
 import dev.onus.contracts.EscalationEvent;
 import dev.onus.registry.cases.CaseJson;
-import dev.onus.registry.cases.CasePosition;
+import dev.onus.registry.cases.CasePositions;
 import dev.onus.registry.cases.CaseProblem;
 import dev.onus.registry.cases.Shape;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP answer to an answer: the verdict of the stream, with the case as it then is (interface contract, HTTP). */
-final class VerdictResponse {
-    private VerdictResponse() {}
+@Singleton
+public final class VerdictResponse {
+    private final CasePositions positions;
 
-    static HttpResponse<?> of(Answered answered) {
+    VerdictResponse(CasePositions positions) {
+        this.positions = positions;
+    }
+
+    /** The position in it names the case and the revision that the verdict made. */
+    public HttpResponse<?> of(Answered answered) {
+        MutableHttpResponse<?> response = unstamped(answered);
+        return answered instanceof Answered.Judged judged && judged.after().isPresent()
+                ? positions.stamp(response, judged.after().get())
+                : response;
+    }
+
+    public static HttpStatus statusOf(Answered answered) {
+        return unstamped(answered).status();
+    }
+
+    private static MutableHttpResponse<?> unstamped(Answered answered) {
         return switch (answered) {
             case Answered.Judged judged -> judged(judged.verdict());
-            case Answered.Pending pending -> HttpResponse.accepted()
-                    .header(HttpHeaders.LOCATION, "/v1/responses/" + pending.responseId())
-                    .body(pending(pending.responseId().value()));
+            case Answered.Pending pending ->
+                HttpResponse.accepted()
+                        .header(HttpHeaders.LOCATION, "/v1/responses/" + pending.responseId())
+                        .body(pending(pending.responseId().value()));
             case Answered.NoSuchCase none -> CaseProblem.noSuchCase(none.caseId());
-            case Answered.IdUsedBefore used -> CaseProblem.of(
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    "Expected a new Idempotency-Key, but this one was used for '" + used.action() + "' of the case "
-                            + used.caseId() + ".");
+            case Answered.IdUsedBefore used ->
+                CaseProblem.of(
+                        HttpStatus.UNPROCESSABLE_ENTITY,
+                        "Expected a new Idempotency-Key, but this one was used for '" + used.action() + "' of the case "
+                                + used.caseId() + ".");
         };
     }
 
@@ -54,18 +74,14 @@ final class VerdictResponse {
                 .json();
     }
 
-    private static HttpResponse<?> judged(EscalationEvent verdict) {
+    private static MutableHttpResponse<?> judged(EscalationEvent verdict) {
         CaseState after = verdict.getCase$();
-        MutableHttpResponse<Map<String, Object>> response =
-                switch (verdict.getResponse().getVerdict()) {
-                    case applied -> HttpResponse.ok(after == null ? json(verdict) : CaseJson.of(after));
-                    case stale, illegal -> problem(HttpStatus.CONFLICT, verdict.getReason(), verdict);
-                    case refused -> problem(HttpStatus.FORBIDDEN, refusal(verdict), verdict);
-                    case unknown -> problem(HttpStatus.NOT_FOUND, verdict.getReason(), verdict);
-                };
-        return after == null
-                ? response
-                : response.header(CasePosition.HEADER, CasePosition.of(after).header());
+        return switch (verdict.getResponse().getVerdict()) {
+            case applied -> HttpResponse.ok(after == null ? json(verdict) : CaseJson.of(after));
+            case stale, illegal -> problem(HttpStatus.CONFLICT, verdict.getReason(), verdict);
+            case refused -> problem(HttpStatus.FORBIDDEN, refusal(verdict), verdict);
+            case unknown -> problem(HttpStatus.NOT_FOUND, verdict.getReason(), verdict);
+        };
     }
 
     private static MutableHttpResponse<Map<String, Object>> problem(

@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class CaseController {
     private final CaseLog log;
+    private final CasePositions positions;
 
-    CaseController(CaseLog log) {
+    CaseController(CaseLog log, CasePositions positions) {
         this.log = log;
+        this.positions = positions;
     }
 
     @Get
@@ -37,11 +39,11 @@ final class CaseController {
             @QueryValue @Nullable String severity,
             @QueryValue @Nullable String cursor,
             @QueryValue @Nullable Integer limit) {
-        CasePosition.honour(request, log);
+        positions.honour(request);
         try {
             CaseFilter filter = CaseQuery.filter(state, owner, identity, severity);
-            Part<CaseState> cases = log.index()
-                    .list(filter, CaseOrder.NEWEST, Optional.ofNullable(cursor), CaseQuery.limit(limit));
+            Part<CaseState> cases =
+                    log.index().list(filter, CaseOrder.NEWEST, Optional.ofNullable(cursor), CaseQuery.limit(limit));
             return HttpResponse.ok(listed(cases, CaseJson::of));
         } catch (IllegalArgumentException misunderstood) {
             return CaseProblem.of(HttpStatus.BAD_REQUEST, String.valueOf(misunderstood.getMessage()));
@@ -50,12 +52,11 @@ final class CaseController {
 
     @Get("/{id}")
     HttpResponse<?> one(HttpRequest<?> request, @PathVariable String id) {
-        CasePosition.honour(request, log);
+        positions.honour(request);
         return log.index()
                 .find(id)
-                .<HttpResponse<?>>map(state -> HttpResponse.ok(CaseJson.of(state))
-                        .header(HttpHeaders.ETAG, etag(state))
-                        .header(CasePosition.HEADER, CasePosition.of(state).header()))
+                .<HttpResponse<?>>map(state -> positions.stamp(
+                        HttpResponse.ok(CaseJson.of(state)).header(HttpHeaders.ETAG, etag(state)), state))
                 .orElseGet(() -> CaseProblem.noSuchCase(id));
     }
 
@@ -65,7 +66,7 @@ final class CaseController {
             @PathVariable String id,
             @QueryValue @Nullable String cursor,
             @QueryValue @Nullable Integer limit) {
-        CasePosition.honour(request, log);
+        positions.honour(request);
         if (log.index().routingKey(id).isEmpty()) {
             return CaseProblem.noSuchCase(id);
         }

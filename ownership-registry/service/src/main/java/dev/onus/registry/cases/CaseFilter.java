@@ -22,7 +22,8 @@ public record CaseFilter(
     boolean matches(CaseState found) {
         return state.filter(wanted -> wanted != found.getState()).isEmpty()
                 && severity.filter(wanted -> wanted != found.getSeverity()).isEmpty()
-                && owner.filter(wanted -> !Objects.equals(wanted, found.getOwner())).isEmpty()
+                && owner.filter(wanted -> !Objects.equals(wanted, found.getOwner()))
+                        .isEmpty()
                 && identity.filter(wanted -> !wanted.equals(found.getIdentity().getId()))
                         .isEmpty();
     }

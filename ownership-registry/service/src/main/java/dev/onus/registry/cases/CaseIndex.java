@@ -82,12 +82,26 @@ public final class CaseIndex implements AutoCloseable {
         return new Part<>(events, next.stream().findFirst());
     }
 
+    /** The last events of the case, in the order in which they happened. */
+    public List<EscalationEvent> latest(String caseId, int most) {
+        byte[] prefix = in(Table.TIMELINE).text(caseId).bytes();
+        List<EscalationEvent> events = new ArrayList<>();
+        store.scanBack(prefix, RowKey.behind(prefix), (key, value) -> {
+            events.add(Rows.event(value));
+            return events.size() < most;
+        });
+        return events.reversed();
+    }
+
     public Optional<Page> page(String pageId) {
         return row(in(Table.PAGE).text(pageId)).map(Rows::event).map(requested -> {
             Optional<EscalationEvent> withdrawn =
                     row(in(Table.WITHDRAWN).text(pageId)).map(Rows::event);
             return new Page(
-                    requested, routingKey(requested.getCaseId()).orElse(requested.getIdentity().getId()), withdrawn);
+                    requested,
+                    routingKey(requested.getCaseId())
+                            .orElse(requested.getIdentity().getId()),
+                    withdrawn);
         });
     }
 

@@ -34,7 +34,9 @@ public final class CaseJson {
         progress(shape, state);
         return shape.with("alerts", state.getAlerts())
                 .with("alert", alert(state.getAlert()))
-                .with("effects", state.getEffects().stream().map(CaseJson::effect).toList())
+                .with(
+                        "effects",
+                        state.getEffects().stream().map(CaseJson::effect).toList())
                 .with("links", List.copyOf(state.getLinks()))
                 .with("test", state.getTest())
                 .with("drill", state.getDrill())

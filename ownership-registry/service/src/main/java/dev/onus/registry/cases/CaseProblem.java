@@ -17,7 +17,10 @@ public final class CaseProblem {
     public static MutableHttpResponse<Map<String, Object>> of(
             HttpStatus status, String detail, Map<String, Object> more) {
         Shape problem = Shape.of()
-                .with("type", "urn:onus:problem:" + status.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .with(
+                        "type",
+                        "urn:onus:problem:"
+                                + status.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .with("title", status.getReason())
                 .with("status", status.getCode())
                 .with("detail", detail);

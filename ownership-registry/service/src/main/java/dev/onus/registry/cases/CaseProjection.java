@@ -33,7 +33,10 @@ final class CaseProjection {
         String caseId = event.getCaseId();
         CaseState after = event.getCase$();
         if (event.getResponse() != null) {
-            keepFirst(batch, in(Table.VERDICT).text(event.getResponse().getResponseId()).bytes(), Rows.of(event));
+            keepFirst(
+                    batch,
+                    in(Table.VERDICT).text(event.getResponse().getResponseId()).bytes(),
+                    Rows.of(event));
         }
         batch.put(in(Table.ROUTING).text(caseId).bytes(), Rows.text(routingKey));
         batch.put(in(Table.TIMELINE).text(caseId).number(offset).bytes(), Rows.of(withoutCase(event)));

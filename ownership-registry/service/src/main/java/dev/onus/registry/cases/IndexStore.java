@@ -78,15 +78,33 @@ final class IndexStore implements AutoCloseable {
 
     /** Shows the rows of [from, end) in order, until the visitor has seen enough. */
     void scan(byte[] from, byte[] end, Visitor visitor) {
+        within(from, end, rows -> {
+            rows.seekToFirst();
+            while (rows.isValid() && visitor.wantsMore(rows.key(), rows.value())) {
+                rows.next();
+            }
+        });
+    }
+
+    /** The same from the end. */
+    void scanBack(byte[] from, byte[] end, Visitor visitor) {
+        within(from, end, rows -> {
+            rows.seekToLast();
+            while (rows.isValid() && visitor.wantsMore(rows.key(), rows.value())) {
+                rows.prev();
+            }
+        });
+    }
+
+    private void within(byte[] from, byte[] end, Walk walk) {
         guarded(() -> {
-            try (Slice bound = new Slice(end);
-                    ReadOptions read = new ReadOptions().setIterateUpperBound(bound);
-                    RocksIterator row = rocks.newIterator(read)) {
-                row.seek(from);
-                while (row.isValid() && visitor.wantsMore(row.key(), row.value())) {
-                    row.next();
-                }
-                row.status();
+            try (Slice first = new Slice(from);
+                    Slice bound = new Slice(end);
+                    ReadOptions read =
+                            new ReadOptions().setIterateLowerBound(first).setIterateUpperBound(bound);
+                    RocksIterator rows = rocks.newIterator(read)) {
+                walk.over(rows);
+                rows.status();
                 return true;
             }
         });
@@ -126,6 +144,10 @@ final class IndexStore implements AutoCloseable {
     /** Looks at one row; false ends the scan. */
     interface Visitor {
         boolean wantsMore(byte[] key, byte[] value) throws RocksDBException;
+    }
+
+    private interface Walk {
+        void over(RocksIterator rows) throws RocksDBException;
     }
 
     private interface Access<T extends @Nullable Object> {

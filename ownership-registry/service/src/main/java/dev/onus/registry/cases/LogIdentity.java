@@ -40,15 +40,16 @@ final class LogIdentity {
      */
     void settle(KafkaConnection connection) throws ExecutionException, InterruptedException, TimeoutException {
         try (Admin admin = Admin.create(connection.adminProperties())) {
-            Map<String, TopicDescription> found = admin
-                    .describeTopics(topics.stream().map(Topic::name).toList())
+            Map<String, TopicDescription> found = admin.describeTopics(
+                            topics.stream().map(Topic::name).toList())
                     .allTopicNames()
                     .get(ANSWER_SECONDS, TimeUnit.SECONDS);
             if (!found.values().stream().allMatch(this::isKnown) || !isWithin(admin, found)) {
                 LOG.info("case-index=starts-over reason=another-log");
                 writer.startOver();
             }
-            found.forEach((name, topic) -> writer.setTopicId(name, topic.topicId().toString()));
+            found.forEach(
+                    (name, topic) -> writer.setTopicId(name, topic.topicId().toString()));
         }
     }
 
@@ -69,8 +70,9 @@ final class LogIdentity {
                         .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest())))
                 .all()
                 .get(ANSWER_SECONDS, TimeUnit.SECONDS);
-        return found.keySet().stream().allMatch(topic -> writer.offsets(topic).entrySet().stream()
-                .allMatch(read -> read.getValue() <= end(ends, new TopicPartition(topic, read.getKey()))));
+        return found.keySet().stream()
+                .allMatch(topic -> writer.offsets(topic).entrySet().stream()
+                        .allMatch(read -> read.getValue() <= end(ends, new TopicPartition(topic, read.getKey()))));
     }
 
     private static long end(Map<TopicPartition, ListOffsetsResultInfo> ends, TopicPartition partition) {

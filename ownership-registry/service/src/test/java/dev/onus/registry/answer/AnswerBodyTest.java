@@ -11,7 +11,15 @@ class AnswerBodyTest {
     void shouldTakeWhatAResolveNeedsAsParameters() {
         AnswerBody body = read(
                 AnswerAction.RESOLVE,
-                Map.of("version", 3, "outcome", "risk-accepted", "reason", " known ", "expiresAt", "2027-01-01T00:00:00Z"));
+                Map.of(
+                        "version",
+                        3,
+                        "outcome",
+                        "risk-accepted",
+                        "reason",
+                        " known ",
+                        "expiresAt",
+                        "2027-01-01T00:00:00Z"));
 
         assertThat(body.faults()).isEmpty();
         assertThat(body.version()).contains(3L);
@@ -27,10 +35,12 @@ class AnswerBodyTest {
         assertThat(fields(AnswerAction.ACKNOWLEDGE, Map.of())).containsExactly("version");
         assertThat(fields(AnswerAction.ACKNOWLEDGE, Map.of("version", -1))).containsExactly("version");
         assertThat(fields(AnswerAction.ACKNOWLEDGE, Map.of("version", 1.5))).containsExactly("version");
-        assertThat(fields(AnswerAction.DECLINE, Map.of("version", 1, "reason", "  "))).containsExactly("reason");
+        assertThat(fields(AnswerAction.DECLINE, Map.of("version", 1, "reason", "  ")))
+                .containsExactly("reason");
         assertThat(fields(AnswerAction.DECIDE, Map.of("version", 1, "reason", "r")))
                 .containsExactlyInAnyOrder("decision", "choice");
-        assertThat(fields(AnswerAction.SNOOZE, Map.of("version", 1, "until", Map.of()))).containsExactly("until");
+        assertThat(fields(AnswerAction.SNOOZE, Map.of("version", 1, "until", Map.of())))
+                .containsExactly("until");
         assertThat(fields(
                         AnswerAction.RESOLVE,
                         Map.of("version", 1, "outcome", "risk-accepted", "reason", "r", "expiresAt", "tomorrow")))
@@ -43,7 +53,8 @@ class AnswerBodyTest {
 
     @Test
     void shouldTakeTheVersionOfTheHeaderWhereTheBodyHasNone() {
-        assertThat(AnswerBody.read(AnswerAction.ACKNOWLEDGE, Map.of(), Optional.of(7L)).version())
+        assertThat(AnswerBody.read(AnswerAction.ACKNOWLEDGE, Map.of(), Optional.of(7L))
+                        .version())
                 .contains(7L);
     }
 

@@ -55,24 +55,32 @@ class AnswersTest {
 
     @Test
     void shouldBringBackTheVerdictWithTheCaseAfterIt() {
-        CaseState after = state("c1").setVersion(5).setRevision(2).setState(CaseStateName.acknowledged).build();
+        CaseState after = state("c1")
+                .setVersion(5)
+                .setRevision(2)
+                .setState(CaseStateName.acknowledged)
+                .build();
         Answers answers = answers(LONG, response -> {
             sent.add(response);
-            Thread.ofVirtual().start(() -> stream.write(
-                    verdict(after, "acknowledged", response.getResponseId(), "acknowledge", AnswerVerdict.applied)));
+            Thread.ofVirtual()
+                    .start(() -> stream.write(verdict(
+                            after, "acknowledged", response.getResponseId(), "acknowledge", AnswerVerdict.applied)));
         });
 
         Answered answered = answers.give(acknowledge("r1", "c1"));
 
-        assertThat(answered).isInstanceOfSatisfying(Answered.Judged.class, judged -> assertThat(judged.after())
-                .contains(after));
+        assertThat(answered)
+                .isInstanceOfSatisfying(
+                        Answered.Judged.class,
+                        judged -> assertThat(judged.after()).contains(after));
         assertThat(sent).singleElement().satisfies(response -> {
             assertThat(response.getRoutingKey()).isEqualTo(open.getRoutingKey());
             assertThat(response.getExpectedVersion()).isEqualTo(4L);
             assertThat(response.getActor().getPerson()).isEqualTo("ana");
         });
         assertThat(log.isAwaited()).isFalse();
-        assertThat(meters.counter("onus.answers", "verdict", "applied", "action", "acknowledge", "via", "link").count())
+        assertThat(meters.counter("onus.answers", "verdict", "applied", "action", "acknowledge", "via", "link")
+                        .count())
                 .isEqualTo(1);
     }
 
@@ -131,8 +139,13 @@ class AnswersTest {
 
     @Test
     void shouldWaitForARevisionThatAnotherReplicaHasShown() {
-        Thread.ofVirtual().start(() -> stream.write(verdict(
-                state("c1").setVersion(5).setRevision(9).build(), "declined", "r2", "decline", AnswerVerdict.applied)));
+        Thread.ofVirtual()
+                .start(() -> stream.write(verdict(
+                        state("c1").setVersion(5).setRevision(9).build(),
+                        "declined",
+                        "r2",
+                        "decline",
+                        AnswerVerdict.applied)));
 
         assertThat(log.awaitRevision("c1", 9, LONG)).isTrue();
         assertThat(log.awaitRevision("c1", 10, NO_TIME)).isFalse();

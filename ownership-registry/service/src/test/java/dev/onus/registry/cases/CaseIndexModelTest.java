@@ -88,7 +88,9 @@ class CaseIndexModelTest {
         assertThat(all(index, filter, 1 + random.nextInt(7))).isEqualTo(expected);
         for (CaseStateName name : STATES) {
             assertThat(index.count(name))
-                    .isEqualTo(model.values().stream().filter(one -> one.getState() == name).count());
+                    .isEqualTo(model.values().stream()
+                            .filter(one -> one.getState() == name)
+                            .count());
         }
     }
 

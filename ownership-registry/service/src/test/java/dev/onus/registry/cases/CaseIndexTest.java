@@ -43,9 +43,9 @@ class CaseIndexTest {
 
     @Test
     void shouldKeepTheNewerRevisionWhicheverTopicItComesBy() {
-        CaseState second = state("c1").setRevision(2).setState(CaseStateName.acknowledged).build();
-        index.writer()
-                .event(feed.event(verdict(second, "acknowledged", "r1", "acknowledge", AnswerVerdict.applied)));
+        CaseState second =
+                state("c1").setRevision(2).setState(CaseStateName.acknowledged).build();
+        index.writer().event(feed.event(verdict(second, "acknowledged", "r1", "acknowledge", AnswerVerdict.applied)));
 
         index.writer().state(feed.state(state("c1").setRevision(1).build()));
 
@@ -64,7 +64,9 @@ class CaseIndexTest {
         Part<EscalationEvent> first = index.timeline("c1", Optional.empty(), 3);
         Part<EscalationEvent> rest = index.timeline("c1", first.next(), 3);
 
-        assertThat(first.items()).extracting(EscalationEvent::getKind).containsExactly("opened", "page-delivered", "escalated");
+        assertThat(first.items())
+                .extracting(EscalationEvent::getKind)
+                .containsExactly("opened", "page-delivered", "escalated");
         assertThat(rest.items()).extracting(EscalationEvent::getKind).containsExactly("note");
         assertThat(rest.next()).isEmpty();
     }
@@ -80,12 +82,14 @@ class CaseIndexTest {
 
         assertThat(index.inbox("ana", 10)).isEmpty();
         assertThat(index.inbox("bo", 10)).hasSize(1);
-        assertThat(index.page(pageId(opened, "ana", 1)).orElseThrow().withdrawn()).isPresent();
+        assertThat(index.page(pageId(opened, "ana", 1)).orElseThrow().withdrawn())
+                .isPresent();
     }
 
     @Test
     void shouldKeepTheFirstVerdictOfAnAnswerWithTheCaseAfterIt() {
-        CaseState after = state("c1").setRevision(2).setState(CaseStateName.acknowledged).build();
+        CaseState after =
+                state("c1").setRevision(2).setState(CaseStateName.acknowledged).build();
         index.writer().event(feed.event(verdict(after, "acknowledged", "r1", "acknowledge", AnswerVerdict.applied)));
         index.writer()
                 .event(feed.event(verdict(
@@ -111,7 +115,9 @@ class CaseIndexTest {
         assertThat(index.page(pageId(closed, "ana", 1))).isEmpty();
         assertThat(index.inbox("ana", 10)).isEmpty();
         assertThat(index.verdict("r1")).isEmpty();
-        assertThat(index.list(CaseFilter.ANY, CaseOrder.NEWEST, Optional.empty(), 10).items()).isEmpty();
+        assertThat(index.list(CaseFilter.ANY, CaseOrder.NEWEST, Optional.empty(), 10)
+                        .items())
+                .isEmpty();
         assertThat(index.count(CaseStateName.resolved)).isZero();
     }
 

@@ -1,0 +1,33 @@
+package dev.onus.registry.web;
+
+import dev.onus.contracts.CaseState;
+import dev.onus.contracts.CaseStateName;
+import dev.onus.registry.cases.Page;
+import java.util.Optional;
+
+/** A page as the person sees it behind its answer link. */
+public record AnswerView(Frame frame, String token, Page page, CaseState state, Optional<Notice> notice) {
+    public boolean isWithdrawn() {
+        return page.withdrawn().isPresent();
+    }
+
+    public boolean isClosed() {
+        return state.getState() == CaseStateName.resolved;
+    }
+
+    public boolean isAcknowledged() {
+        return state.getAcknowledgedBy() != null;
+    }
+
+    public boolean isMine() {
+        return page.person().equals(state.getAcknowledgedBy());
+    }
+
+    public boolean canAcknowledge() {
+        return !isWithdrawn() && !isClosed() && !isAcknowledged();
+    }
+
+    public boolean canDecline() {
+        return !isClosed() && (canAcknowledge() || isMine());
+    }
+}

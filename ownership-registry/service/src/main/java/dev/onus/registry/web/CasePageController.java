@@ -1,0 +1,137 @@
+package dev.onus.registry.web;
+
+import dev.onus.contracts.CaseState;
+import dev.onus.contracts.EscalationEvent;
+import dev.onus.registry.answer.Answer;
+import dev.onus.registry.answer.AnswerAction;
+import dev.onus.registry.answer.AnswerBody;
+import dev.onus.registry.answer.Answerer;
+import dev.onus.registry.answer.Answered;
+import dev.onus.registry.answer.Answers;
+import dev.onus.registry.answer.ResponseLogUnavailableException;
+import dev.onus.registry.cases.CaseLog;
+import dev.onus.registry.http.Caller;
+import dev.onus.vocabulary.ResponseId;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One case: what happened, who answers for it, what comes next, and the forms to answer it. */
+@Controller("/cases")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class CasePageController {
+    /** A page stays small; the API has the rest of a longer timeline. */
+    private static final int EVENTS_SHOWN = 60;
+
+    private final Pages pages;
+    private final Frames frames;
+    private final FormGuard guard;
+    private final CaseLog log;
+    private final Answers answers;
+
+    CasePageController(Pages pages, Frames frames, FormGuard guard, CaseLog log, Answers answers) {
+        this.pages = pages;
+        this.frames = frames;
+        this.guard = guard;
+        this.log = log;
+        this.answers = answers;
+    }
+
+    /** @param response the answer that led back here, whose verdict is shown */
+    @Get("/{id}")
+    HttpResponse<?> show(HttpRequest<?> request, @PathVariable String id, @QueryValue @Nullable String response) {
+        Optional<Notice> notice = Optional.ofNullable(response).map(this::verdict);
+        return Visitors.visitor(request)
+                .<HttpResponse<?>>map(visitor -> page(request, visitor, HttpStatus.OK, id, notice))
+                .orElseGet(() -> pages.seeOther("/login"));
+    }
+
+    @Post("/{id}/{action:[a-z]+}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> answer(
+            HttpRequest<?> request, @PathVariable String id, @PathVariable String action, @Body @Nullable String body) {
+        Optional<Caller> visitor = Visitors.visitor(request);
+        if (visitor.isEmpty()) {
+            return pages.seeOther("/login");
+        }
+        Form form = Form.read(body);
+        if (!guard.isOurs(request, form)) {
+            return page(request, visitor.get(), HttpStatus.FORBIDDEN, id, sorry("Not sent",
+                    "The form was not one of this session. Look at the case and answer it here."));
+        }
+        Optional<AnswerAction> known = AnswerAction.ofPath(action);
+        if (known.isEmpty() || !Visitors.mayAnswer(visitor.get())) {
+            return page(request, visitor.get(), HttpStatus.FORBIDDEN, id, sorry("Not sent",
+                    "Your token lacks the scope 'respond', or there is no such action."));
+        }
+        return give(request, visitor.get(), id, known.get(), form);
+    }
+
+    private HttpResponse<?> give(
+            HttpRequest<?> request, Caller visitor, String id, AnswerAction action, Form form) {
+        AnswerBody body = AnswerForms.body(action, form);
+        if (!body.faults().isEmpty()) {
+            String detail = body.faults().getFirst().detail();
+            return page(request, visitor, HttpStatus.BAD_REQUEST, id, sorry("Something is missing", detail));
+        }
+        ResponseId responseId = new ResponseId(
+                form.text(AnswerForms.RESPONSE_ID).orElseGet(() -> UUID.randomUUID().toString()));
+        try {
+            Answered answered = answers.give(new Answer(
+                    responseId, id, action, Answerer.of(visitor), body.version(), Optional.empty(), body.reason(),
+                    body.parameters()));
+            return answered instanceof Answered.Judged || answered instanceof Answered.Pending
+                    ? pages.seeOther("/cases/" + id + "?response=" + AnswerForms.encode(responseId.value()))
+                    : page(request, visitor, HttpStatus.CONFLICT, id, Optional.of(Notice.of(answered)));
+        } catch (ResponseLogUnavailableException notNow) {
+            return page(request, visitor, HttpStatus.SERVICE_UNAVAILABLE, id, sorry("Not sent",
+                    "The broker did not take the answer in time. Send it again."));
+        }
+    }
+
+    private HttpResponse<?> page(
+            HttpRequest<?> request, Caller visitor, HttpStatus status, String id, Optional<Notice> notice) {
+        Optional<CaseState> found = log.index().find(id);
+        if (found.isEmpty()) {
+            return pages.page(
+                    HttpStatus.NOT_FOUND,
+                    "message.jte",
+                    new MessageView(
+                            frames.of(request, visitor, "No such case", "cases", 0),
+                            "No such case",
+                            "There is no case under this address, or it was closed long ago."));
+        }
+        List<EscalationEvent> timeline = log.index().latest(id, EVENTS_SHOWN);
+        return pages.page(
+                status,
+                "case.jte",
+                new CaseView(
+                        frames.of(request, visitor, found.get().getTitle(), "cases", 0),
+                        found.get(),
+                        timeline,
+                        notice,
+                        Visitors.mayAnswer(visitor)));
+    }
+
+    private Notice verdict(String responseId) {
+        return log.index().verdict(responseId).map(Notice::of).orElseGet(Notice::pending);
+    }
+
+    private static Optional<Notice> sorry(String heading, String text) {
+        return Optional.of(new Notice(false, heading, text));
+    }
+}

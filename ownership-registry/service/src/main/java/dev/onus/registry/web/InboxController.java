@@ -1,0 +1,62 @@
+package dev.onus.registry.web;
+
+import dev.onus.contracts.CaseStateName;
+import dev.onus.registry.cases.CaseLog;
+import dev.onus.registry.http.Caller;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The console inbox: the channel that every person has from first start (design decision 11). */
+@Controller("/inbox")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class InboxController {
+    private static final int REFRESH_SECONDS = 10;
+    private static final int PAGES_SHOWN = 40;
+
+    private final Pages pages;
+    private final Frames frames;
+    private final CaseLog log;
+
+    InboxController(Pages pages, Frames frames, CaseLog log) {
+        this.pages = pages;
+        this.frames = frames;
+        this.log = log;
+    }
+
+    @Get
+    HttpResponse<?> inbox(HttpRequest<?> request) {
+        Optional<Caller> visitor = Visitors.visitor(request);
+        return visitor.<HttpResponse<?>>map(caller -> show(request, caller)).orElseGet(() -> pages.seeOther("/login"));
+    }
+
+    private HttpResponse<?> show(HttpRequest<?> request, Caller visitor) {
+        String person = visitor.person().orElse("");
+        List<InboxView.Item> items = person.isEmpty() ? List.of() : items(person);
+        return pages.page(
+                HttpStatus.OK,
+                "inbox.jte",
+                new InboxView(
+                        frames.of(request, visitor, "Inbox", "inbox", REFRESH_SECONDS),
+                        person,
+                        items,
+                        Visitors.mayAnswer(visitor)));
+    }
+
+    private List<InboxView.Item> items(String person) {
+        return log.index().inbox(person, PAGES_SHOWN).stream()
+                .flatMap(page -> log.index()
+                        .find(page.caseId())
+                        .filter(state -> state.getState() != CaseStateName.resolved)
+                        .map(state -> Stream.of(new InboxView.Item(page, state)))
+                        .orElseGet(Stream::empty))
+                .toList();
+    }
+}
