@@ -1,0 +1,208 @@
+package dev.onus.notifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.onus.contracts.Delivery;
+import dev.onus.notifier.channel.webhook.WebhookReceiver;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The notifier on the real broker, with real receivers. */
+class NotifierTest {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final CountDownLatch held = new CountDownLatch(1);
+    private final AtomicInteger answers = new AtomicInteger();
+    private final WebhookReceiver receiver = WebhookReceiver.start(exchange -> {
+        switch (exchange.getRequestURI().getPath().split("/")[1]) {
+            case "gone" -> WebhookReceiver.status(410).to(exchange);
+            case "busy-once" -> {
+                if (answers.getAndIncrement() == 0) {
+                    WebhookReceiver.status(429, "Retry-After", "1").to(exchange);
+                } else {
+                    WebhookReceiver.status(204).to(exchange);
+                }
+            }
+            case "slow" -> {
+                boolean released = held.await(2, TimeUnit.SECONDS);
+                WebhookReceiver.status(204).to(exchange);
+            }
+            case "held-once" -> {
+                if (answers.getAndIncrement() == 0) {
+                    boolean released = held.await(60, TimeUnit.SECONDS);
+                }
+                WebhookReceiver.status(204).to(exchange);
+            }
+            default -> WebhookReceiver.status(204).to(exchange);
+        }
+    });
+    private final String run = "n" + NUMBER.incrementAndGet();
+    private final String ana = run + "-ana";
+    private final String bo = run + "-bo";
+    private final String caseId = run + "-case";
+    private final Bench bench = new Bench("notifier-test-" + run);
+
+    @AfterEach
+    void stop() {
+        held.countDown();
+        bench.close();
+        receiver.close();
+    }
+
+    @Test
+    void shouldPageOnceAndSayThatThePersonIsReached() {
+        bench.person(ana, receiver.url("/ok"));
+        bench.start();
+
+        bench.write("opened", caseId, ana);
+        bench.write("page-requested", caseId, ana);
+
+        Delivery delivery = bench.awaitDelivery(caseId, ana);
+        assertThat(delivery.getReached()).isTrue();
+        assertThat(delivery.getChannel()).isEqualTo("webhook");
+        assertThat(delivery.getRoutingKey()).isEqualTo("key-of-" + caseId);
+        assertThat(delivery.getAttempts()).isEqualTo(1);
+        assertThat(receiver.received("/ok")).hasSize(1);
+    }
+
+    @Test
+    void shouldTurnToTheNextContactWhenTheFirstFailsForGood() {
+        bench.person(ana, receiver.url("/gone"), receiver.url("/ok"));
+        bench.start();
+
+        bench.write("page-requested", caseId, ana);
+
+        assertThat(bench.awaitDelivery(caseId, ana).getReached()).isTrue();
+        assertThat(receiver.received("/gone")).hasSize(1);
+        assertThat(receiver.received("/ok")).hasSize(1);
+    }
+
+    @Test
+    void shouldSayUnreachedAtOnceWhenNoContactWorks() {
+        bench.person(ana);
+        bench.person(bo, receiver.url("/gone"), URI.create("http://10.0.0.1/"));
+        bench.start();
+
+        bench.write("page-requested", caseId, ana);
+        bench.write("page-requested", caseId, bo);
+
+        assertThat(bench.awaitDelivery(caseId, ana)).satisfies(delivery -> {
+            assertThat(delivery.getReached()).isFalse();
+            assertThat(delivery.getDetail()).isEqualTo("The person has no contact.");
+        });
+        assertThat(bench.awaitDelivery(caseId, bo)).satisfies(delivery -> {
+            assertThat(delivery.getReached()).isFalse();
+            assertThat(delivery.getDetail()).contains("410").contains("onus.outbound.allow");
+        });
+    }
+
+    @Test
+    void shouldWaitAsLongAsTheReceiverAsksAndKeepTheId() {
+        bench.person(ana, receiver.url("/busy-once"));
+        bench.start();
+
+        bench.write("page-requested", caseId, ana);
+
+        assertThat(bench.awaitDelivery(caseId, ana).getAttempts()).isEqualTo(2);
+        List<WebhookReceiver.Received> pages = receiver.received("/busy-once");
+        assertThat(pages.get(1).id()).isEqualTo(pages.get(0).id());
+        assertThat(Long.parseLong(pages.get(1).timestamp()))
+                .isGreaterThan(Long.parseLong(pages.get(0).timestamp()));
+    }
+
+    @Test
+    void shouldWithdrawWhereThePageWasAcceptedAndRemindTheAcknowledger() {
+        bench.person(ana, receiver.url("/gone"), receiver.url("/ok"));
+        bench.start();
+
+        bench.write("page-requested", caseId, ana);
+        bench.awaitDelivery(caseId, ana);
+        bench.write("page-withdrawn", caseId, ana);
+        bench.write("reminded", caseId, ana);
+
+        await().atMost(Bench.PATIENCE).until(() -> receiver.received("/ok").size() == 3);
+        List<WebhookReceiver.Received> messages = receiver.received("/ok");
+        assertThat(messages.get(1).body()).contains("dev.onus.page.withdrawn.v1");
+        assertThat(messages.get(2).body()).contains("dev.onus.page.reminder.v1");
+        assertThat(messages).extracting(WebhookReceiver.Received::id).doesNotHaveDuplicates();
+        // The page and the reminder tried the first contact; the withdrawal had no business there.
+        assertThat(receiver.received("/gone"))
+                .noneSatisfy(message -> assertThat(message.body()).contains("withdrawn"));
+    }
+
+    @Test
+    void shouldNotSendAPageThatTheLogHasWithdrawnAlready() {
+        bench.person(ana, receiver.url("/ok"));
+        bench.person(bo, receiver.url("/ok"));
+        bench.write("page-requested", caseId, ana);
+        bench.write("page-withdrawn", caseId, ana);
+        bench.write("page-requested", caseId, bo);
+
+        bench.start();
+
+        bench.awaitDelivery(caseId, bo);
+        assertThat(receiver.received("/ok")).hasSize(1);
+        assertThat(bench.deliveriesOf(caseId, ana)).isEmpty();
+    }
+
+    @Test
+    void shouldSendAPageHoweverLateItIs() {
+        bench.person(ana, receiver.url("/ok"));
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        bench.write(Samples.event("page-requested", caseId, ana, yesterday, Duration.ofMinutes(5)));
+
+        bench.start();
+
+        assertThat(bench.awaitDelivery(caseId, ana).getReached()).isTrue();
+    }
+
+    @Test
+    void shouldNotLetASlowDestinationHoldTheOthers() {
+        bench.person(ana, receiver.url("/slow"));
+        bench.person(bo, receiver.url("/ok"));
+        bench.start();
+        for (int number = 0; number < 200; number++) {
+            bench.write("page-requested", caseId + number, ana);
+        }
+        Instant begin = Instant.now();
+
+        bench.write("page-requested", caseId, bo);
+
+        assertThat(bench.awaitDelivery(caseId, bo).getReached()).isTrue();
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(2));
+        assertThat(bench.deliveriesOf(caseId + 199, ana)).isEmpty();
+    }
+
+    @Test
+    void shouldRepeatOnlyWhatHadNoOutcomeWhenItStartsAgain() {
+        bench.person(ana, receiver.url("/held-once"));
+        bench.person(bo, receiver.url("/ok"));
+        Notifier first = bench.start();
+        bench.write("page-requested", caseId, ana);
+        bench.write("page-requested", caseId, bo);
+        bench.awaitDelivery(caseId, bo);
+        await().atMost(Bench.PATIENCE)
+                .until(() -> !receiver.received("/held-once").isEmpty());
+        bench.stop(first);
+
+        bench.start();
+
+        assertThat(bench.awaitDelivery(caseId, ana).getReached()).isTrue();
+        Set<String> ids = new HashSet<>();
+        receiver.received("/held-once").forEach(page -> ids.add(page.id()));
+        assertThat(receiver.received("/held-once")).hasSize(2);
+        assertThat(ids).hasSize(1);
+        assertThat(receiver.received("/ok")).hasSize(1);
+        assertThat(bench.deliveriesOf(caseId, bo)).hasSize(1);
+    }
+}

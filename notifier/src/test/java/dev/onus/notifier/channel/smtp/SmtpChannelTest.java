@@ -1,0 +1,233 @@
+package dev.onus.notifier.channel.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.onus.notifier.Samples;
+import dev.onus.notifier.channel.ChannelContract;
+import dev.onus.notifier.channel.ContactFacts;
+import dev.onus.notifier.channel.Destination;
+import dev.onus.notifier.channel.Route;
+import dev.onus.notifier.channel.SendResult;
+import dev.onus.notifier.message.Message;
+import dev.onus.notifier.outbound.OutboundRule;
+import dev.onus.registry.model.Channel;
+import dev.onus.registry.model.ChannelType;
+import dev.onus.registry.model.Contact;
+import dev.onus.registry.model.MailSecurity;
+import dev.onus.registry.model.SecretRef;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SmtpChannelTest extends ChannelContract {
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final long FOR_EVER_MILLIS = 60_000;
+
+    private final SmtpChannel channel =
+            new SmtpChannel(OutboundRule.allowing(List.of("127.0.0.1")), Clock.fixed(Samples.AT, ZoneOffset.UTC));
+    private Optional<ScriptedMailServer> scripted = Optional.empty();
+    private Optional<GreenMail> mail = Optional.empty();
+
+    @AfterEach
+    void stop() {
+        scripted.ifPresent(ScriptedMailServer::close);
+        mail.ifPresent(GreenMail::stop);
+    }
+
+    @Override
+    protected Optional<Destination> destinationThat(Behaviour behaviour) {
+        return switch (behaviour) {
+            case ACCEPTS -> scripted("250 fine", 0);
+            case IS_SLOW_BUT_ACCEPTS -> scripted("250 fine", 200);
+            case FAILS_FOR_NOW -> scripted("451 try again later", 0);
+            case FAILS_FOR_GOOD -> scripted("550 nobody of that name", 0);
+            case NEVER_ANSWERS -> scripted("250 fine", FOR_EVER_MILLIS);
+            case CLOSES_AT_ONCE -> {
+                Optional<Destination> destination = scripted("250 fine", FOR_EVER_MILLIS);
+                scripted.ifPresent(ScriptedMailServer::close);
+                yield destination;
+            }
+            case IS_NOT_THERE -> Optional.of(destination("127.0.0.1", 1, MailSecurity.NONE));
+            case LIES_WHERE_THE_RULE_FORBIDS -> {
+                scripted("250 fine", 0);
+                yield Optional.of(
+                        destination("127.0.0.2", scripted.orElseThrow().port(), MailSecurity.NONE));
+            }
+            // SMTP has no words for these.
+            case ASKS_FOR_SEVEN_SECONDS, REDIRECTS -> Optional.empty();
+        };
+    }
+
+    @Override
+    protected int messagesTaken() {
+        return scripted.map(ScriptedMailServer::taken).orElse(0);
+    }
+
+    @Test
+    void shouldWriteAMailThatTellsWhatToDo() throws MessagingException, IOException {
+        Destination destination = greenMail(MailSecurity.NONE);
+
+        SendResult result = send(destination, message());
+
+        MimeMessage page = mail.orElseThrow().getReceivedMessages()[0];
+        assertThat(page.getMessageID())
+                .isEqualTo("<" + message().idFor(destination.id()) + "@example.org>")
+                .isEqualTo(((SendResult.Accepted) result).providerId());
+        assertThat(page.getSubject()).isEqualTo("[CRITICAL] Key in a <CI> log");
+        assertThat(page.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(page.getHeader("X-Priority")).containsExactly("1");
+        assertThat(page.getContent()).isInstanceOfSatisfying(MimeMultipart.class, parts -> {
+            assertThat(text(parts, 0))
+                    .contains("by 2026-11-21 03:17:00 UTC")
+                    .contains(message().answerUrl().toString())
+                    .contains("Why you: ana is on call for payments.");
+            assertThat(text(parts, 1))
+                    .contains("Key in a &lt;CI&gt; log")
+                    .contains("href=\"" + message().answerUrl());
+        });
+    }
+
+    @Test
+    void shouldUseTheSameMessageIdForEveryAttempt() throws MessagingException {
+        Destination destination = greenMail(MailSecurity.NONE);
+
+        send(destination, message());
+        send(destination, message());
+
+        MimeMessage[] mails = mail.orElseThrow().getReceivedMessages();
+        assertThat(mails[1].getMessageID()).isEqualTo(mails[0].getMessageID());
+    }
+
+    @Test
+    void shouldWithdrawAsAReplyToThePage() throws MessagingException {
+        Destination destination = greenMail(MailSecurity.NONE);
+
+        send(destination, message());
+        send(destination, Samples.message("page-withdrawn", "case-1", "ana"));
+
+        MimeMessage[] mails = mail.orElseThrow().getReceivedMessages();
+        assertThat(mails[1].getSubject()).isEqualTo("Withdrawn: Key in a <CI> log");
+        assertThat(mails[1].getHeader("In-Reply-To")).containsExactly(mails[0].getMessageID());
+        assertThat(mails[1].getHeader("References")).containsExactly(mails[0].getMessageID());
+        assertThat(mails[1].getMessageID()).isNotEqualTo(mails[0].getMessageID());
+    }
+
+    @Test
+    void shouldLogInWithThePasswordThatTheReferenceLeadsTo(@TempDir Path dir) throws IOException {
+        Path password = Files.writeString(dir.resolve("password"), "open sesame\n");
+        int port = startGreenMail(ServerSetup.PROTOCOL_SMTP);
+        mail.orElseThrow().setUser("onus", "open sesame");
+        mail.orElseThrow().getUserManager().setAuthRequired(true);
+
+        SendResult right = send(destination(port, SecretRef.find("file:" + password)), message());
+        Files.writeString(password, "wrong");
+        SendResult wrong = send(destination(port, SecretRef.find("file:" + password)), message());
+
+        assertThat(right).isInstanceOf(SendResult.Accepted.class);
+        assertThat(wrong).isInstanceOf(SendResult.Permanent.class);
+    }
+
+    @Test
+    void shouldSendNothingInTheClearWhereStarttlsIsAskedFor() {
+        Destination destination = greenMail(MailSecurity.STARTTLS);
+
+        assertThat(send(destination, message())).isInstanceOf(SendResult.Temporary.class);
+        assertThat(mail.orElseThrow().getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void shouldNotTrustACertificateThatNobodyVouchesFor() {
+        int port = startGreenMail(ServerSetup.PROTOCOL_SMTPS);
+
+        SendResult result = send(destination("127.0.0.1", port, MailSecurity.TLS), message());
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        SendResult.Temporary.class,
+                        temporary -> assertThat(temporary.why()).contains("Expected the mail server to take it"));
+        assertThat(mail.orElseThrow().getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void shouldSayWhatTheChannelLacks() {
+        Contact contact = new Contact("email", Optional.of("ana@example.org"), Optional.empty(), Optional.empty());
+
+        assertThat(channel.route(new ContactFacts("ana", Channel.of(ChannelType.SMTP), contact)))
+                .isEqualTo(new Route.Unusable("email", "Expected host in the channel, but there is none."));
+    }
+
+    @Test
+    void shouldNameNobodyInTheShortenedAddress() {
+        assertThat(destination("127.0.0.1", 25, MailSecurity.NONE).shortened()).isEqualTo("a…@example.org");
+    }
+
+    private static SendResult send(Destination destination, Message message) {
+        return destination.sender().send(message, destination.id(), TIMEOUT);
+    }
+
+    private static String text(MimeMultipart parts, int place) {
+        try {
+            return parts.getBodyPart(place).getContent().toString();
+        } catch (MessagingException | IOException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    private Optional<Destination> scripted(String replyToRecipient, long pauseMillis) {
+        ScriptedMailServer server = new ScriptedMailServer(replyToRecipient, pauseMillis);
+        scripted = Optional.of(server);
+        return Optional.of(destination("127.0.0.1", server.port(), MailSecurity.NONE));
+    }
+
+    private Destination greenMail(MailSecurity security) {
+        return destination("127.0.0.1", startGreenMail(ServerSetup.PROTOCOL_SMTP), security);
+    }
+
+    private int startGreenMail(String protocol) {
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", protocol));
+        server.start();
+        mail = Optional.of(server);
+        return protocol.equals(ServerSetup.PROTOCOL_SMTPS)
+                ? server.getSmtps().getPort()
+                : server.getSmtp().getPort();
+    }
+
+    private Destination destination(String host, int port, MailSecurity security) {
+        return destination(host, port, security, Optional.empty(), Optional.empty());
+    }
+
+    private Destination destination(int port, Optional<SecretRef> password) {
+        return destination("127.0.0.1", port, MailSecurity.NONE, Optional.of("onus"), password);
+    }
+
+    private Destination destination(
+            String host, int port, MailSecurity security, Optional<String> username, Optional<SecretRef> password) {
+        Channel record = new Channel(
+                ChannelType.SMTP,
+                Optional.of(host),
+                OptionalInt.of(port),
+                security,
+                Optional.of("onus@example.org"),
+                username,
+                password,
+                Optional.empty(),
+                Optional.empty());
+        Contact contact = new Contact("email", Optional.of("ana@example.org"), Optional.empty(), Optional.empty());
+        Route route = channel.route(new ContactFacts("ana", record, contact));
+        return ((Route.Usable) route).destination();
+    }
+}
