@@ -40,10 +40,15 @@ public final class ApplyService {
         return finish(writer.write(List.of(new Intention.Delete(kind, name)), request));
     }
 
-    /** Writes what this program itself makes, such as tokens and the first records. */
+    /** Writes what this program itself makes, such as tokens. */
     public ApplyResult putOwn(Kind kind, String name, Map<String, Object> content, WriteRequest request) {
         Document document = DocumentReader.own(kind, name, content);
         return finish(writer.write(List.of(new Intention.Put(document)), request));
+    }
+
+    /** Writes one of the first records: it is projected once this process is ready, so there is nothing to wait for. */
+    public ApplyResult putFirst(Kind kind, String name, Map<String, Object> content, WriteRequest request) {
+        return writer.write(List.of(new Intention.Put(DocumentReader.own(kind, name, content))), request);
     }
 
     private ApplyResult finish(ApplyResult result) {

@@ -65,7 +65,7 @@ final class Bootstrap {
 
     private void put(Kind kind, String name, Map<String, Object> document, long expectedVersion) {
         try {
-            apply.putOwn(kind, name, document, new WriteRequest(ACTOR, false, expectedVersion, null));
+            apply.putFirst(kind, name, document, new WriteRequest(ACTOR, false, expectedVersion, null));
             LOG.info("bootstrap=written record={}/{}", kind.kindName(), name);
         } catch (ConflictException another) {
             LOG.info("bootstrap=left record={}/{} reason=another-replica-was-first", kind.kindName(), name);
