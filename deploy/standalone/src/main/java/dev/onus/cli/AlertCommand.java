@@ -33,7 +33,8 @@ final class AlertCommand extends Group {
 
         @Override
         int run(OnusApi api) {
-            String path = source.map(name -> "/v1/sources/" + OnusApi.encoded(name)).orElse("/v1/alerts");
+            String path =
+                    source.map(name -> "/v1/sources/" + OnusApi.encoded(name)).orElse("/v1/alerts");
             byte[] body = body();
             String type = looksLikeJson(body) ? OnusApi.AS_JSON : "text/plain";
             JsonNode answer = api.post(path, type, body).body();

@@ -32,7 +32,11 @@ abstract class AnswerVerb extends Verb {
         reason.ifPresent(text -> body.put("reason", text));
         addTo(body);
         String path = "/v1/cases/" + OnusApi.encoded(found.path("id").asText()) + "/" + action();
-        Map<String, String> headers = Map.of("Content-Type", OnusApi.AS_JSON, "Idempotency-Key", UUID.randomUUID().toString());
+        Map<String, String> headers = Map.of(
+                "Content-Type",
+                OnusApi.AS_JSON,
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
         ApiAnswer answer = api.send("POST", path, headers, OnusApi.bytes(body));
         if (!printedAsData(answer.body())) {
             print(summary(found, answer));
@@ -46,6 +50,7 @@ abstract class AnswerVerb extends Verb {
             return "The answer is recorded; its verdict is not in yet. Look again: onus case " + shortId;
         }
         String state = answer.body().path("state").asText(before.path("state").asText());
-        return ink().good(shortId) + " is " + state + ". " + ink().quiet(before.path("title").asText(""));
+        return ink().good(shortId) + " is " + state + ". "
+                + ink().quiet(before.path("title").asText(""));
     }
 }

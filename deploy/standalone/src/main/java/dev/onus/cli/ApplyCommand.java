@@ -33,7 +33,8 @@ final class ApplyCommand extends Verb {
 
     static JsonNode post(OnusApi api, String stream, boolean dryRun) {
         String path = "/v1/apply" + (dryRun ? "?dryRun=true" : "");
-        return api.post(path, OnusApi.AS_YAML, stream.getBytes(StandardCharsets.UTF_8)).body();
+        return api.post(path, OnusApi.AS_YAML, stream.getBytes(StandardCharsets.UTF_8))
+                .body();
     }
 
     private static List<Finding> warnings(JsonNode applied) {

@@ -22,8 +22,8 @@ final class ApplySummary {
     String render(Ink ink) {
         List<String> lines = new ArrayList<>();
         Map<String, Integer> counts = new TreeMap<>();
-        for (JsonNode item : items()) {
-            String change = item.path("change").asText(item.path("outcome").asText("applied"));
+        for (JsonNode item : applied.path("changed")) {
+            String change = item.path("change").asText();
             counts.merge(change, 1, Integer::sum);
             if (!change.equals(UNCHANGED)) {
                 lines.add("  " + ink.good(change) + " " + item.path("kind").asText() + " "
@@ -33,20 +33,15 @@ final class ApplySummary {
         List<String> totals = new ArrayList<>();
         counts.forEach((change, count) -> totals.add(count + " " + change));
         String total = totals.isEmpty() ? "nothing to do" : String.join(", ", totals);
-        lines.add((dryRun ? "Would apply: " : "Applied: ") + total + ".");
+        boolean onItsWay = applied.path("propagation").asText().equals("pending");
+        lines.add((dryRun ? "Would apply: " : "Applied: ") + total + "."
+                + (onItsWay && !dryRun ? " It is durable and on its way to all services." : ""));
         return String.join("\n", lines);
     }
 
-    private JsonNode items() {
-        for (String name : List.of("items", "changes", "applied", "records")) {
-            if (applied.path(name).isArray()) {
-                return applied.path(name);
-            }
-        }
-        return applied.path("items");
-    }
-
     private static String versionOf(JsonNode item) {
-        return item.path("version").canConvertToLong() ? " v" + item.path("version").asLong() : "";
+        return item.path("version").canConvertToLong()
+                ? " v" + item.path("version").asLong()
+                : "";
     }
 }

@@ -19,7 +19,9 @@ final class CaseCommand extends Verb {
     int run(OnusApi api) {
         JsonNode found = new CaseIds(api).find(id);
         ArrayNode timeline = new Pages(api)
-                .upTo(MOST_ITEMS, "/v1/cases/" + OnusApi.encoded(found.path("id").asText()) + "/timeline");
+                .upTo(
+                        MOST_ITEMS,
+                        "/v1/cases/" + OnusApi.encoded(found.path("id").asText()) + "/timeline");
         ObjectNode both = OnusApi.JSON.createObjectNode();
         both.set("case", found);
         both.set("timeline", timeline);

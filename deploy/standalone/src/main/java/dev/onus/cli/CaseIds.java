@@ -33,13 +33,16 @@ final class CaseIds {
         return switch (found.size()) {
             case 1 -> found.getFirst();
             case 0 -> throw refused("Expected a case whose id begins with '" + idOrPrefix + "', but there is none.");
-            default -> throw refused("Expected the beginning of one case's id, but '" + idOrPrefix + "' fits "
-                    + found.size() + ": " + names(found) + ".");
+            default ->
+                throw refused("Expected the beginning of one case's id, but '" + idOrPrefix + "' fits " + found.size()
+                        + ": " + names(found) + ".");
         };
     }
 
     private static String names(List<JsonNode> found) {
-        return String.join(", ", found.stream().limit(5).map(each -> each.path("id").asText()).toList());
+        return String.join(
+                ", ",
+                found.stream().limit(5).map(each -> each.path("id").asText()).toList());
     }
 
     private static RefusedException refused(String message) {

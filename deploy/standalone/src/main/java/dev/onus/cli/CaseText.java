@@ -30,7 +30,13 @@ final class CaseText {
         fact(lines, "severity", joined(", priority ", found.path("severity"), found.path("priority")));
         fact(lines, "identity", identity(found.path("identity")));
         fact(lines, "owner", joined(": ", found.path("owner"), found.path("ownerReason")));
-        fact(lines, "policy", joined(": ", found.path("policy").path("name"), found.path("policy").path("reason")));
+        fact(
+                lines,
+                "policy",
+                joined(
+                        ": ",
+                        found.path("policy").path("name"),
+                        found.path("policy").path("reason")));
         fact(lines, "step", found.path("step").asText(""));
         fact(lines, "next", next(found.path("nextDeadline"), now));
         fact(lines, "runbook", found.path("identity").path("runbook").asText(""));

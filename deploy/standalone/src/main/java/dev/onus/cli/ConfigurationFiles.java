@@ -48,7 +48,8 @@ final class ConfigurationFiles {
             return List.of(path);
         }
         try (Stream<Path> all = Files.walk(path)) {
-            List<Path> files = all.filter(ConfigurationFiles::isConfiguration).sorted().toList();
+            List<Path> files =
+                    all.filter(ConfigurationFiles::isConfiguration).sorted().toList();
             if (files.isEmpty()) {
                 throw new RefusedException("Expected .yaml, .yml or .json files in " + path + ", but found none.");
             }

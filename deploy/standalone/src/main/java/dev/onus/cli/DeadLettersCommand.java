@@ -55,8 +55,7 @@ final class DeadLettersCommand extends Group {
         @Override
         int run(OnusApi api) {
             if (ids.isEmpty() != all) {
-                throw new picocli.CommandLine.ParameterException(
-                        spec.commandLine(), "Expected either ids or --all.");
+                throw new picocli.CommandLine.ParameterException(spec.commandLine(), "Expected either ids or --all.");
             }
             List<String> chosen = all
                     ? new Pages(api)
@@ -67,7 +66,11 @@ final class DeadLettersCommand extends Group {
                     : ids;
             ArrayNode answers = OnusApi.JSON.createArrayNode();
             for (String id : chosen) {
-                answers.add(api.send("POST", "/v1/dead-letters/" + OnusApi.encoded(id) + "/replay", java.util.Map.of(), new byte[0])
+                answers.add(api.send(
+                                "POST",
+                                "/v1/dead-letters/" + OnusApi.encoded(id) + "/replay",
+                                java.util.Map.of(),
+                                new byte[0])
                         .body());
             }
             if (!printedAsData(answers)) {

@@ -39,7 +39,8 @@ record FirstPerson(
         spec.put("timeZone", timeZone.orElseGet(() -> ZoneId.systemDefault().getId()));
         ArrayNode contacts = spec.putArray("contacts");
         webhook.ifPresent(url -> contacts.addObject().put("channel", "webhook").put("url", url));
-        email.ifPresent(address -> contacts.addObject().put("channel", MAIL_CHANNEL).put("address", address));
+        email.ifPresent(
+                address -> contacts.addObject().put("channel", MAIL_CHANNEL).put("address", address));
         return document;
     }
 
@@ -66,7 +67,8 @@ record FirstPerson(
     }
 
     private static ObjectNode document(String kind, String name) {
-        ObjectNode document = OnusApi.JSON.createObjectNode().put("apiVersion", "onus.dev/v1").put("kind", kind);
+        ObjectNode document =
+                OnusApi.JSON.createObjectNode().put("apiVersion", "onus.dev/v1").put("kind", kind);
         document.putObject("metadata").put("name", name);
         return document;
     }

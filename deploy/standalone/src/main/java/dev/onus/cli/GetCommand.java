@@ -48,8 +48,8 @@ final class GetCommand extends Verb {
         for (JsonNode item : items) {
             String spec = YamlFlow.of(item.path("spec"));
             table.row(
-                    item.path("metadata").path("name").asText(item.path("name").asText()),
-                    item.path("metadata").path("version").asText(item.path("version").asText("-")),
+                    item.path("metadata").path("name").asText(),
+                    item.path("version").asText("-"),
                     spec.length() <= WIDEST ? spec : spec.substring(0, WIDEST - 1) + "…");
         }
         return table;

@@ -10,8 +10,9 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "init",
         header = "Make a new installation useful: one person, one channel, starter policies.",
-        description = "Asks for what the options leave out. The person becomes the catch-all: whatever has no other owner "
-                + "reaches them (SYS-10). Say it again with another person to change that.")
+        description =
+                "Asks for what the options leave out. The person becomes the catch-all: whatever has no other owner "
+                        + "reaches them (SYS-10). Say it again with another person to change that.")
 final class InitCommand extends Verb {
     @Option(names = "--person", paramLabel = "NAME", description = "Short name, as ana.")
     Optional<String> person = Optional.empty();
@@ -31,7 +32,10 @@ final class InitCommand extends Verb {
     @Option(names = "--smtp", paramLabel = "HOST[:PORT]", description = "The mail server that takes them.")
     Optional<String> smtp = Optional.empty();
 
-    @Option(names = "--smtp-from", paramLabel = "ADDRESS", description = "The sender (default: onus@ the server's name).")
+    @Option(
+            names = "--smtp-from",
+            paramLabel = "ADDRESS",
+            description = "The sender (default: onus@ the server's name).")
     Optional<String> from = Optional.empty();
 
     @Option(
@@ -57,7 +61,8 @@ final class InitCommand extends Verb {
 
     private FirstPerson firstPerson(Questions questions) {
         try {
-            String name = person.orElseGet(() -> questions.ask("Short name of the person who is paged first", "--person"));
+            String name =
+                    person.orElseGet(() -> questions.ask("Short name of the person who is paged first", "--person"));
             String shown = displayName.orElseGet(() -> questions.askOr("Their name as people write it", name));
             if (webhook.isEmpty() && email.isEmpty()) {
                 askForContact(questions);

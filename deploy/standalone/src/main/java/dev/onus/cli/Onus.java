@@ -76,7 +76,7 @@ public final class Onus implements Runnable {
         throw new ParameterException(spec.commandLine(), "Expected a command.");
     }
 
-    private static int explain(Exception failure, CommandLine commandLine, ParseResult parsed) throws Exception {
+    static int explain(Exception failure, CommandLine commandLine, ParseResult parsed) throws Exception {
         PrintWriter err = commandLine.getErr();
         switch (failure) {
             case ApiRefusedException refused -> explain(refused, err);

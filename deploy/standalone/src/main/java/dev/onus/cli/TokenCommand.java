@@ -56,7 +56,7 @@ final class TokenCommand extends Group {
             expiresAt.ifPresent(time -> body.put("expiresAt", time));
             JsonNode created = api.postJson("/v1/tokens", body).body();
             if (!printedAsData(created)) {
-                print(created.path("token").asText(created.path("secret").asText()));
+                print(created.path("token").asText());
                 err().println(ink().quiet("Keep it now: it is not shown again."));
             }
             return ExitCode.DONE;
@@ -79,13 +79,12 @@ final class TokenCommand extends Group {
         private static Table table(ArrayNode items) {
             Table table = new Table("NAME", "ACTS AS", "SCOPES", "EXPIRES", "STATE");
             for (JsonNode item : items) {
-                JsonNode spec = item.has("spec") ? item.path("spec") : item;
                 table.row(
-                        item.path("metadata").path("name").asText(item.path("name").asText()),
-                        spec.path("person").asText(spec.path("service").asText("-")),
-                        YamlFlow.of(spec.path("scopes")),
-                        spec.path("expiresAt").asText("never"),
-                        spec.path("revoked").asBoolean() ? "revoked" : "valid");
+                        item.path("name").asText(),
+                        item.path("person").asText(item.path("service").asText("-")),
+                        YamlFlow.of(item.path("scopes")),
+                        item.path("expiresAt").asText("never"),
+                        item.path("revoked").asBoolean() ? "revoked" : "valid");
             }
             return table;
         }

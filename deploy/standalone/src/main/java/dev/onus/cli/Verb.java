@@ -7,6 +7,7 @@ import dev.onus.cli.api.OnusApi;
 import dev.onus.cli.terminal.Ink;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,16 +31,23 @@ abstract class Verb implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // Picocli sets it before anything is called.
     CommandSpec spec;
 
+    /** The server that is asked; a test asks its own. */
+    Supplier<OnusApi> api = Verb::ofThisMachine;
+
     private final Ink ink = Ink.ofThisProcess();
 
     @Override
     public final Integer call() {
-        Installation installation = Installation.find(System.getenv());
-        try (OnusApi api = new OnusApi(installation.url(), installation.token())) {
-            return run(api);
+        try (OnusApi server = api.get()) {
+            return run(server);
         } finally {
             out().flush();
         }
+    }
+
+    private static OnusApi ofThisMachine() {
+        Installation installation = Installation.find(System.getenv());
+        return new OnusApi(installation.url(), installation.token());
     }
 
     /** Does the verb's work and says how it went: a constant of {@link ExitCode}. */

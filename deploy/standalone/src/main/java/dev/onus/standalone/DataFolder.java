@@ -10,6 +10,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** The folder that everything is kept in, held by one process at a time. */
 final class DataFolder implements AutoCloseable {
@@ -32,16 +33,18 @@ final class DataFolder implements AutoCloseable {
         try {
             boolean isNew = !Files.exists(path.resolve(Installation.TOKEN_FILE));
             Files.createDirectories(path);
-            FileChannel channel = FileChannel.open(
-                    path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isOurs(channel)) {
                 channel.close();
-                throw new RefusedToStartException("Expected to have " + path
-                        + " alone, but an Onus that is running has it. Stop that one, or choose another folder with --data.");
+                throw new RefusedToStartException(
+                        "Expected to have " + path
+                                + " alone, but an Onus that is running has it. Stop that one, or choose another folder with --data.");
             }
             return new DataFolder(path, channel, isNew);
         } catch (IOException e) {
-            throw new RefusedToStartException("Expected to keep data in " + path + ", but could not: " + e.getMessage(), e);
+            throw new RefusedToStartException(
+                    "Expected to keep data in " + path + ", but could not: " + e.getMessage(), e);
         }
     }
 
@@ -79,6 +82,11 @@ final class DataFolder implements AutoCloseable {
         Path file = path.resolve("answer-key");
         new PrivateFile(file).readOrCreate(Secrets::answerKey);
         return file;
+    }
+
+    /** A name that this installation keeps, so that after a kill the groups know it again at once. */
+    String instanceId() {
+        return new PrivateFile(path.resolve("instance-id")).readOrCreate(() -> "onus-" + UUID.randomUUID());
     }
 
     String adminToken() {

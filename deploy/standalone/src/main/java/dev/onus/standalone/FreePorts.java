@@ -24,8 +24,8 @@ final class FreePorts {
             socket.bind(new InetSocketAddress(host, port));
         } catch (IOException e) {
             throw new RefusedToStartException(
-                    "Expected port " + port + " to be free for " + what + ", but something listens there. Stop it, or choose another with "
-                            + option + ".",
+                    "Expected port " + port + " to be free for " + what
+                            + ", but something listens there. Stop it, or choose another with " + option + ".",
                     e);
         }
     }

@@ -29,7 +29,9 @@ final class PrivateFile {
 
     Optional<String> read() {
         try {
-            return Files.isRegularFile(path) ? Optional.of(Files.readString(path).strip()) : Optional.empty();
+            return Files.isRegularFile(path)
+                    ? Optional.of(Files.readString(path).strip())
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("Expected to read " + path + ", but could not.", e);
         }

@@ -1,6 +1,7 @@
 package dev.onus.standalone;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The configuration of all services on one machine; whatever is not here keeps its default. */
@@ -10,10 +11,12 @@ final class ServiceSettings {
     /** One machine needs no parallelism beyond its cores, and each partition costs memory in broker and stores. */
     static final int PARTITIONS = 4;
 
+    /** Where pages may go although it is not public (design decision 18). */
+    private static final List<String> LOOPBACK = List.of("127.0.0.0/8", "::1/128");
+
     private ServiceSettings() {}
 
-    static Map<String, Object> of(
-            StandaloneOptions options, DataFolder folder, Backbone backbone, String loginCode) {
+    static Map<String, Object> of(StandaloneOptions options, DataFolder folder, Backbone backbone, String loginCode) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("micronaut.application.name", "onus");
         all.put("micronaut.server.host", options.host());
@@ -29,12 +32,14 @@ final class ServiceSettings {
         all.put("onus.topics.partitions", PARTITIONS);
         all.put("onus.answer-key-file", folder.answerKey().toString());
         all.put("onus.public-url", options.url().toString());
-        all.put("onus.outbound.allow", "loopback");
-        all.put("onus.registry.instance-id", "standalone");
+        all.put("onus.outbound.allow", LOOPBACK);
+        all.put("onus.registry.instance-id", folder.instanceId());
+        all.put("onus.notifier.instance-id", folder.instanceId());
+        all.put("onus.stream.instance-id", folder.instanceId());
         all.put("onus.registry.data-dir", folder.state().resolve("registry").toString());
         all.put("onus.registry.bootstrap-admin-token-hash", Secrets.hashOfToken(folder.adminToken()));
         all.put("onus.registry.login-code-hash", Secrets.hash(loginCode));
-        all.put("onus.escalation.state-dir", folder.state().resolve("escalation").toString());
+        all.put("onus.stream.data-dir", folder.state().resolve("stream").toString());
         return all;
     }
 }

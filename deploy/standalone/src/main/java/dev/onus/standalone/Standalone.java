@@ -93,7 +93,7 @@ public final class Standalone implements AutoCloseable {
 
     /** Opens the console as the administrator, once. */
     public URI loginAddress() {
-        return URI.create(options.url() + "/login?code=" + loginCode);
+        return URI.create(options.url() + "/login/" + loginCode);
     }
 
     /** Services, then registry, then broker (design decision 19). Safe to call twice. */

@@ -1,13 +1,11 @@
 package dev.onus.cli.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Onus answered no, with a problem document (RFC 9457). */
 public final class ApiRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private static final List<String> LISTS = List.of("errors", "problems", "details");
 
     private final int status;
     private final transient JsonNode problem;
@@ -29,18 +27,15 @@ public final class ApiRefusedException extends RuntimeException {
 
     /** The single findings inside the problem, for example one for each mistake in an apply. */
     public List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
-        for (String list : LISTS) {
-            problem.path(list).forEach(item -> findings.add(Finding.of(item)));
-        }
-        return findings;
+        return problem.path("errors").valueStream().map(Finding::of).toList();
     }
 
     private static String firstLine(int status, JsonNode problem) {
         String title = problem.path("title").asText("");
         String detail = problem.path("detail").asText("");
         String field = problem.path("field").asText("");
-        String both = title.isEmpty() || detail.startsWith(title) ? detail : detail.isEmpty() ? title : title + ": " + detail;
+        String both =
+                title.isEmpty() || detail.startsWith(title) ? detail : detail.isEmpty() ? title : title + ": " + detail;
         String text = both.isEmpty() ? "Onus answered " + status + "." : both;
         return field.isEmpty() || text.contains(field) ? text : text + " (field " + field + ")";
     }

@@ -8,8 +8,10 @@ public final class ApiUnreachableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     ApiUnreachableException(URI server, Throwable cause) {
-        super("Expected Onus to answer at " + server + ", but it did not (" + reasonOf(cause)
-                + "). Start it with ./onus up, or set ONUS_URL to where it runs.", cause);
+        super(
+                "Expected Onus to answer at " + server + ", but it did not (" + reasonOf(cause)
+                        + "). Start it with ./onus up, or set ONUS_URL to where it runs.",
+                cause);
     }
 
     private static String reasonOf(Throwable cause) {

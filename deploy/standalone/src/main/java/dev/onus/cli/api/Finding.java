@@ -21,7 +21,8 @@ public record Finding(String file, int line, int column, String path, String mes
                 item.path("line").asInt(0),
                 item.path("column").asInt(0),
                 item.path("path").asText(item.path("field").asText("")),
-                item.path("message").asText(item.path("detail").asText(item.path("reason").asText(""))),
+                item.path("message")
+                        .asText(item.path("detail").asText(item.path("reason").asText(""))),
                 item.path("suggestion").asText(""));
     }
 }

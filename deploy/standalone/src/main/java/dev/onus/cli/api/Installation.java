@@ -51,8 +51,7 @@ public record Installation(URI url, Optional<String> token) {
         }
         // Started with a --data of its own, the server has left no trace that we know; its token is then said.
         Path folder = running.isEmpty() ? dataFolders.getFirst() : running.getFirst();
-        return new Installation(
-                url.orElse(DEFAULT_URL), token.or(() -> content(folder.resolve(TOKEN_FILE))));
+        return new Installation(url.orElse(DEFAULT_URL), token.or(() -> content(folder.resolve(TOKEN_FILE))));
     }
 
     private static Optional<String> said(Map<String, String> environment, String name) {
@@ -61,7 +60,9 @@ public record Installation(URI url, Optional<String> token) {
 
     private static Optional<String> content(Path file) {
         try {
-            return Files.isRegularFile(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+            return Files.isRegularFile(file)
+                    ? Optional.of(Files.readString(file).strip())
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("Expected to read " + file + ", but could not.", e);
         }

@@ -16,8 +16,7 @@ public final class Table {
 
     public Table row(String... cells) {
         if (cells.length != heading.size()) {
-            throw new IllegalArgumentException(
-                    "Expected " + heading.size() + " cells, but got " + cells.length + ".");
+            throw new IllegalArgumentException("Expected " + heading.size() + " cells, but got " + cells.length + ".");
         }
         rows.add(List.of(cells));
         return this;

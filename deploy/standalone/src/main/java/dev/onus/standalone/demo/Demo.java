@@ -33,8 +33,10 @@ final class Demo implements AutoCloseable {
 
     /** Plays them one after another; false when one did not go as it says. */
     boolean play(List<Scenario> scenarios) {
-        out.println("  " + ink.quiet("Meridian Cards, an invented company, is loaded; its minutes pass "
-                + (speed == Math.rint(speed) ? Long.toString((long) speed) : Double.toString(speed)) + " times as fast."));
+        out.println("  "
+                + ink.quiet("Meridian Cards, an invented company, is loaded; its minutes pass "
+                        + (speed == Math.rint(speed) ? Long.toString((long) speed) : Double.toString(speed))
+                        + " times as fast."));
         byte[] organisation = ExampleOrganisation.yaml(inbox.address(), speed).getBytes(StandardCharsets.UTF_8);
         api.post("/v1/apply", OnusApi.AS_YAML, organisation);
         boolean passed = true;
@@ -63,13 +65,21 @@ final class Demo implements AutoCloseable {
         return passed;
     }
 
-    /** Says where to look; what still happens is told as it happens. */
+    /** Plays two more alerts for the person to answer and says where to look; the inbox tells what still happens. */
     void stayUp() {
+        story.begin("Two more alerts, for you to answer.");
+        sendOneMore("/v1/sources/guardduty", "/examples/alerts/guardduty-role-session.api.json");
+        sendOneMore("/v1/alerts", "/examples/alerts/unowned-token.onus.json");
+        story.settle();
         out.println();
         out.println("  Look at it: " + ink.link(onus.loginAddress().toString()) + ink.quiet("  (console, good once)"));
         out.println("              " + ink.link(inbox.address().toString()) + ink.quiet("  (everybody's inbox)"));
         out.println("              " + ink.quiet("./onus cases"));
         out.println(ink.quiet("  Ctrl-C ends the demo."));
+    }
+
+    private void sendOneMore(String path, String resource) {
+        api.post(path, OnusApi.AS_JSON, ExampleOrganisation.read(resource).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

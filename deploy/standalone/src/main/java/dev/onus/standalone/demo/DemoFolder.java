@@ -25,8 +25,8 @@ final class DemoFolder {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (FileChannel channel = FileChannel.open(
-                        folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel =
+                        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = channel.tryLock()) {
             if (held == null) {
                 throw new RefusedToStartException("Expected to start a fresh demo, but one is running in " + folder
@@ -42,7 +42,9 @@ final class DemoFolder {
 
     private static List<Path> innermostFirst(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(path -> !path.equals(folder)).sorted(Comparator.reverseOrder()).toList();
+            return all.filter(path -> !path.equals(folder))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
         }
     }
 

@@ -24,7 +24,7 @@ final class FailedRotation implements Scenario {
 
     @Override
     public void play(Stage stage) {
-        stage.send("rotation-jobs", "/examples/alerts/pagerduty-rotation-failed.json");
+        stage.send("rotation-jobs", "/examples/alerts/failed-rotation.pagerduty.json");
         InboxPage governance = stage.awaitPage(
                 "identity governance is informed",
                 ExampleOrganisation.IDENTITY_GOVERNANCE,
@@ -43,17 +43,21 @@ final class FailedRotation implements Scenario {
         JsonNode noted = stage.awaitCase(
                 governance.caseId(),
                 "the informed team's answer is recorded",
-                each -> stage.timelineHas(governance.caseId(), item -> item.path("kind").asText().equals("note")));
+                each -> stage.timelineHas(
+                        governance.caseId(), item -> item.path("kind").asText().equals("note")));
         stage.check("and stops no clock", noted.path("state").asText().equals("open"));
         stage.answer(owner, "I have it.");
         JsonNode acknowledged = stage.awaitCase(
                 governance.caseId(),
                 "the accountable answer stops the escalation",
                 each -> each.path("state").asText().equals("acknowledged"));
-        stage.check("one team is accountable", acknowledged.path("owner").asText().equals("payments"));
-        stage.check("the case names who answered",
+        stage.check(
+                "one team is accountable", acknowledged.path("owner").asText().equals("payments"));
+        stage.check(
+                "the case names who answered",
                 acknowledged.path("acknowledgedBy").asText().equals(owner.person()));
-        stage.check("the backup was left to sleep for " + OWNER_HAS.toMinutes() + " minutes that nobody needed",
+        stage.check(
+                "the backup was left to sleep for " + OWNER_HAS.toMinutes() + " minutes that nobody needed",
                 !stage.anyPage(same.and(page -> ExampleOrganisation.PLATFORM.contains(page.person()))));
     }
 }

@@ -5,8 +5,7 @@ import java.util.stream.Collectors;
 
 /** The inbox in a browser: newest first, with each page's answer link. */
 final class InboxHtml {
-    private static final String FRAME =
-            """
+    private static final String FRAME = """
             <!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="2">
             <meta name="viewport" content="width=device-width, initial-scale=1"><title>Inbox · Onus demo</title>
             <style>
@@ -40,6 +39,9 @@ final class InboxHtml {
     }
 
     private static String safe(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -25,9 +25,13 @@ final class KeyInCiLog implements Scenario {
     @Override
     public void play(Stage stage) {
         Duration window = stage.window(OWNER_HAS);
-        stage.send("github", "/examples/alerts/github-secret-scanning.json");
+        stage.send("github", "/examples/alerts/key-in-ci-log.github.json");
         InboxPage owner = stage.awaitPage(
-                "the payments on-call is paged as accountable", ExampleOrganisation.PAYMENTS, true, window, page -> true);
+                "the payments on-call is paged as accountable",
+                ExampleOrganisation.PAYMENTS,
+                true,
+                window,
+                page -> true);
         stage.follow(owner.caseId());
         Predicate<InboxPage> same = page -> page.caseId().equals(owner.caseId());
         stage.awaitPage(
@@ -36,7 +40,8 @@ final class KeyInCiLog implements Scenario {
                 false,
                 Duration.ZERO,
                 same);
-        stage.check("nobody of the backup is paged before the owner's time is up",
+        stage.check(
+                "nobody of the backup is paged before the owner's time is up",
                 !stage.anyPage(same.and(page -> ExampleOrganisation.PLATFORM.contains(page.person()))));
         InboxPage backup = stage.awaitPage(
                 "the backup is paged when the owner does not answer", ExampleOrganisation.PLATFORM, true, window, same);
@@ -45,9 +50,12 @@ final class KeyInCiLog implements Scenario {
                 owner.caseId(),
                 "the answer stops the escalation",
                 each -> each.path("state").asText().equals("acknowledged"));
-        stage.check("the case names who answered",
+        stage.check(
+                "the case names who answered",
                 acknowledged.path("acknowledgedBy").asText().equals(backup.person()));
-        stage.check("payments stays accountable", acknowledged.path("owner").asText().equals("payments"));
+        stage.check(
+                "payments stays accountable",
+                acknowledged.path("owner").asText().equals("payments"));
         stage.check("automation is paused while nobody answers", hasKind(stage, owner.caseId(), "effect-requested"));
         stage.check("and is set free by the answer", hasKind(stage, owner.caseId(), "effect-withdrawn"));
     }

@@ -47,7 +47,8 @@ final class Stage {
         return Windows.shortened(written, speed);
     }
 
-    InboxPage awaitPage(String what, Set<String> persons, boolean accountable, Duration after, Predicate<InboxPage> also) {
+    InboxPage awaitPage(
+            String what, Set<String> persons, boolean accountable, Duration after, Predicate<InboxPage> also) {
         Predicate<InboxPage> wanted = page -> page.isRequest()
                 && persons.contains(page.person())
                 && page.isAccountable() == accountable

@@ -50,8 +50,10 @@ final class Story implements AutoCloseable {
     void arrived(InboxPage page) {
         if (page.isRequest()) {
             String role = page.isAccountable() ? ink.strong("accountable") : ink.quiet("informed");
-            line(ink.warn("✉"), ink.strong(page.person()) + " is paged (" + role + "): " + page.title()
-                    + ink.quiet("  " + page.reason()));
+            line(
+                    ink.warn("✉"),
+                    ink.strong(page.person()) + " is paged (" + role + "): " + page.title()
+                            + ink.quiet("  " + page.reason()));
         } else if (page.type().contains(".withdrawn.")) {
             line("✉", ink.quiet("the page to " + page.person() + " is withdrawn"));
         } else {

@@ -15,7 +15,8 @@ final class Windows {
 
     static String shortened(String yaml, double speed) {
         return WINDOW.matcher(yaml)
-                .replaceAll(found -> found.group("name") + ": " + shortened(Duration.parse(found.group("value")), speed));
+                .replaceAll(
+                        found -> found.group("name") + ": " + shortened(Duration.parse(found.group("value")), speed));
     }
 
     static Duration shortened(Duration window, double speed) {

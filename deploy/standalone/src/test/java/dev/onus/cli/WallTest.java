@@ -1,0 +1,30 @@
+package dev.onus.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class WallTest {
+    @Test
+    void shouldReachServicesOverHttpAlone() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.onus.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.onus.registry..",
+                        "dev.onus.ingest..",
+                        "dev.onus.escalation..",
+                        "dev.onus.notifier..",
+                        "dev.onus.contracts..",
+                        "org.apache.kafka..",
+                        "io.micronaut..")
+                .because("a verb must work against a server anywhere, and start at once")
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("dev.onus.cli"));
+    }
+}
