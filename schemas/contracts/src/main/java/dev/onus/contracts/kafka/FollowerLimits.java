@@ -6,7 +6,8 @@ import java.time.Duration;
 final class FollowerLimits {
     static final Duration POLL = Duration.ofMillis(500);
     static final Duration CLOSE_WITHIN = Duration.ofMillis(900);
-    static final Duration CONSUMER_CLOSES_WITHIN = Duration.ofMillis(500);
+    /** It has no group to leave, and the broker forgets an open fetch by itself: nothing is worth waiting for. */
+    static final Duration CONSUMER_CLOSES_WITHIN = Duration.ofMillis(100);
     /** How long a partition that was added to the topic may go unseen. */
     static final Duration PARTITIONS_LOOKED_AT_EVERY = Duration.ofMinutes(5);
 

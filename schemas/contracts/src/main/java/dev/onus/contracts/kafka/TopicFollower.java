@@ -10,7 +10,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
@@ -78,7 +77,7 @@ public final class TopicFollower<V> implements AutoCloseable {
         return follower;
     }
 
-    /** Whether everything has been given that was in the topic when the follower started. */
+    /** Whether everything has been given that was committed and visible in the topic when the follower started. */
     public boolean isCaughtUp() {
         return caughtUp.isDone();
     }
@@ -153,17 +152,21 @@ public final class TopicFollower<V> implements AutoCloseable {
         Map<TopicPartition, Long> goal = caughtUp.isDone() ? Map.of() : from.endOffsets(partitions);
         long until = System.nanoTime() + FollowerLimits.PARTITIONS_LOOKED_AT_EVERY.toNanos();
         while (!isClosing() && until - System.nanoTime() > 0) {
-            ConsumerRecords<String, byte[]> records = from.poll(FollowerLimits.POLL);
-            for (ConsumerRecord<String, byte[]> record : records) {
+            notePositions(from, partitions, goal);
+            for (ConsumerRecord<String, byte[]> record : from.poll(FollowerLimits.POLL)) {
                 deliver(record);
                 backOff.reset();
             }
-            // The consumer's own position also passes transaction markers, which are never given.
-            partitions.forEach(partition -> positions.put(partition.partition(), from.position(partition)));
-            if (!caughtUp.isDone() && goal.entrySet().stream().allMatch(this::isReached)) {
-                LOG.info("topic-follower caught-up topic={} positions={}", topic, positions);
-                caughtUp.complete(null);
-            }
+        }
+    }
+
+    /** The consumer's own position also passes transaction markers, which are never given to anybody. */
+    private void notePositions(
+            KafkaConsumer<String, byte[]> from, List<TopicPartition> partitions, Map<TopicPartition, Long> goal) {
+        partitions.forEach(partition -> positions.put(partition.partition(), from.position(partition)));
+        if (!caughtUp.isDone() && goal.entrySet().stream().allMatch(this::isReached)) {
+            LOG.info("topic-follower caught-up topic={} positions={}", topic, positions);
+            caughtUp.complete(null);
         }
     }
 
