@@ -83,7 +83,11 @@ final class Bench implements AutoCloseable {
     }
 
     Notifier start() {
-        Notifier notifier = notifier(connection, serdes, group, directory::get);
+        return start(group);
+    }
+
+    Notifier start(String instanceId) {
+        Notifier notifier = notifier(connection, serdes, new IntakeSettings(group, instanceId), directory::get);
         running.add(notifier);
         notifier.start();
         Awaitility.await().atMost(PATIENCE).until(() -> notifier.state() == IntakeState.READY);
@@ -91,13 +95,16 @@ final class Bench implements AutoCloseable {
     }
 
     static Notifier notifier(
-            KafkaConnection connection, AvroSerdes serdes, String group, Supplier<DirectorySnapshot> directory) {
+            KafkaConnection connection,
+            AvroSerdes serdes,
+            IntakeSettings intake,
+            Supplier<DirectorySnapshot> directory) {
         return new Notifier(
                 connection,
                 serdes,
                 new RegistryView(directory::get, CompletableFuture.completedFuture(null), listener -> {}),
                 Samples.TOKEN,
-                new NotifierSettings(new IntakeSettings(group, group), Samples.PUBLIC_URL, List.of("127.0.0.1")),
+                new NotifierSettings(intake, Samples.PUBLIC_URL, List.of("127.0.0.1")),
                 new SimpleMeterRegistry());
     }
 

@@ -1,6 +1,7 @@
 package dev.onus.notifier;
 
 import dev.onus.contracts.kafka.KafkaConnection;
+import dev.onus.notifier.intake.IntakeSettings;
 import dev.onus.registry.model.DirectorySnapshot;
 import dev.onus.registry.model.Kind;
 import dev.onus.registry.model.Person;
@@ -41,7 +42,8 @@ final class NotifierProcess {
             directory = directory.with(Kind.PERSON, parts[0], 1, record);
         }
         DirectorySnapshot people = directory;
-        Notifier notifier = Bench.notifier(KafkaConnection.of(args[0]), Bench.serdes(args[1]), args[2], () -> people);
+        Notifier notifier = Bench.notifier(
+                KafkaConnection.of(args[0]), Bench.serdes(args[1]), new IntakeSettings(args[2], args[2]), () -> people);
         notifier.start();
         Thread.currentThread().join();
     }

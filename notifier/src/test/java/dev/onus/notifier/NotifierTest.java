@@ -3,13 +3,23 @@ package dev.onus.notifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import dev.onus.contracts.Delivery;
 import dev.onus.notifier.channel.webhook.WebhookReceiver;
+import dev.onus.notifier.intake.IntakeState;
+import dev.onus.registry.model.Channel;
+import dev.onus.registry.model.ChannelType;
+import dev.onus.registry.model.Contact;
+import dev.onus.registry.model.MailSecurity;
+import jakarta.mail.MessagingException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -204,5 +214,68 @@ class NotifierTest {
         assertThat(ids).hasSize(1);
         assertThat(receiver.received("/ok")).hasSize(1);
         assertThat(bench.deliveriesOf(caseId, bo)).hasSize(1);
+    }
+
+    @Test
+    void shouldShareTheWorkAndTakeOverFromOneThatStopped() {
+        bench.person(ana, receiver.url("/ok"));
+        bench.start(run + "-one");
+        Notifier other = bench.start(run + "-two");
+        for (int number = 0; number < 20; number++) {
+            bench.write("page-requested", caseId + number, ana);
+        }
+        bench.awaitDelivery(caseId + 19, ana);
+        bench.stop(other);
+        for (int number = 20; number < 40; number++) {
+            bench.write("page-requested", caseId + number, ana);
+        }
+
+        for (int number = 0; number < 40; number++) {
+            assertThat(bench.awaitDelivery(caseId + number, ana).getReached()).isTrue();
+            assertThat(bench.deliveriesOf(caseId + number, ana)).hasSize(1);
+        }
+        assertThat(receiver.received("/ok"))
+                .hasSize(40)
+                .extracting(WebhookReceiver.Received::id)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldStopWhenAnotherProcessHasTheSameInstanceId() {
+        Notifier first = bench.start("twin-" + run);
+        Notifier second = bench.start("twin-" + run);
+
+        await().atMost(Bench.PATIENCE).until(() -> first.state() == IntakeState.FENCED);
+        assertThat(second.state()).isEqualTo(IntakeState.READY);
+    }
+
+    @Test
+    void shouldSendMailThroughAChannelOfTheRegistry() throws MessagingException {
+        GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        Channel channel = new Channel(
+                ChannelType.SMTP,
+                Optional.of("127.0.0.1"),
+                OptionalInt.of(mail.getSmtp().getPort()),
+                MailSecurity.NONE,
+                Optional.of("onus@example.org"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        Contact contact = new Contact("post", Optional.of("ana@example.org"), Optional.empty(), Optional.empty());
+        bench.person(ana, contact, "post", channel);
+        bench.start();
+
+        bench.write("page-requested", caseId, ana);
+        Delivery delivery = bench.awaitDelivery(caseId, ana);
+        bench.write("page-withdrawn", caseId, ana);
+
+        assertThat(delivery.getChannel()).isEqualTo("post");
+        assertThat(delivery.getDestination()).isEqualTo("a…@example.org");
+        assertThat(mail.waitForIncomingEmail(Bench.PATIENCE.toMillis(), 2)).isTrue();
+        assertThat(mail.getReceivedMessages()[1].getHeader("In-Reply-To"))
+                .containsExactly(mail.getReceivedMessages()[0].getHeader("Message-ID"));
+        mail.stop();
     }
 }

@@ -1,5 +1,6 @@
 package dev.onus.notifier.course;
 
+import dev.onus.notifier.channel.Destination;
 import dev.onus.notifier.channel.SendResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,6 +91,14 @@ public record Course(Instant deadline, List<Leg> legs, List<String> remarks) {
 
     public int attempts() {
         return legs.stream().mapToInt(Leg::attempts).sum();
+    }
+
+    /** The last of the contacts, in their order, that were tried. */
+    public Optional<Destination> lastTried() {
+        return legs.reversed().stream()
+                .filter(leg -> leg.attempts() > 0)
+                .map(Leg::destination)
+                .findFirst();
     }
 
     private static boolean letsTheNextBegin(Leg leg) {

@@ -42,11 +42,14 @@ final class RecordDelivery {
                 metrics.settled(true, Duration.between(request.message().at(), now));
             }
             case Outcome.Unreached unreached -> {
-                deliveries.append(delivery(request, now)
+                Delivery.Builder delivery = delivery(request, now)
                         .setReached(false)
                         .setAttempts(unreached.attempts())
-                        .setDetail(unreached.why())
-                        .build());
+                        .setDetail(unreached.why());
+                unreached
+                        .lastTried()
+                        .ifPresent(last -> delivery.setChannel(last.channel()).setDestination(last.shortened()));
+                deliveries.append(delivery.build());
                 settle(request, LedgerState.FAILED, Optional.of(unreached.why()), now);
                 metrics.settled(false, Duration.between(request.message().at(), now));
             }

@@ -4,6 +4,7 @@ import dev.onus.notifier.channel.Route;
 import dev.onus.notifier.course.Course;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +50,7 @@ final class SendPage {
     /** Says that a page cannot be sent because of a fault of ours, so that the next step begins at once (ESC-12). */
     void giveUp(PageRequest request, String why) {
         if (checkLedger.apply(request) instanceof Decision.Proceed) {
-            recordDelivery.apply(request, new Outcome.Unreached(why, 0));
+            recordDelivery.apply(request, new Outcome.Unreached(why, 0, Optional.empty()));
         }
     }
 

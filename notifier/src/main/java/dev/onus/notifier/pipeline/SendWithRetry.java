@@ -43,7 +43,7 @@ final class SendWithRetry {
                     return new Outcome.Reached(reached.leg(), course.attempts());
                 }
                 case Move.Unreached unreached -> {
-                    return new Outcome.Unreached(unreached.why(), course.attempts());
+                    return new Outcome.Unreached(unreached.why(), course.attempts(), course.lastTried());
                 }
                 case Move.Wait wait -> interruption.await(Duration.between(now, wait.until()));
                 case Move.Send send -> course = attempt(request, course, send.leg(), interruption);

@@ -1,0 +1,93 @@
+package dev.onus.notifier.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onus.contracts.Delivery;
+import dev.onus.notifier.Samples;
+import dev.onus.notifier.channel.Destination;
+import dev.onus.notifier.channel.Route;
+import dev.onus.notifier.channel.SendResult;
+import dev.onus.notifier.ledger.Ledger;
+import dev.onus.notifier.ledger.LedgerKey;
+import dev.onus.notifier.ledger.LedgerLog;
+import dev.onus.notifier.ledger.LedgerRow;
+import dev.onus.notifier.pipeline.Interruption;
+import dev.onus.notifier.pipeline.PageMetrics;
+import dev.onus.notifier.pipeline.Pipeline;
+import dev.onus.notifier.pipeline.StopReason;
+import dev.onus.notifier.pipeline.Withdrawals;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+class WorkerTest {
+    private final List<Delivery> deliveries = new ArrayList<>();
+    private final AtomicInteger calls = new AtomicInteger();
+    private final Incoming page = new Incoming("key", 0, 5, Samples.message("page-requested", "case-1", "ana"));
+
+    @Test
+    void shouldSayUnreachedWhenAFaultOfOursKeepsAPageFromBeingSent() {
+        Worker worker = worker(new Destination("d", "webhook", "…", (message, id, timeout) -> {
+            calls.incrementAndGet();
+            throw new IllegalStateException("a fault of ours");
+        }));
+
+        assertThat(worker.run(page, new Interruption())).isTrue();
+
+        assertThat(calls).hasValue(Worker.MAX_FAULTS);
+        assertThat(deliveries)
+                .singleElement()
+                .satisfies(delivery -> assertThat(delivery.getReached()).isFalse());
+    }
+
+    @Test
+    void shouldWaitForABrokerThatIsAway() {
+        Worker worker = worker(new Destination("d", "webhook", "…", (message, id, timeout) -> {
+            if (calls.incrementAndGet() == 1) {
+                throw new TimeoutException("the broker is away");
+            }
+            return new SendResult.Accepted("id");
+        }));
+
+        assertThat(worker.run(page, new Interruption())).isTrue();
+
+        assertThat(deliveries)
+                .singleElement()
+                .satisfies(delivery -> assertThat(delivery.getReached()).isTrue());
+    }
+
+    @Test
+    void shouldLeaveTheOffsetOpenWhenItIsClosingMeanwhile() {
+        Interruption interruption = new Interruption();
+        Worker worker = worker(new Destination("d", "webhook", "…", (message, id, timeout) -> {
+            interruption.interrupt(StopReason.CLOSING);
+            return SendResult.temporary("Expected a 2xx status, but got 503.");
+        }));
+
+        assertThat(worker.run(page, interruption)).isFalse();
+
+        assertThat(deliveries).isEmpty();
+    }
+
+    private Worker worker(Destination destination) {
+        LedgerLog log = new LedgerLog() {
+            @Override
+            public void append(LedgerRow row) {}
+
+            @Override
+            public void remove(int partition, LedgerKey key) {}
+        };
+        return new Worker(new Pipeline(
+                (person, version) -> List.of(new Route.Usable(destination)),
+                new Ledger(log),
+                new Withdrawals(),
+                deliveries::add,
+                new PageMetrics(new SimpleMeterRegistry()),
+                Clock.systemUTC(),
+                Runnable::run));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.onus.notifier.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onus.notifier.channel.webhook.WebhookReceiver;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpPosterTest {
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+
+    private final HttpPoster poster = new HttpPoster(OutboundRule.allowing(List.of("127.0.0.1")));
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    @AfterEach
+    void stop() {
+        over.countDown();
+        poster.close();
+    }
+
+    @Test
+    void shouldTakeTheStatusWithoutWaitingForABodyThatNeverEnds() {
+        WebhookReceiver dripping = WebhookReceiver.start(exchange -> {
+            exchange.sendResponseHeaders(202, 0);
+            exchange.getResponseBody().flush();
+            boolean released = over.await(60, TimeUnit.SECONDS);
+        });
+        try (dripping) {
+            assertThat(post(dripping.url("/"))).isEqualTo(new HttpAnswer.Answered(202, Optional.empty()));
+        }
+    }
+
+    @Test
+    void shouldReadNoMoreThanTheLimitOfABody() throws InterruptedException {
+        CountDownLatch hungUp = new CountDownLatch(1);
+        WebhookReceiver flooding = WebhookReceiver.start(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            byte[] chunk = new byte[AnswerReader.MAX_BODY_BYTES];
+            try {
+                while (true) {
+                    exchange.getResponseBody().write(chunk);
+                }
+            } catch (IOException closed) {
+                hungUp.countDown();
+            }
+        });
+        try (flooding) {
+            assertThat(post(flooding.url("/"))).isEqualTo(new HttpAnswer.Answered(200, Optional.empty()));
+            assertThat(hungUp.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://169.254.169.254/latest/meta-data",
+                "https://10.0.0.1/",
+                "http://[::1]:9999/",
+                "https://[::ffff:192.168.0.1]/",
+                "http://localhost.localdomain.invalid:1/",
+                "http://2130706434/"
+            })
+    void shouldConnectNowhereThatIsNotListed(String url) {
+        HttpAnswer answer = post(URI.create(url));
+
+        assertThat(answer)
+                .satisfiesAnyOf(
+                        forbidden -> assertThat(forbidden).isInstanceOf(HttpAnswer.Forbidden.class),
+                        unknown -> assertThat(unknown)
+                                .isInstanceOfSatisfying(
+                                        HttpAnswer.NoAnswer.class,
+                                        none -> assertThat(none.why()).contains("does not")));
+    }
+
+    @Test
+    void shouldSayThatTheReceiverSpeaksNoTls() {
+        WebhookReceiver plain = WebhookReceiver.start(WebhookReceiver.status(200));
+        try (plain) {
+            URI url = URI.create(plain.url("/").toString().replace("http:", "https:"));
+
+            assertThat(post(url)).isInstanceOf(HttpAnswer.NoAnswer.class);
+            assertThat(plain.received()).isEmpty();
+        }
+    }
+
+    private HttpAnswer post(URI url) {
+        return poster.post(url, Map.of("content-type", "text/plain"), new byte[] {'x'}, TIMEOUT);
+    }
+}
