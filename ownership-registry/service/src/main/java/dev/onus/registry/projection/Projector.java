@@ -97,6 +97,9 @@ public final class Projector implements AutoCloseable {
         Progress start = turn.progress();
         List<Accepted> accepted = log.read(state -> state.acceptedBetween(start.position(), end));
         for (ProjectionBatch batch : ProjectionBatch.cut(accepted, start, end)) {
+            if (stopping.getCount() == 0) {
+                return;
+            }
             turn.write(batch, positions);
             pause(Duration.ofNanos(
                     batch.records().size() * TimeUnit.SECONDS.toNanos(1) / settings.projectedPerSecond()));
