@@ -1,0 +1,155 @@
+package dev.onus.registry.web;
+
+import static dev.onus.registry.cases.CaseFixtures.pageId;
+import static dev.onus.registry.cases.CaseFixtures.pageRequested;
+import static dev.onus.registry.cases.CaseFixtures.pageWithdrawn;
+import static dev.onus.registry.cases.CaseFixtures.state;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.onus.contracts.CaseState;
+import dev.onus.contracts.Response;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A person's answer link, without any log-in. */
+class AnswerLinkTest {
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static ConsoleServer server;
+
+    @BeforeAll
+    static void start() {
+        server = ConsoleServer.start();
+        await().atMost(ConsoleServer.readyWithin()).until(server::isReady);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void shouldShowWhatHappenedAndWhyThisPersonAndChangeNothing() {
+        String link = paged("link-shown", "ana");
+
+        HttpResponse<String> page = server.get(link);
+        for (int look = 0; look < 5; look++) {
+            server.get(link);
+        }
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("Access key of payments used from a Tor exit node")
+                .contains("on call for payments until 18:00")
+                .contains("aws:access-key:AKIAIOSFODNN7EXAMPLE")
+                .contains("Acknowledge", "Decline", "escalates to the next step");
+        assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(server.stream.responsesTo("link-shown")).isEmpty();
+    }
+
+    @Test
+    void shouldAcknowledgeAsThePersonOfThePageAndShowWhatComesNext() {
+        String link = paged("link-acknowledged", "ana");
+
+        HttpResponse<String> answer = server.post(link, "action=acknowledge", "Content-Type", FORM);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Done.", "You have it");
+        assertThat(server.stream.responsesTo("link-acknowledged")).singleElement().satisfies(response -> {
+            assertThat(response.getActor().getPerson()).isEqualTo("ana");
+            assertThat(response.getActor().getVia()).isEqualTo("link");
+            assertThat(response.getPageId()).isEqualTo(pageId(state("link-acknowledged").build(), "ana", 1));
+            assertThat(response.getExpectedVersion()).isEqualTo(1L);
+        });
+    }
+
+    @Test
+    void shouldCountAButtonPressedTwiceOnceAndShowTheOtherWhoWasFirst() {
+        CaseState open = state("link-raced").build();
+        server.stream.open(open, pageRequested(open, "ana", 1), pageRequested(open, "bo", 1));
+        String ana = server.linkOf(pageId(open, "ana", 1));
+        String bo = server.linkOf(pageId(open, "bo", 1));
+        await().until(() -> server.get(ana).statusCode() == 200 && server.get(bo).statusCode() == 200);
+
+        server.post(ana, "action=acknowledge&version=1", "Content-Type", FORM);
+        HttpResponse<String> again = server.post(ana, "action=acknowledge&version=1", "Content-Type", FORM);
+        HttpResponse<String> late = server.post(bo, "action=acknowledge&version=1", "Content-Type", FORM);
+
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(server.stream.responsesTo("link-raced")).hasSize(2);
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("<strong>ana</strong> acknowledged first");
+        assertThat(server.get(bo).body()).doesNotContain(">Acknowledge</button>");
+    }
+
+    @Test
+    void shouldWantAReasonForADecline() {
+        String link = paged("link-declined", "ana");
+
+        HttpResponse<String> without = server.post(link, "action=decline", "Content-Type", FORM);
+        HttpResponse<String> with = server.post(link, "action=decline&reason=on+a+plane", "Content-Type", FORM);
+
+        assertThat(without.statusCode()).isEqualTo(400);
+        assertThat(with.statusCode()).isEqualTo(200);
+        assertThat(server.stream.responsesTo("link-declined")).extracting(Response::getReason).containsExactly("on a plane");
+    }
+
+    @Test
+    void shouldDoNothingElseThanAcknowledgeAndDecline() {
+        String link = paged("link-limited", "ana");
+
+        assertThat(server.post(link, "action=resolve&reason=x", "Content-Type", FORM).statusCode()).isEqualTo(400);
+        assertThat(server.post(link, "", "Content-Type", FORM).statusCode()).isEqualTo(400);
+        assertThat(server.stream.responsesTo("link-limited")).isEmpty();
+    }
+
+    @Test
+    void shouldKnowNoLinkThatWasTamperedWith() {
+        String link = paged("link-tampered", "ana");
+        char last = link.charAt(link.length() - 2);
+        String tampered = link.substring(0, link.length() - 2) + (last == 'A' ? 'B' : 'A') + link.charAt(link.length() - 1);
+
+        assertThat(server.get(tampered).statusCode()).isEqualTo(404);
+        assertThat(server.get("/a/x").statusCode()).isEqualTo(404);
+        assertThat(server.post(tampered, "action=acknowledge", "Content-Type", FORM).statusCode()).isEqualTo(404);
+        assertThat(server.stream.responsesTo("link-tampered")).isEmpty();
+    }
+
+    @Test
+    void shouldSayThatAPageWasWithdrawn() {
+        CaseState open = state("link-withdrawn").build();
+        server.stream.open(open, pageRequested(open, "ana", 1), pageWithdrawn(open, "ana", 1));
+        String link = server.linkOf(pageId(open, "ana", 1));
+        await().until(() -> server.get(link).body().contains("withdrawn"));
+
+        assertThat(server.get(link).body()).doesNotContain(">Acknowledge</button>");
+    }
+
+    @Test
+    void shouldAnswerProgramsInJson() {
+        String link = paged("link-json", "ana");
+
+        HttpResponse<String> shown = server.get(link, "Accept", "application/json");
+        HttpResponse<String> answer = server.post(
+                link,
+                "{\"action\":\"acknowledge\"}",
+                "Content-Type",
+                "application/json",
+                "Accept",
+                "application/json");
+
+        assertThat(shown.body()).contains("\"person\":\"ana\"", "\"state\":\"open\"");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"state\":\"acknowledged\"", "\"acknowledgedBy\":\"ana\"");
+    }
+
+    private static String paged(String caseId, String person) {
+        CaseState open = state(caseId).build();
+        server.stream.open(open, pageRequested(open, person, 1));
+        String link = server.linkOf(pageId(open, person, 1));
+        await().until(() -> server.get(link).statusCode() == 200);
+        return link;
+    }
+}
