@@ -26,9 +26,9 @@ public final class OwnerResolver {
     private final List<RecordRef> restsOn = new ArrayList<>();
     private final List<Versioned<OwnedSystem>> systems;
 
-    private OwnerResolver(String key, Optional<Identity> identity, Facts facts, Directory directory) {
+    private OwnerResolver(String key, Optional<Identity> own, Facts facts, Directory directory) {
         this.key = key;
-        this.identity = identity;
+        this.identity = own.map(known -> Inherited.from(known, directory));
         this.directory = directory;
         this.subject = RuleSubject.of(key, identity, facts);
         this.systems = identity.stream()

@@ -19,7 +19,7 @@ record RuleSubject(
         Optional<String> environment,
         AlertClass alertClass) {
 
-    /** The record's environment wins over what the alert says: its owner wrote it. */
+    /** The environment of the record or its system wins over what the alert says: their owner wrote it. */
     static RuleSubject of(String key, Optional<Identity> identity, Facts facts) {
         List<String> names = new ArrayList<>();
         names.add(key);

@@ -1,0 +1,65 @@
+package dev.onus.registry.model;
+
+import dev.onus.vocabulary.Criticality;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an identity takes over from the systems that use it where its own record says nothing: the environment, the
+ * business process, and the highest criticality. What is written on the identity always wins.
+ */
+public final class Inherited {
+    private Inherited() {}
+
+    /** The identity as policies, priorities and pages should see it (OWN-3, ESC-2). */
+    public static Identity from(Identity identity, Directory directory) {
+        List<OwnedSystem> systems = identity.usedBy().stream()
+                .flatMap(name -> directory.system(name).stream())
+                .map(Versioned::spec)
+                .toList();
+        return systems.isEmpty() ? identity : with(identity, systems);
+    }
+
+    private static Identity with(Identity own, List<OwnedSystem> systems) {
+        return new Identity(
+                own.id(),
+                own.aliases(),
+                environment(own, systems),
+                own.system(),
+                own.systems(),
+                own.owner(),
+                own.steward(),
+                own.backup(),
+                own.shared(),
+                criticality(own, systems),
+                own.blastRadius(),
+                own.businessProcess()
+                        .or(() -> systems.stream()
+                                .flatMap(system -> system.businessProcess().stream())
+                                .findFirst()),
+                own.dependents(),
+                own.revocation(),
+                own.credential(),
+                own.lifecycle(),
+                own.stopAuthority(),
+                own.proof(),
+                own.tenant());
+    }
+
+    private static Optional<String> environment(Identity own, List<OwnedSystem> systems) {
+        return own.environment()
+                .or(() -> systems.stream()
+                        .flatMap(system -> system.environment().stream())
+                        .findFirst());
+    }
+
+    private static Criticality criticality(Identity own, List<OwnedSystem> systems) {
+        return own.criticality() != Criticality.UNKNOWN
+                ? own.criticality()
+                : systems.stream().map(OwnedSystem::criticality).reduce(Criticality.UNKNOWN, Inherited::higher);
+    }
+
+    private static Criticality higher(Criticality one, Criticality other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}
