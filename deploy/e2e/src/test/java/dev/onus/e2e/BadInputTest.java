@@ -81,7 +81,8 @@ class BadInputTest {
 
     @Test
     void shouldOpenACaseForAnAlertWithoutAnIdentity() {
-        ApiAnswer answer = post("/v1/alerts", "{\"title\":\"Nobody knows whose this is\",\"resource\":\"s3://cards\",\"rule\":\"r1\"}");
+        ApiAnswer answer = post(
+                "/v1/alerts", "{\"title\":\"Nobody knows whose this is\",\"resource\":\"s3://cards\",\"rule\":\"r1\"}");
         JsonNode receipt = answer.body().path("receipts").path(0);
         assertThat(receipt.path("outcome").asText()).isEqualTo("accepted");
         Awaitility.await("the case").until(() -> caseOf(receipt).isPresent());
@@ -92,22 +93,26 @@ class BadInputTest {
     void shouldKeepWhatAVendorSendsInAShapeThatNobodyKnows() {
         ApiAnswer answer = post("/v1/sources/some-product", "level=warn this is a line of text");
         assertThat(answer.status()).isEqualTo(202);
-        assertThat(answer.body().path("receipts").path(0).path("outcome").asText()).isEqualTo("unmapped");
+        assertThat(answer.body().path("receipts").path(0).path("outcome").asText())
+                .isEqualTo("unmapped");
         Awaitility.await("the dead letter")
-                .until(() -> api.get("/v1/dead-letters").path("items").toString().contains("some-product"));
+                .until(() ->
+                        api.get("/v1/dead-letters").path("items").toString().contains("some-product"));
     }
 
     @Test
     void shouldRefuseAStrangerWithoutSayingMore() {
         try (OnusApi stranger = new OnusApi(onus.url(), Optional.of("onus_admin_wrong"))) {
-            ApiRefusedException refused = catchThrowableOfType(
-                    ApiRefusedException.class, () -> stranger.get("/v1/cases"));
+            ApiRefusedException refused =
+                    catchThrowableOfType(ApiRefusedException.class, () -> stranger.get("/v1/cases"));
             assertThat(refused.status()).isEqualTo(401);
         }
     }
 
     private Optional<JsonNode> caseOf(JsonNode receipt) {
-        String caseId = api.get("/v1/receipts/" + receipt.path("id").asText()).path("caseId").asText("");
+        String caseId = api.get("/v1/receipts/" + receipt.path("id").asText())
+                .path("caseId")
+                .asText("");
         return caseId.isEmpty() ? Optional.empty() : Optional.of(api.get("/v1/cases/" + caseId));
     }
 

@@ -80,8 +80,7 @@ final class Company {
             kind: Source
             metadata: {name: guardduty-%5$s}
             spec: {format: aws-guardduty, kafka: {topic: "%9$s"}, verify: {scheme: none}}
-            """
-                .formatted(
+            """.formatted(
                         owner(),
                         receiver.address(owner()),
                         backup(),
@@ -99,12 +98,14 @@ final class Company {
 
     /** Sends an alert about the company's key; the answer is the receipt. */
     JsonNode alert(OnusApi api, String title) {
-        JsonNode alert = OnusApi.JSON.createObjectNode()
+        JsonNode alert = OnusApi.JSON
+                .createObjectNode()
                 .put("identityId", identity())
                 .put("title", title)
                 .put("severity", "high")
                 .put("dedupKey", title);
-        JsonNode receipt = api.postJson("/v1/alerts", alert).body().path("receipts").path(0);
+        JsonNode receipt =
+                api.postJson("/v1/alerts", alert).body().path("receipts").path(0);
         if (!receipt.path("outcome").asText().equals("accepted")) {
             throw new IllegalStateException("Expected the alert to be accepted, but got " + receipt);
         }

@@ -33,7 +33,9 @@ class KillAndRestartTest {
                 quiet.applyTo(onus.api());
                 answered = alertAndAcknowledge(onus.api(), quiet, receiver);
                 company.alert(onus.api(), "Nobody answers this one");
-                escalating = receiver.await("the owner's page", page -> page.person().equals(company.owner())).caseId();
+                escalating = receiver.await(
+                                "the owner's page", page -> page.person().equals(company.owner()))
+                        .caseId();
                 awaitDelivered(onus.api(), escalating);
                 onus.killEverything();
             }
@@ -43,7 +45,8 @@ class KillAndRestartTest {
                 Instant ready = Instant.now();
                 Message next = receiver.await(
                         "the backup's page",
-                        page -> page.caseId().equals(escalating) && page.person().equals(company.backup()));
+                        page -> page.caseId().equals(escalating)
+                                && page.person().equals(company.backup()));
                 assertThat(Duration.between(ready, Instant.now())).isLessThan(NEXT_STEP_WITHIN);
                 assertThat(next.isRequest()).isTrue();
                 assertThat(stateOf(again.api(), escalating)).isEqualTo("open");
@@ -79,12 +82,14 @@ class KillAndRestartTest {
 
     private static String alertAndAcknowledge(OnusApi api, Company company, Receiver receiver) {
         company.alert(api, "Somebody answers this one");
-        String caseId = receiver.await("the other owner's page", page -> page.person().equals(company.owner()))
+        String caseId = receiver.await(
+                        "the other owner's page", page -> page.person().equals(company.owner()))
                 .caseId();
         awaitDelivered(api, caseId);
         ObjectNode body = OnusApi.JSON.createObjectNode();
         body.put("version", api.get("/v1/cases/" + caseId).path("version").asLong());
-        JsonNode after = api.postJson("/v1/cases/" + caseId + "/acknowledge", body).body();
+        JsonNode after =
+                api.postJson("/v1/cases/" + caseId + "/acknowledge", body).body();
         assertThat(after.path("state").asText()).isEqualTo("acknowledged");
         return caseId;
     }

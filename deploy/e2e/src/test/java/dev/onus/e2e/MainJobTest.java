@@ -35,20 +35,24 @@ class MainJobTest {
             assertThat(owner.data().path("reason").asText()).isNotBlank();
             assertThat(owner.data().path("identity").path("id").asText()).isEqualTo(company.identity());
 
-            Message backup = receiver.await("the backup's page", message -> message.person().equals(company.backup()));
-            assertThat(Duration.between(ownerPagedAt, Instant.now())).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(8));
+            Message backup = receiver.await(
+                    "the backup's page", message -> message.person().equals(company.backup()));
+            assertThat(Duration.between(ownerPagedAt, Instant.now()))
+                    .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(8));
             assertThat(backup.caseId()).isEqualTo(owner.caseId());
 
             String link = backup.data().path("answerUrl").asText();
             assertThat(get(link).statusCode()).isEqualTo(200);
             assertThat(stateOf(owner.caseId())).as("GET never acts").isEqualTo("open");
             assertThat(post(link).statusCode()).isLessThan(400);
-            Awaitility.await("the acknowledgement").until(() -> stateOf(owner.caseId()).equals("acknowledged"));
+            Awaitility.await("the acknowledgement")
+                    .until(() -> stateOf(owner.caseId()).equals("acknowledged"));
 
             JsonNode found = api.get("/v1/cases/" + owner.caseId());
             assertThat(found.path("acknowledgedBy").asText()).isEqualTo(company.backup());
             assertThat(found.path("owner").asText()).isEqualTo(company.ownerTeam());
-            assertThat(kinds(owner.caseId())).contains("opened", "page-requested", "page-delivered", "escalated", "acknowledged");
+            assertThat(kinds(owner.caseId()))
+                    .contains("opened", "page-requested", "page-delivered", "escalated", "acknowledged");
             assertThat(receiver.requests(owner.caseId()))
                     .as("one page each and no other")
                     .extracting(Message::person)
@@ -68,14 +72,16 @@ class MainJobTest {
             company.alert(api, "The same thing");
 
             Awaitility.await("the fold")
-                    .until(() -> api.get("/v1/cases/" + page.caseId()).path("alerts").asInt() == 2);
+                    .until(() ->
+                            api.get("/v1/cases/" + page.caseId()).path("alerts").asInt() == 2);
             assertThat(receiver.requests(page.caseId())).hasSize(1);
         }
     }
 
     @Test
     void shouldSendAnUnownedAlertToTheCatchAll() {
-        JsonNode alert = OnusApi.JSON.createObjectNode()
+        JsonNode alert = OnusApi.JSON
+                .createObjectNode()
                 .put("identityId", "test:key:nobody-registered-this")
                 .put("title", "An alert about a key that nobody knows")
                 .put("severity", "high");

@@ -99,8 +99,8 @@ final class OnusProcess implements AutoCloseable {
 
     /** SIGKILL for the process and for all it started; nobody gets to say good-bye. */
     void killEverything() {
-        List<ProcessHandle> all =
-                Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+        List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
         all.forEach(ProcessHandle::destroyForcibly);
         Awaitility.await("the end of all processes").until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
     }

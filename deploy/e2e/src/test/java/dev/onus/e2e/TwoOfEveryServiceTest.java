@@ -45,7 +45,9 @@ class TwoOfEveryServiceTest {
             company.applyTo(first);
             Company later = new Company(receiver, "PT10M", "PT10M");
             awaitPageOf(intake, company, receiver);
-            String open = receiver.await("the owner's page", page -> page.person().equals(company.owner())).caseId();
+            String open = receiver.await(
+                            "the owner's page", page -> page.person().equals(company.owner()))
+                    .caseId();
             awaitDelivered(second, open);
 
             for (Service service : Service.values()) {
@@ -59,7 +61,9 @@ class TwoOfEveryServiceTest {
             acknowledge(second, next.caseId());
             later.applyTo(second);
             awaitPageOf(intake, later, receiver);
-            assertThat(receiver.requests(open)).extracting(Message::person).containsExactly(company.owner(), company.backup());
+            assertThat(receiver.requests(open))
+                    .extracting(Message::person)
+                    .containsExactly(company.owner(), company.backup());
             assertThat(receiver.repeatedIds()).isEmpty();
         }
     }
@@ -99,10 +103,12 @@ class TwoOfEveryServiceTest {
     private static void acknowledge(OnusApi api, String caseId) {
         ObjectNode body = OnusApi.JSON.createObjectNode();
         body.put("version", api.get("/v1/cases/" + caseId).path("version").asLong());
-        assertThat(api.postJson("/v1/cases/" + caseId + "/acknowledge", body).status()).isIn(200, 202);
+        assertThat(api.postJson("/v1/cases/" + caseId + "/acknowledge", body).status())
+                .isIn(200, 202);
         Awaitility.await("the acknowledgement")
                 .atMost(TAKEN_OVER_WITHIN)
-                .until(() -> api.get("/v1/cases/" + caseId).path("state").asText().equals("acknowledged"));
+                .until(() ->
+                        api.get("/v1/cases/" + caseId).path("state").asText().equals("acknowledged"));
     }
 
     private OnusApi api(Service service, int number) {
