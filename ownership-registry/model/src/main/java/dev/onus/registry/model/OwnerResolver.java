@@ -139,12 +139,17 @@ public final class OwnerResolver {
                 : "Neither the record of " + key + " nor a system or rule names an owner";
     }
 
+    /** A plain loop: it runs over every rule for most alerts. */
     private Optional<Versioned<OwnershipRule>> firstRule(boolean byClass) {
-        return directory.ownershipRules().stream()
-                .filter(rule -> rule.spec().match().alertClass().isEmpty() != byClass)
-                .filter(rule -> !rule.name().equals(FirstRecords.CATCH_ALL))
-                .filter(rule -> subject.matches(rule.spec().match()))
-                .findFirst();
+        for (Versioned<OwnershipRule> rule : directory.ownershipRules()) {
+            RuleMatch match = rule.spec().match();
+            if (match.alertClass().isEmpty() != byClass
+                    && subject.matches(match)
+                    && !rule.name().equals(FirstRecords.CATCH_ALL)) {
+                return Optional.of(rule);
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<String> steward() {

@@ -41,11 +41,18 @@ record RuleSubject(
                 && oneOf(match.type(), id.map(IdentityId::type))
                 && oneOf(match.environment(), environment)
                 && (match.system().isEmpty() || systems.stream().anyMatch(match.system()::contains))
-                && (match.id().isEmpty() || match.id().stream().anyMatch(this::isNamed));
+                && (match.id().isEmpty() || isNamed(match.id()));
     }
 
-    private boolean isNamed(Glob glob) {
-        return names.stream().anyMatch(glob::matches);
+    private boolean isNamed(List<Glob> globs) {
+        for (Glob glob : globs) {
+            for (String name : names) {
+                if (glob.matches(name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean oneOf(Set<String> wanted, Optional<String> value) {
