@@ -1,6 +1,8 @@
 package dev.onus.escalation.stream;
 
 import dev.onus.contracts.AlertEvent;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.config.TopicConfig;
@@ -21,7 +23,7 @@ final class CaseStores {
     private CaseStores() {}
 
     static Set<StoreBuilder<?>> ofTask(Serde<AlertEvent> alerts) {
-        return Set.of(
+        return new LinkedHashSet<>(List.of(
                 bytes(Names.CASES),
                 bytes(Names.DEADLINES),
                 bytes(Names.CASE_INDEX),
@@ -29,7 +31,7 @@ final class CaseStores {
                 Stores.timestampedKeyValueStoreBuilder(
                                 Stores.inMemoryKeyValueStore(Names.POSTPONED), Serdes.Bytes(), alerts)
                         .withCachingDisabled()
-                        .withLoggingEnabled(CHANGELOG));
+                        .withLoggingEnabled(CHANGELOG)));
     }
 
     /** What was applied of the registry: record key to version. The records themselves are in the directory. */

@@ -28,8 +28,8 @@ final class Organisation {
     static List<RegistryRecord> records() {
         List<RegistryRecord> records = new ArrayList<>();
         FirstRecords.documents().forEach((kind, document) -> {
-            Map<?, ?> metadata = (Map<?, ?>) document.get("metadata");
-            records.add(record(kind, String.valueOf(metadata.get("name")), 1, document));
+            String name = kind == Kind.PERSON ? FirstRecords.ADMIN : FirstRecords.CATCH_ALL;
+            records.add(record(kind, name, 1, document));
         });
         for (String person : List.of("ana", "bo", "sec", "mo")) {
             records.add(record(Kind.PERSON, person, 1, document(Kind.PERSON, person, personSpec())));
@@ -37,7 +37,7 @@ final class Organisation {
         records.add(team("payments", 1, "mo", "ana"));
         records.add(team("platform", 1, "mo", "bo"));
         records.add(team("secops", 1, "mo", "sec"));
-        records.add(policy("production", 1, "PT5M"));
+        records.add(policy("production", 1, "PT5M", "PT10M"));
         return records;
     }
 
@@ -49,7 +49,7 @@ final class Organisation {
                 document(Kind.TEAM, name, Map.of("displayName", name, "manager", manager, "members", List.of(member))));
     }
 
-    static RegistryRecord policy(String name, long version, String acknowledgeWithin) {
+    static RegistryRecord policy(String name, long version, String firstWindow, String secondWindow) {
         return record(
                 Kind.ESCALATION_POLICY,
                 name,
@@ -64,10 +64,10 @@ final class Organisation {
                                 100,
                                 "steps",
                                 List.of(
-                                        Map.of("notify", List.of("owner"), "acknowledgeWithin", acknowledgeWithin),
+                                        Map.of("notify", List.of("owner"), "acknowledgeWithin", firstWindow),
                                         Map.of(
                                                 "notify", List.of("backup"),
-                                                "acknowledgeWithin", "PT10M",
+                                                "acknowledgeWithin", secondWindow,
                                                 "effects", List.of("pause-automation"))),
                                 "fallback",
                                 Map.of("notify", List.of("team:secops")),
@@ -80,8 +80,12 @@ final class Organisation {
     }
 
     static Ownership ownership(String owner, long position) {
+        return ownershipOf(KEY, owner, position);
+    }
+
+    static Ownership ownershipOf(String key, String owner, long position) {
         return Ownership.newBuilder()
-                .setId(KEY)
+                .setId(key)
                 .setName("payments-key")
                 .setVersion(position + 1)
                 .setPosition(position)
@@ -113,9 +117,13 @@ final class Organisation {
     }
 
     static Response response(String id, String caseId, String person, String action) {
+        return responseTo(KEY, id, caseId, person, action);
+    }
+
+    static Response responseTo(String key, String id, String caseId, String person, String action) {
         return Response.newBuilder()
                 .setResponseId(id)
-                .setRoutingKey(KEY)
+                .setRoutingKey(key)
                 .setCaseId(caseId)
                 .setAction(action)
                 .setActor(Actor.newBuilder().setPerson(person).build())

@@ -27,11 +27,14 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -108,10 +111,7 @@ final class StreamOnTestTime implements AutoCloseable {
     }
 
     void pipeBytes(Topic<?> topic, String key, byte[] value) {
-        driver.createInputTopic(
-                        topic.name(),
-                        new StringSerializer(),
-                        new org.apache.kafka.common.serialization.ByteArraySerializer())
+        driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(key, value, now);
         collect();
     }
@@ -133,9 +133,13 @@ final class StreamOnTestTime implements AutoCloseable {
     }
 
     List<TestRecord<byte[], byte[]>> deadLetters() {
-        var bytes = new org.apache.kafka.common.serialization.ByteArrayDeserializer();
+        var bytes = new ByteArrayDeserializer();
         return driver.createOutputTopic(Topics.DEAD_LETTERS.name(), bytes, bytes)
                 .readRecordsToList();
+    }
+
+    <K, V> KeyValueStore<K, V> store(String name) {
+        return driver.getKeyValueStore(name);
     }
 
     List<String> kinds() {

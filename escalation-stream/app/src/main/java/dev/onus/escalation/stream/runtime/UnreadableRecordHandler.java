@@ -1,5 +1,6 @@
 package dev.onus.escalation.stream.runtime;
 
+import dev.onus.contracts.Topics;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,7 +25,15 @@ public final class UnreadableRecordHandler implements DeserializationExceptionHa
                 record.partition(),
                 record.offset(),
                 exception);
-        return Response.resume(List.of(DeadLetter.of("unreadable", context, record.key(), record.value(), exception)));
+        return isOfGlobalThread(record)
+                ? Response.resume()
+                : Response.resume(
+                        List.of(DeadLetter.of("unreadable", context, record.key(), record.value(), exception)));
+    }
+
+    /** The global thread has no producer: it would die of being given a dead letter. The log line is all. */
+    private static boolean isOfGlobalThread(ConsumerRecord<byte[], byte[]> record) {
+        return record.topic().equals(Topics.REGISTRY.name());
     }
 
     @Override

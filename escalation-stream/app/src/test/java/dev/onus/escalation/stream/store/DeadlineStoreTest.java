@@ -155,9 +155,11 @@ class DeadlineStoreTest {
             fired.add(due);
         });
         assertThat(fired).as(where).isEqualTo(expected);
-        expected.forEach(model::remove);
-        if (!expected.isEmpty() && !expected.contains(armedMeanwhile)) {
-            model.add(armedMeanwhile);
+        for (DeadlineKey each : expected) {
+            model.remove(each);
+            if (each.equals(expected.getFirst())) {
+                model.add(armedMeanwhile);
+            }
         }
     }
 
