@@ -73,6 +73,7 @@ public final class Notifier implements AutoCloseable {
                 new MessageFactory(answerToken, settings.publicUrl()),
                 new LedgerReader(connection, serdes, ledger),
                 dispatcher,
+                withdrawals,
                 clock);
         this.consumer = new EscalationConsumer(connection, settings.intake(), registry.caughtUp(), parts);
     }

@@ -166,6 +166,23 @@ class NotifierTest {
     }
 
     @Test
+    void shouldLookThroughWhatHasPiledUpForWithdrawalsBeforeItSends() {
+        bench.person(ana, receiver.url("/ok"));
+        bench.person(bo, receiver.url("/ok"));
+        bench.write("page-requested", caseId, ana);
+        for (int number = 0; number < 1_100; number++) {
+            bench.write("note", caseId, ana);
+        }
+        bench.write("page-withdrawn", caseId, ana);
+        bench.write("page-requested", caseId, bo);
+
+        bench.start();
+
+        bench.awaitDelivery(caseId, bo);
+        assertThat(receiver.received("/ok")).hasSize(1);
+    }
+
+    @Test
     void shouldSendAPageHoweverLateItIs() {
         bench.person(ana, receiver.url("/ok"));
         Instant yesterday = Instant.now().minus(Duration.ofDays(1));

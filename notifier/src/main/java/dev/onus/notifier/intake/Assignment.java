@@ -1,37 +1,43 @@
 package dev.onus.notifier.intake;
 
-import dev.onus.notifier.ledger.LedgerReader;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What happens when partitions come and go: the ledger is read before their first event, and offsets are left behind. */
+/**
+ * What happens when partitions come and go: ledger and backlog are read before anything is sent for them, and offsets
+ * are left behind.
+ */
 final class Assignment implements ConsumerRebalanceListener {
     private static final Logger LOG = LoggerFactory.getLogger(Assignment.class);
 
+    /** What is on its way gets so long to end before the partition goes. */
+    static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+
+    private final IntakeParts parts;
     private final Dispatcher dispatcher;
-    private final LedgerReader ledgerReader;
-    private final Clock clock;
-    private final Duration stopPatience;
+    private final Backlog backlog;
+    private final ToLongFunction<TopicPartition> position;
     private final Consumer<Collection<Integer>> commit;
     private volatile boolean complete;
 
     Assignment(
-            Dispatcher dispatcher,
-            LedgerReader ledgerReader,
-            Clock clock,
-            Duration stopPatience,
+            IntakeParts parts,
+            Backlog backlog,
+            ToLongFunction<TopicPartition> position,
             Consumer<Collection<Integer>> commit) {
-        this.dispatcher = dispatcher;
-        this.ledgerReader = ledgerReader;
-        this.clock = clock;
-        this.stopPatience = stopPatience;
+        this.parts = parts;
+        this.dispatcher = parts.dispatcher();
+        this.backlog = backlog;
+        this.position = position;
         this.commit = commit;
     }
 
@@ -43,7 +49,10 @@ final class Assignment implements ConsumerRebalanceListener {
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         List<Integer> numbers = numbers(partitions);
         if (!numbers.isEmpty()) {
-            ledgerReader.read(numbers, clock.instant());
+            parts.ledgerReader().read(numbers, parts.clock().instant());
+            Map<TopicPartition, Long> starts = new HashMap<>();
+            partitions.forEach(partition -> starts.put(partition, position.applyAsLong(partition)));
+            backlog.read(starts);
             numbers.forEach(dispatcher::open);
         }
         complete = true;
@@ -53,7 +62,7 @@ final class Assignment implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         List<Integer> numbers = numbers(partitions);
-        dispatcher.stop(numbers, stopPatience);
+        dispatcher.stop(numbers, STOP_PATIENCE);
         commit.accept(numbers);
         dispatcher.drop(numbers);
         LOG.info("partitions revoked numbers={}", numbers);

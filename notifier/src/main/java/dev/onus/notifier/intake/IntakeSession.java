@@ -1,10 +1,8 @@
 package dev.onus.notifier.intake;
 
-import dev.onus.contracts.EscalationEvent;
 import dev.onus.contracts.Topics;
 import dev.onus.contracts.kafka.KafkaConnection;
 import dev.onus.contracts.registry.SchemaRegistryUnavailableException;
-import dev.onus.notifier.message.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,9 +21,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,11 +39,10 @@ final class IntakeSession implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration COMMIT_INTERVAL = Duration.ofMillis(500);
     private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     private final KafkaConsumer<String, byte[]> consumer;
-    private final Deserializer<EscalationEvent> deserializer;
+    private final EventDecoder decoder;
     private final IntakeParts parts;
     private final Assignment assignment;
     private long lastCommitNanos = System.nanoTime();
@@ -55,10 +50,10 @@ final class IntakeSession implements AutoCloseable {
     IntakeSession(KafkaConnection connection, IntakeSettings settings, IntakeParts parts) {
         this.consumer = new KafkaConsumer<>(
                 properties(connection, settings), new StringDeserializer(), new ByteArrayDeserializer());
-        this.deserializer = parts.serdes().deserializer(Topics.ESCALATIONS);
+        this.decoder = new EventDecoder(parts.serdes(), parts.messages());
         this.parts = parts;
-        this.assignment =
-                new Assignment(parts.dispatcher(), parts.ledgerReader(), parts.clock(), STOP_PATIENCE, this::commit);
+        this.assignment = new Assignment(
+                parts, new Backlog(connection, decoder, parts.withdrawals()), consumer::position, this::commit);
     }
 
     private static Map<String, Object> properties(KafkaConnection connection, IntakeSettings settings) {
@@ -101,33 +96,17 @@ final class IntakeSession implements AutoCloseable {
             TopicPartition partition, List<ConsumerRecord<String, byte[]>> records, List<Incoming> incoming) {
         for (ConsumerRecord<String, byte[]> record : records) {
             try {
-                Optional<Message> message = message(record);
-                if (message.isPresent()) {
-                    incoming.add(new Incoming(record.key(), record.partition(), record.offset(), message.get()));
-                } else {
+                Optional<Incoming> message = decoder.decode(record);
+                message.ifPresent(incoming::add);
+                if (message.isEmpty()) {
                     parts.dispatcher().seen(record.partition(), record.offset());
                 }
             } catch (SchemaRegistryUnavailableException away) {
-                // It says nothing about the record, so the rest of this partition is read again.
                 LOG.warn("intake waits reason=schema-registry-unavailable detail={}", away.getMessage());
                 consumer.seek(partition, record.offset());
                 return;
-            } catch (SerializationException | IllegalArgumentException unreadable) {
-                LOG.error(
-                        "event skipped reason=undecodable partition={} offset={} detail={}",
-                        record.partition(),
-                        record.offset(),
-                        unreadable.getMessage());
-                parts.dispatcher().seen(record.partition(), record.offset());
             }
         }
-    }
-
-    private Optional<Message> message(ConsumerRecord<String, byte[]> record) {
-        EscalationEvent event = deserializer.deserialize(record.topic(), record.headers(), record.value());
-        return event == null || record.key() == null
-                ? Optional.empty()
-                : parts.messages().of(event);
     }
 
     private void holdBack() {
@@ -166,7 +145,7 @@ final class IntakeSession implements AutoCloseable {
     @Override
     public void close() {
         Collection<Integer> numbers = List.copyOf(parts.dispatcher().partitions());
-        parts.dispatcher().stop(numbers, STOP_PATIENCE);
+        parts.dispatcher().stop(numbers, Assignment.STOP_PATIENCE);
         try {
             commit(numbers);
         } catch (RuntimeException broken) {

@@ -48,8 +48,13 @@ public final class HttpPoster implements AutoCloseable {
     private final SslContext tls;
 
     public HttpPoster(OutboundRule rule) {
+        this(rule, clientTls(SslContextBuilder.forClient()));
+    }
+
+    /** With a trust of its own, for tests. */
+    HttpPoster(OutboundRule rule, SslContext tls) {
         this.rule = rule;
-        this.tls = clientTls();
+        this.tls = tls;
     }
 
     /** @param timeout for all of it: name, connection, TLS, request and the head of the response */
@@ -150,10 +155,9 @@ public final class HttpPoster implements AutoCloseable {
                 : new HttpAnswer.NoAnswer("Expected a connection to '" + host + "', but: " + cause.getMessage());
     }
 
-    private static SslContext clientTls() {
+    static SslContext clientTls(SslContextBuilder client) {
         try {
-            return SslContextBuilder.forClient()
-                    .sslProvider(SslProvider.JDK)
+            return client.sslProvider(SslProvider.JDK)
                     .endpointIdentificationAlgorithm("HTTPS")
                     .build();
         } catch (SSLException broken) {
