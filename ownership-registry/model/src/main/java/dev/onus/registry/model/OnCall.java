@@ -20,20 +20,28 @@ public final class OnCall {
     public static final String OVERRIDE = "override";
 
     private final Schedule schedule;
-    private final ZoneId zone;
     private final List<Turns> turns;
+    private final List<Stretch> stretches;
 
-    private OnCall(Schedule schedule) {
+    /** An override that has not ended yet; those of years past cost nothing. */
+    private record Stretch(ScheduleOverride override, Instant starts, Instant ends) {}
+
+    private OnCall(Schedule schedule, Instant earliest) {
+        ZoneId zone = schedule.timeZone();
         this.schedule = schedule;
-        this.zone = schedule.timeZone();
         this.turns = schedule.layers().stream()
                 .map(layer -> new Turns(layer.rotation(), zone))
+                .toList();
+        this.stretches = schedule.overrides().stream()
+                .map(override -> new Stretch(
+                        override, LocalMoment.first(override.from(), zone), LocalMoment.last(override.to(), zone)))
+                .filter(stretch -> stretch.ends().isAfter(earliest))
                 .toList();
     }
 
     /** Everybody on call, each named once; empty only where the schedule itself names nobody. */
     public static List<OnCallPerson> at(Schedule schedule, Instant instant) {
-        OnCall onCall = new OnCall(schedule);
+        OnCall onCall = new OnCall(schedule, instant);
         Map<String, OnCallPerson> people = new LinkedHashMap<>();
         for (Shift shift : onCall.shifts(instant)) {
             people.putIfAbsent(
@@ -52,9 +60,9 @@ public final class OnCall {
 
     private List<Shift> shifts(Instant instant) {
         List<Shift> shifts = new ArrayList<>(topLayer(instant));
-        for (ScheduleOverride override : schedule.overrides()) {
-            if (!starts(override).isAfter(instant) && instant.isBefore(ends(override))) {
-                apply(override, shifts);
+        for (Stretch stretch : stretches) {
+            if (!stretch.starts().isAfter(instant) && instant.isBefore(stretch.ends())) {
+                apply(stretch, shifts);
             }
         }
         return shifts;
@@ -83,8 +91,9 @@ public final class OnCall {
         return shifts;
     }
 
-    private void apply(ScheduleOverride override, List<Shift> shifts) {
-        Shift stand = new Shift(override.with(), OVERRIDE, ends(override));
+    private static void apply(Stretch stretch, List<Shift> shifts) {
+        ScheduleOverride override = stretch.override();
+        Shift stand = new Shift(override.with(), OVERRIDE, stretch.ends());
         if (override.replace().isEmpty()) {
             shifts.clear();
             shifts.add(stand);
@@ -98,21 +107,13 @@ public final class OnCall {
     private Instant lastsUntil(Shift shift, Instant from) {
         TreeSet<Instant> changes = new TreeSet<>();
         turns.forEach(turn -> changes.addAll(turn.changes(from, shift.ends())));
-        for (ScheduleOverride override : schedule.overrides()) {
-            changes.add(starts(override));
-            changes.add(ends(override));
+        for (Stretch stretch : stretches) {
+            changes.add(stretch.starts());
+            changes.add(stretch.ends());
         }
         return changes.tailSet(from, false).headSet(shift.ends(), false).stream()
                 .filter(change -> !shifts(change).contains(shift))
                 .findFirst()
                 .orElse(shift.ends());
-    }
-
-    private Instant starts(ScheduleOverride override) {
-        return LocalMoment.first(override.from(), zone);
-    }
-
-    private Instant ends(ScheduleOverride override) {
-        return LocalMoment.last(override.to(), zone);
     }
 }

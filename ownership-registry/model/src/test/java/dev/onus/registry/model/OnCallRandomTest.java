@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
@@ -53,7 +54,24 @@ class OnCallRandomTest {
         for (int index = 0; index < count; index++) {
             layers.add(layer("layer-" + index, index > 0));
         }
-        return new Schedule(ZoneId.of(zones.get(random.nextInt(zones.size()))), layers, List.of());
+        ZoneId zone = ZoneId.of(zones.get(random.nextInt(zones.size())));
+        return new Schedule(zone, layers, overrides(zone));
+    }
+
+    /** Some begin or end at a clock change. */
+    private List<ScheduleOverride> overrides(ZoneId zone) {
+        List<ScheduleOverride> overrides = new ArrayList<>();
+        for (Instant instant : instants(zone).subList(0, random.nextInt(20))) {
+            LocalDateTime from = instant.atZone(zone).toLocalDateTime();
+            Optional<String> replace = random.nextBoolean() ? Optional.of(person()) : Optional.empty();
+            LocalDateTime to = from.plusMinutes(1 + random.nextInt(30_000));
+            overrides.add(new ScheduleOverride(from, to, replace, person(), Optional.empty()));
+        }
+        return overrides;
+    }
+
+    private String person() {
+        return PEOPLE.get(random.nextInt(PEOPLE.size()));
     }
 
     private Layer layer(String name, boolean mayBeEmpty) {
@@ -61,7 +79,7 @@ class OnCallRandomTest {
         int count = 1 + random.nextInt(4);
         for (int index = 0; index < count; index++) {
             boolean empty = mayBeEmpty && random.nextInt(3) == 0;
-            groups.add(empty ? List.of() : List.of(PEOPLE.get(random.nextInt(PEOPLE.size()))));
+            groups.add(empty ? List.of() : List.of(person()));
         }
         RotationUnit unit = random.nextBoolean() ? RotationUnit.DAY : RotationUnit.WEEK;
         LocalTime time = LocalTime.of(random.nextInt(24), random.nextInt(60));
