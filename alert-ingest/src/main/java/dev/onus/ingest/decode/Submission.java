@@ -1,0 +1,30 @@
+package dev.onus.ingest.decode;
+
+import java.util.Map;
+
+/**
+ * A message as it arrived.
+ *
+ * @param source the configured source's name
+ * @param format a format's name, or {@link #DETECT}
+ * @param headers lower-case names; those of HTTP and of Kafka alike
+ * @param delivery names this delivery unless an envelope in the body does
+ * @param firstIndex the index of its first item; not 0 only when one item of a message is replayed
+ */
+public record Submission(
+        byte[] body, String source, String format, Map<String, String> headers, String delivery, int firstIndex) {
+    public static final String DETECT = "auto";
+
+    public Submission {
+        headers = Map.copyOf(headers);
+    }
+
+    public Submission(byte[] body, String source, String format, Map<String, String> headers, String delivery) {
+        this(body, source, format, headers, delivery, 0);
+    }
+
+    @Override
+    public String toString() {
+        return "Submission[" + source + ", " + format + ", " + body.length + " bytes]";
+    }
+}

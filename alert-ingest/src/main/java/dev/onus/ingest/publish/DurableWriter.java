@@ -1,0 +1,85 @@
+package dev.onus.ingest.publish;
+
+import dev.onus.contracts.kafka.KafkaConnection;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Makes the records of many requests durable together: one idempotent producer, {@code acks=all}, whose batches fill
+ * while others wait (design decision 15; RATIONALE.md says why this is no transaction).
+ */
+@Singleton
+public final class DurableWriter implements AutoCloseable {
+    static final Duration WITHIN = Duration.ofSeconds(8);
+    private static final Duration ONE_REQUEST = Duration.ofSeconds(3);
+    private static final Duration BLOCKED_AT_MOST = Duration.ofSeconds(3);
+    private static final int LINGER_MILLIS = 1;
+    private static final int BATCH_BYTES = 256 * 1024;
+    private static final long BUFFER_BYTES = 64L * 1024 * 1024;
+    private static final int MAX_RECORD_BYTES = 1024 * 1024;
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
+
+    private final KafkaProducer<String, byte[]> producer;
+    private final IntakeMetrics metrics;
+
+    public DurableWriter(KafkaConnection connection, IntakeMetrics metrics) {
+        Map<String, Object> properties = connection.producerProperties("onus-alert-ingest-http");
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
+        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+        properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCKED_AT_MOST.toMillis());
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ONE_REQUEST.toMillis());
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) WITHIN.toMillis() - 1_000);
+        this.producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+        this.metrics = metrics;
+    }
+
+    /**
+     * Returns when the broker has all of them.
+     *
+     * @throws NotDurableException within a bounded time when it has not; some may be there all the same, and a sender
+     *     that names its delivery gets the same alert ids when it tries again
+     */
+    public void write(List<ProducerRecord<String, byte[]>> records) {
+        long begun = System.nanoTime();
+        try {
+            List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
+            for (ProducerRecord<String, byte[]> record : records) {
+                sent.add(producer.send(record));
+            }
+            for (Future<RecordMetadata> each : sent) {
+                long left = WITHIN.toNanos() - (System.nanoTime() - begun);
+                each.get(Math.max(left, 0), TimeUnit.NANOSECONDS);
+            }
+            metrics.durableAfter(Duration.ofNanos(System.nanoTime() - begun));
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            metrics.unavailable();
+            throw new NotDurableException("Expected the broker to take the alert, but it did not in time.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotDurableException("Expected to wait for the broker, but the service is stopping.", e);
+        }
+    }
+
+    @Override
+    @PreDestroy
+    public void close() {
+        producer.close(CLOSE_WITHIN);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.onus.ingest.redact;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Names of fields whose value is a secret, whatever it looks like. */
+final class SecretNames {
+    /** A field called token may also hold the kind of a token; a real one is longer. */
+    private static final int LONGEST_KIND_OF_TOKEN = 16;
+
+    /** Lower case, without separators. */
+    private static final Set<String> NAMES = Set.of(
+            "secret",
+            "secrets",
+            "secretid",
+            "secretvalue",
+            "secretstring",
+            "secretbinary",
+            "raw",
+            "rawv2",
+            "match",
+            "matchcontent",
+            "snippet",
+            "offender",
+            "line",
+            "secretkey",
+            "secretaccesskey",
+            "clientsecret",
+            "privatekey",
+            "privatekeydata",
+            "passwd",
+            "pwd",
+            "passphrase",
+            "accesstoken",
+            "refreshtoken",
+            "idtoken",
+            "bearertoken",
+            "authtoken",
+            "sessiontoken",
+            "sessionkey",
+            "authorization",
+            "cookie",
+            "setcookie",
+            "apikey",
+            "xapikey",
+            "routingkey",
+            "integrationkey",
+            "shareurl",
+            "webhookurl",
+            "connectionstring");
+
+    private static final String WRITTEN =
+            "(?i)((?<![a-z0-9])(?:client|aws|api|app|access)?[_-]?(?:secret(?:[_-]?(?:access[_-]?key|"
+                    + "key|id|value))?|password|passwd|pwd|passphrase|private[_-]?key(?:[_-]?data)?|access[_-]?token|"
+                    + "refresh[_-]?token|session[_-]?token|auth[_-]?token|id[_-]?token|x?[_-]?api[_-]?key|routing[_-]?key|"
+                    + "authorization|set-cookie|cookie|connection[_-]?string|rawv2|raw|match|snippet|offender)"
+                    + "(?:\\\\{0,8}[\"'])?\\s{0,8}[:=]\\s{0,8}";
+
+    /** {@code "name":"value"} in text that is not a tree, also where the quotes are escaped. */
+    static final Pattern QUOTED =
+            Pattern.compile(WRITTEN + "\\\\{0,8}[\"'])([^\"'\\\\]{1,4096}(?:\\\\[^\"'\\\\][^\"'\\\\]{0,4096}){0,50})");
+
+    /** {@code name: value} or {@code name=value}. */
+    static final Pattern BARE = Pattern.compile(WRITTEN + ")([^\\s\"',;&}\\]\\\\\\[{]{4,4096})");
+
+    private SecretNames() {}
+
+    static boolean isSecret(String name, String value) {
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        return NAMES.contains(plain)
+                || plain.contains("password")
+                || plain.endsWith("secret")
+                || (plain.equals("token") && value.length() > LONGEST_KIND_OF_TOKEN);
+    }
+
+    /** Whether everything below a field of this name is secret, also where it is not text itself. */
+    static boolean isSecretBranch(String name) {
+        return isSecret(name, "");
+    }
+}
