@@ -21,18 +21,26 @@ public final class CaseIndex implements AutoCloseable {
     static final int MOST_ROWS_LOOKED_AT = 10_000;
 
     private final IndexStore store;
+    private final Runnable afterClose;
     private final CaseCounts counts = new CaseCounts();
     private final IndexWriter writer;
 
-    private CaseIndex(IndexStore store) {
+    private CaseIndex(IndexStore store, Runnable afterClose) {
         this.store = store;
+        this.afterClose = afterClose;
         this.writer = new IndexWriter(store, counts);
         writer.startOverIfFormatChanged();
         countAgain();
     }
 
     public static CaseIndex open(Path directory) {
-        return new CaseIndex(IndexStore.open(directory));
+        return new CaseIndex(IndexStore.open(directory), () -> {});
+    }
+
+    /** One that goes with the process; the next start builds it again. */
+    static CaseIndex openTemporary() {
+        TemporaryDirectory directory = TemporaryDirectory.create("onus-cases-");
+        return new CaseIndex(IndexStore.open(directory.path()), directory::delete);
     }
 
     IndexWriter writer() {
@@ -132,6 +140,7 @@ public final class CaseIndex implements AutoCloseable {
     @Override
     public void close() {
         store.close();
+        afterClose.run();
     }
 
     private void countAgain() {

@@ -37,6 +37,11 @@ public record Times(ZoneId zone, Instant now) {
         return until.isNegative() ? span(until.negated()) + " ago" : "in " + span(until);
     }
 
+    /** The same of something that ought to happen then: {@code due 12 s ago}. */
+    public String due(Instant at) {
+        return (isPast(at) ? "due " : "") + fromNow(at);
+    }
+
     public boolean isPast(Instant at) {
         return at.isBefore(now);
     }

@@ -11,12 +11,14 @@ import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Who looks at the console. The filter has found out, by the session cookie and the token that it rests on. */
 @Singleton
 final class Visitors {
+    /** By this id a moment reads 12:00 UTC, by the offset it would read 12:00 Z. */
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
     private final Tokens tokens;
     private final RegistryLog log;
 
@@ -52,6 +54,6 @@ final class Visitors {
     ZoneId zoneOf(Optional<String> person) {
         return person.flatMap(name -> log.directory().person(name))
                 .flatMap(found -> found.spec().timeZone())
-                .orElse(ZoneOffset.UTC);
+                .orElse(UTC);
     }
 }
