@@ -1,6 +1,7 @@
 package dev.onus.registry.model;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,4 +23,16 @@ public record Source(
         implements Spec {
     /** The format is found from each message. */
     public static final String DETECT = "auto";
+
+    /** Every word under which ingest decodes a format; a new decoder adds its own here. */
+    public static final List<String> FORMATS = List.of(
+            DETECT,
+            "onus",
+            "aws-guardduty",
+            "guardduty",
+            "github-secret-scanning",
+            "github",
+            "pagerduty-v2",
+            "pagerduty",
+            "pagerduty-events-v2");
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -55,10 +56,13 @@ public final class Validation {
             case Identity identity -> findings.addAll(IdentityChecks.check(key, identity, identities, after));
             case OwnedSystem system -> unknownSystems(key, "spec.dependsOn", system.dependsOn());
             case OwnershipRule rule -> catchAllMatch(key, rule.match().isEverything());
-            case EscalationPolicy policy -> catchAllMatch(key, policy.match().isEverything());
+            case EscalationPolicy policy -> {
+                catchAllMatch(key, policy.match().isEverything());
+                findings.addAll(PolicyChecks.check(key, policy, after));
+            }
             case Schedule schedule -> replacements(key, schedule);
             case Team team -> emptyTeam(key, team);
-            case Source source -> {}
+            case Source source -> format(key, source);
             case Channel channel -> {}
             case Token token -> {}
         }
@@ -136,6 +140,17 @@ public final class Validation {
                         "spec.overrides[" + index + "].replace",
                         replaced + " is in no layer of the schedule, so the override never takes effect."));
             }
+        }
+    }
+
+    private void format(RecordKey key, Source source) {
+        if (!Source.FORMATS.contains(source.format().toLowerCase(Locale.ROOT))) {
+            String expected = "a format that is decoded (" + String.join(", ", Source.FORMATS) + ")";
+            findings.add(Finding.warning(
+                    key,
+                    "spec.format",
+                    Words.expected(expected, source.format(), Source.FORMATS)
+                            + " Until then its messages are kept as dead letters."));
         }
     }
 

@@ -21,12 +21,14 @@ public final class Warnings {
     }
 
     private static final List<Idle> IDLE = List.of(
+            new Idle(Kind.PERSON, "spec.timeZone"),
             new Idle(Kind.SYSTEM, "spec.dependsOn"),
             new Idle(Kind.SYSTEM, "spec.criticality"),
             new Idle(Kind.SYSTEM, "spec.businessProcess"),
             new Idle(Kind.IDENTITY, "spec.credential.expiresAt"),
             new Idle(Kind.IDENTITY, "spec.credential.rotationDue"),
             new Idle(Kind.IDENTITY, "spec.credential.lastUsedAt"),
+            new Idle(Kind.IDENTITY, "spec.lifecycle", Set.of("active", "onboarding")),
             new Idle(Kind.IDENTITY, "spec.stopAuthority"),
             new Idle(Kind.IDENTITY, "spec.proof"),
             new Idle(Kind.IDENTITY, "spec.tenant"),
@@ -34,6 +36,7 @@ public final class Warnings {
             new Idle(Kind.ESCALATION_POLICY, "spec.steps[].when", Set.of("not-acknowledged", "unacknowledged")),
             new Idle(Kind.ESCALATION_POLICY, "spec.steps[].within"),
             new Idle(Kind.SOURCE, "spec.verify.scheme", Set.of("none", "token")),
+            new Idle(Kind.SOURCE, "spec.verify.secretRef"),
             new Idle(Kind.SOURCE, "spec.silentAfter"),
             new Idle(Kind.SOURCE, "spec.mapping"));
 

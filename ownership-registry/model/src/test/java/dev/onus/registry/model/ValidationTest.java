@@ -221,6 +221,23 @@ class ValidationTest {
                         + " override never takes effect.");
     }
 
+    @Test
+    void shouldWarnOfARoleThatNobodyFillsAndOfAFormatThatNobodyDecodes() {
+        given.with(Kind.SOURCE, "guard", Map.of("format", "aws-guarduty"))
+                .with(
+                        Kind.ESCALATION_POLICY,
+                        "policy",
+                        Map.of("match", Map.of(), "steps", List.of(Map.of("notify", "incident-commander"))));
+
+        assertThat(warnings(new RecordKey(Kind.ESCALATION_POLICY, "policy")))
+                .containsExactly("EscalationPolicy/policy spec.steps[0].notify[0]: Nobody fills the role"
+                        + " incident-commander: there is no team, schedule or person of that name.");
+        assertThat(warnings(new RecordKey(Kind.SOURCE, "guard")))
+                .singleElement()
+                .asString()
+                .contains("Did you mean 'aws-guardduty'?");
+    }
+
     private void identity(String name, Map<String, Object> spec) {
         Map<String, Object> withId = new HashMap<>(spec);
         withId.putIfAbsent("id", Given.KEY.toString());
