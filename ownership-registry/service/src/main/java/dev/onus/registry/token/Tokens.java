@@ -7,12 +7,17 @@ import dev.onus.registry.apply.InvalidDocumentsException;
 import dev.onus.registry.apply.WriteRequest;
 import dev.onus.registry.log.RecordVersion;
 import dev.onus.registry.log.RegistryLog;
+import dev.onus.registry.client.TokenCheck;
+import dev.onus.registry.client.TokenText;
+import dev.onus.registry.client.VerifiedToken;
 import dev.onus.registry.log.RegistrySnapshot;
+import dev.onus.registry.model.Directory;
 import dev.onus.registry.model.Kind;
 import dev.onus.registry.model.RecordReader;
 import dev.onus.registry.model.Token;
 import dev.onus.registry.model.Versioned;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +29,8 @@ import java.util.Optional;
 /** Makes, checks and revokes API tokens. They are records, so their history is kept like everything else's. */
 @Singleton
 public final class Tokens {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final RegistryLog log;
     private final ApplyService apply;
 
@@ -32,22 +39,27 @@ public final class Tokens {
         this.apply = apply;
     }
 
-    /** The token that this text is, if it is one, is not revoked and has not expired. */
+    /** The token that this text is, if it is one, is not revoked, has not expired, and its person is still there. */
     public Optional<Versioned<Token>> verify(String bearer, Instant now) {
-        return TokenText.parse(bearer)
-                .flatMap(text -> usable(text.name(), now)
-                        .filter(token -> text.hasHash(token.spec().hash())));
+        return TokenCheck.verify(log.directory(), bearer, now).map(VerifiedToken::token);
     }
 
     /** The token of this name, if it may be used now. */
     public Optional<Versioned<Token>> usable(String name, Instant now) {
-        return log.directory().token(name).filter(token -> token.spec().isUsableAt(now));
+        Directory directory = log.directory();
+        return directory
+                .token(name)
+                .filter(token -> token.spec().isUsableAt(now))
+                .filter(token -> token.spec()
+                        .person()
+                        .map(person -> directory.person(person).isPresent())
+                        .orElse(true));
     }
 
     /** Makes the token; the answer is the only place where its secret ever is. */
     public MadeToken make(TokenRequest wanted, String actor) {
         check(wanted);
-        TokenText text = TokenText.random(wanted.name());
+        TokenText text = TokenText.create(wanted.name(), RANDOM);
         Map<String, Object> content = document(wanted, text.hash());
         WriteRequest once = new WriteRequest(actor, false, 0L, null);
         return new MadeToken(text.text(), apply.putOwn(Kind.TOKEN, wanted.name(), content, once));
