@@ -1,7 +1,5 @@
 package dev.onus.notifier.intake;
 
-import static dev.onus.notifier.pipeline.StopReason.CLOSING;
-
 import dev.onus.notifier.pipeline.Interruption;
 import dev.onus.notifier.pipeline.Pipeline;
 import java.time.Duration;
@@ -43,8 +41,8 @@ public final class Worker {
                 LOG.error(
                         "message failed pageId={} times={}", incoming.message().pageId(), faults, fault);
             }
-            interruption.await(pause);
-            if (interruption.reason().filter(reason -> reason == CLOSING).isPresent()) {
+            interruption.awaitClosing(pause);
+            if (interruption.isClosing()) {
                 return false;
             }
             pause = pause.multipliedBy(2).compareTo(LAST_PAUSE) > 0 ? LAST_PAUSE : pause.multipliedBy(2);
