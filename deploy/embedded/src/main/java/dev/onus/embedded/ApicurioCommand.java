@@ -19,7 +19,9 @@ final class ApicurioCommand {
     static List<String> line(Path jar, Path dir) throws IOException {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
+                "-Xmx96m",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=20",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -42,6 +44,10 @@ final class ApicurioCommand {
                 Map.entry(
                         "APICURIO_DATASOURCE_URL",
                         "jdbc:h2:file:" + database + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"),
+                Map.entry("MALLOC_ARENA_MAX", "1"),
+                Map.entry("QUARKUS_HTTP_IO_THREADS", "2"),
+                // A line for each request would grow for ever; the audit line for each change stays.
+                Map.entry("QUARKUS_HTTP_ACCESS_LOG_ENABLED", "false"),
                 Map.entry("QUARKUS_HTTP_HOST", EmbeddedKafka.HOST),
                 Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)),
                 Map.entry("QUARKUS_MANAGEMENT_HOST", EmbeddedKafka.HOST),

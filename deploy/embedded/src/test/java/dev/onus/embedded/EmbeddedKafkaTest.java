@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -68,19 +69,35 @@ class EmbeddedKafkaTest {
         }
     }
 
+    @Test
+    void shouldKeepItsRecordsWhenItsProcessIsKilled() throws Exception {
+        ProcessBuilder other = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledBroker.class.getName(),
+                dir.toString());
+        Process process = other.inheritIO().start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(dir, 0)) {
+            assertThat(read(kafka)).containsExactly("before the kill");
+        }
+    }
+
     private static String clusterId(EmbeddedKafka kafka) throws Exception {
         try (Admin admin = Admin.create(client(kafka))) {
             return admin.describeCluster().clusterId().get();
         }
     }
 
-    private static void createTopic(EmbeddedKafka kafka) throws Exception {
+    static void createTopic(EmbeddedKafka kafka) throws Exception {
         try (Admin admin = Admin.create(client(kafka))) {
             admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
         }
     }
 
-    private static void write(EmbeddedKafka kafka, String value) throws Exception {
+    static void write(EmbeddedKafka kafka, String value) throws Exception {
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(client(kafka), new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(TOPIC, value)).get();
