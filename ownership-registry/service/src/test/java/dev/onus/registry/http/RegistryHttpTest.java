@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.onus.registry.http.RegistryServer.Answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -132,7 +133,8 @@ class RegistryHttpTest {
 
         assertThat(first.status()).as(first.body()).isEqualTo(200);
         assertThat(first.header("ETag")).isEqualTo("\"2\"");
-        assertThat(second.status()).as(second.body()).isIn(412, 422);
+        assertThat(second.status()).as(second.body()).isEqualTo(412);
+        assertThat(second.json().at("/current/version").asLong()).isEqualTo(2);
         assertThat(server.get(path).json().at("/spec/displayName").asText()).isEqualTo("Two");
         assertThat(server.get(path + "/versions").json().at("/items").size()).isEqualTo(2);
     }
@@ -254,5 +256,38 @@ class RegistryHttpTest {
 
         assertThat(read.status()).isEqualTo(200);
         assertThat(ahead.status()).isEqualTo(503);
+    }
+
+    @Test
+    void shouldApplyMoreThanOneLogEntryHoldsAndSayThatItIsOnItsWay() {
+        StringBuilder yaml = new StringBuilder("apiVersion: onus.dev/v1\nkind: Team\nmetadata: {name: many}\nspec: {members: [admin]}\n");
+        for (int number = 0; number < 4_000; number++) {
+            yaml.append("---\nkind: Identity\nmetadata: {name: many-%d}\n".formatted(number))
+                    .append("spec: {id: \"aws:role:many/%d\", owner: many, businessProcess: %s}\n"
+                            .formatted(number, "settlement-".repeat(20)));
+        }
+
+        Answer applied = server.apply(yaml.toString());
+
+        assertThat(applied.status()).isEqualTo(200);
+        assertThat(applied.json().at("/changed").size()).isEqualTo(4_001);
+        assertThat(applied.json().at("/propagation").asText()).isEqualTo("pending");
+        assertThat(server.get("/v1/identities/aws:role:many%2F3999/ownership").json().at("/source").asText())
+                .isEqualTo("exact");
+    }
+
+    @Test
+    void shouldShowARecordAsItWas() {
+        server.apply(team("historic", "Old"));
+        String between = Instant.now().toString();
+        server.apply(team("historic", "New"));
+
+        assertThat(server.get("/v1/teams/historic?at=" + between).json().at("/spec/displayName").asText())
+                .isEqualTo("Old");
+        assertThat(server.get("/v1/teams/historic?at=2020-01-01T00:00:00Z").status()).isEqualTo(404);
+        assertThat(server.get("/v1/teams?at=" + between).body()).contains("historic");
+        assertThat(server.get("/v1/teams/historic?at=yesterday").status()).isEqualTo(400);
+        assertThat(server.get("/v1/identities/aws:role:past/ownership?at=" + between).json().at("/owner").asText())
+                .isEqualTo("catch-all");
     }
 }
