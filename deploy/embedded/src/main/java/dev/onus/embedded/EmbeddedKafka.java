@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kafka.server.KafkaConfig;
@@ -25,15 +26,20 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedKafka implements AutoCloseable {
     static final String HOST = "127.0.0.1";
+    /** The broker by itself would wait five minutes for its controller. */
+    static final Duration CLOSE_WITHIN = Duration.ofSeconds(15);
+
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
 
     private final KafkaRaftServer server;
     private final int port;
     private final CompletableFuture<String> failure;
+    private final DirectoryLock lock;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedKafka(KafkaRaftServer server, int port, CompletableFuture<String> failure) {
+    private EmbeddedKafka(KafkaRaftServer server, int port, DirectoryLock lock, CompletableFuture<String> failure) {
         this.server = server;
+        this.lock = lock;
         this.port = port;
         this.failure = failure;
     }
@@ -47,10 +53,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     public static EmbeddedKafka start(Path dir, int wantedPort) {
         long begun = System.nanoTime();
         int port = Ports.choose("Kafka", wantedPort);
-        formatUnlessDone(dir);
-        CompletableFuture<String> failure = BrokerFaults.watch();
-        KafkaConfig config = new KafkaConfig(BrokerProperties.of(dir, port, Ports.free()), false);
-        EmbeddedKafka kafka = new EmbeddedKafka(new KafkaRaftServer(config, Time.SYSTEM), port, failure);
+        DirectoryLock lock = DirectoryLock.take(dir);
+        EmbeddedKafka kafka = prepare(dir, port, lock);
         try {
             kafka.server.startup();
         } catch (Exception | BrokerFaults.BrokerFailedError e) {
@@ -64,6 +68,18 @@ public final class EmbeddedKafka implements AutoCloseable {
         return kafka;
     }
 
+    private static EmbeddedKafka prepare(Path dir, int port, DirectoryLock lock) {
+        try {
+            formatUnlessDone(dir);
+            KafkaConfig config = new KafkaConfig(BrokerProperties.of(dir, port, Ports.free()), false);
+            KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+            return new EmbeddedKafka(server, port, lock, BrokerFaults.watch());
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
     public String bootstrapServers() {
         return HOST + ":" + port;
     }
@@ -73,14 +89,26 @@ public final class EmbeddedKafka implements AutoCloseable {
         return failure.copy();
     }
 
-    /** Returns when everything is on disk and the port is free. A second call does nothing. */
+    /** Returns when everything is on disk and the port is free, or after {@link #CLOSE_WITHIN}. */
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        Thread stopping = Thread.ofPlatform().daemon().name("broker-stop").start(() -> {
             server.shutdown();
             server.awaitShutdown();
-            BrokerFaults.forget(failure);
+        });
+        try {
+            if (!stopping.join(CLOSE_WITHIN)) {
+                // What was written is in the page cache; the next start recovers as after a kill.
+                LOG.error("broker left-running reason=it-did-not-stop seconds={}", CLOSE_WITHIN.toSeconds());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        BrokerFaults.forget(failure);
+        lock.close();
     }
 
     /** A formatted directory keeps its cluster id. */
