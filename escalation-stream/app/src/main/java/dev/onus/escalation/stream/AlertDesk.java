@@ -22,8 +22,10 @@ final class AlertDesk {
     private final CaseStore cases;
     private final CaseIndex index;
     private final Outbox outbox;
+    private final TaskWorld world;
 
-    AlertDesk(CaseDesk desk, CaseStore cases, CaseIndex index, Outbox outbox) {
+    AlertDesk(CaseDesk desk, CaseStore cases, CaseIndex index, Outbox outbox, TaskWorld world) {
+        this.world = world;
         this.desk = desk;
         this.cases = cases;
         this.index = index;
@@ -46,22 +48,24 @@ final class AlertDesk {
     }
 
     private void take(Alert alert, TaskWorld.Seen seen, Instant now) {
+        switch (alert.status()) {
+            case OPEN, UNKNOWN -> openOrFold(alert, seen, now);
+            case ACKNOWLEDGED, RESOLVED -> tellOpenCase(alert, now);
+        }
+    }
+
+    private void openOrFold(Alert alert, TaskWorld.Seen seen, Instant now) {
         Optional<CaseId> known = index.caseOf(alert.routingKey(), alert.id());
         if (known.isPresent()) {
             outbox.receipt(ToReceipt.duplicate(alert, known.get(), now), now);
             return;
         }
-        switch (alert.status()) {
-            case OPEN, UNKNOWN -> openOrFold(alert, seen, now);
-            case ACKNOWLEDGED, RESOLVED -> tellOpenCase(alert, seen, now);
-        }
-    }
-
-    private void openOrFold(Alert alert, TaskWorld.Seen seen, Instant now) {
-        Optional<CaseRow> open = index.openCaseToFoldInto(alert.routingKey(), alert)
-                .flatMap(caseId -> cases.find(alert.routingKey(), caseId));
+        Optional<CaseRow> open =
+                index.openCaseToFoldInto(alert).flatMap(caseId -> cases.find(alert.routingKey(), caseId));
         if (open.isPresent()) {
-            fold(open.get(), alert, seen, now);
+            desk.apply(open.get(), new CaseInput.AlertFolded(alert), seen, now);
+            index.belongsTo(open.get().current(), alert);
+            outbox.receipt(ToReceipt.folded(alert, open.get().id(), now), now);
             return;
         }
         Case opened = desk.open(alert, seen, now);
@@ -69,35 +73,28 @@ final class AlertDesk {
         outbox.receipt(ToReceipt.opened(alert, opened.id(), now), now);
     }
 
-    /** A source's own word about a finding goes to the case that holds it, and to none if that one is closed. */
-    private void tellOpenCase(Alert alert, TaskWorld.Seen seen, Instant now) {
-        Optional<CaseRow> open = index.casesOfSource(alert.routingKey(), alert).stream()
-                .flatMap(caseId -> cases.find(alert.routingKey(), caseId).stream())
+    /**
+     * A source's own word about a finding goes to the open case that holds it. Ingest sends it to every key and
+     * partition where that case may be, and has given it the receipt {@code ignored}, which the one that matches
+     * replaces. So no match says nothing here: it could overwrite the match of another partition.
+     */
+    private void tellOpenCase(Alert alert, Instant now) {
+        Optional<CaseRow> open = index.casesOfSource(alert).stream()
+                .flatMap(place -> cases.find(place.routingKey(), place.caseId()).stream())
                 .filter(row -> !row.current().isClosed())
                 .findFirst();
-        if (open.isPresent()) {
-            fold(open.get(), alert, seen, now);
-        } else if (isForThisKeyAlone(alert)) {
-            outbox.receipt(ToReceipt.ignored(alert, now), now);
+        if (open.isEmpty()) {
+            return;
         }
-    }
-
-    private void fold(CaseRow open, Alert alert, TaskWorld.Seen seen, Instant now) {
-        desk.apply(open, new CaseInput.AlertFolded(alert), seen, now);
-        index.belongsTo(open.current(), alert);
+        CaseRow row = open.get();
+        if (index.caseOf(row.routingKey(), alert.id()).isEmpty()) {
+            desk.apply(row, new CaseInput.AlertFolded(alert), world.under(row.routingKey()), now);
+            index.belongsTo(row.current(), alert);
+        }
         outbox.receipt(
                 alert.status() == AlertStatus.RESOLVED
-                        ? ToReceipt.resolved(alert, open.id(), now)
-                        : ToReceipt.folded(alert, open.id(), now),
+                        ? ToReceipt.resolved(alert, row.id(), now)
+                        : ToReceipt.folded(alert, row.id(), now),
                 now);
-    }
-
-    /**
-     * One that names no identity was sent to every partition, one that came under an alias also under the identity's
-     * own id: ingest has said {@code ignored} for all of them, and the partition that matches replaces it. Saying it
-     * here once more could overwrite that answer.
-     */
-    private static boolean isForThisKeyAlone(Alert alert) {
-        return alert.identityId().equals(Optional.of(alert.routingKey().value()));
     }
 }

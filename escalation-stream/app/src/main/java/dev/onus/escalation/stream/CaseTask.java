@@ -70,7 +70,7 @@ final class CaseTask {
         world = new TaskWorld(context.getStateStore(Names.OWNERS), processing.registry());
         outbox = new Outbox(context);
         desk = new CaseDesk(cases, deadlines, index, outbox, processing.metrics());
-        alerts = new AlertDesk(desk, cases, index, outbox);
+        alerts = new AlertDesk(desk, cases, index, outbox, world);
         Instant now = wallNow();
         postponed = new PostponedAlerts(context.getStateStore(Names.POSTPONED), now);
         gate = new CatchUpGate(

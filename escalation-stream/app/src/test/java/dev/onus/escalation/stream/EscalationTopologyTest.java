@@ -9,6 +9,7 @@ import static dev.onus.escalation.stream.Organisation.ownership;
 import static dev.onus.escalation.stream.Organisation.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onus.contracts.AlertEvent;
 import dev.onus.contracts.AnswerVerdict;
 import dev.onus.contracts.CaseStateName;
 import dev.onus.contracts.EffectState;
@@ -154,21 +155,35 @@ class EscalationTopologyTest {
     }
 
     @Test
-    void shouldIgnoreAResolveWithoutAnOpenCaseAndSayByWhichRule() {
+    void shouldLeaveTheReceiptToIngestWhenNoOpenCaseIsMeant() {
         stream.alert(alertOf(KEY, "a1").setStatus(SourceStatus.resolved).build());
-        assertThat(stream.receipts).singleElement().satisfies(receipt -> {
-            assertThat(receipt.getOutcome()).isEqualTo("ignored");
-            assertThat(receipt.getRule()).isEqualTo("no-open-case");
-        });
+        assertThat(stream.receipts).isEmpty();
+        assertThat(stream.events).isEmpty();
     }
 
     @Test
-    void shouldLeaveTheReceiptToIngestWhenAResolveWentToEveryPartition() {
-        stream.alert(alertOf("unresolved:guardduty:finding-1", "a1")
-                .setIdentityId(null)
+    void shouldFindTheCaseUnderAnyKeyWhenASourceEndsAFindingWithoutNamingTheIdentity() {
+        stream.alert(alert("a1"));
+        stream.alert(nameless("a2"));
+        stream.alert(nameless("a2"));
+        assertThat(stream.outcomes()).containsExactly("case-opened", "resolved", "resolved");
+        assertThat(stream.kinds()).containsOnlyOnce("source-resolved").doesNotContain("note");
+    }
+
+    @Test
+    void shouldNotEndTheFindingOfAnotherIdentityThatHasTheSameDedupKey() {
+        stream.alert(alert("a1"));
+        stream.alert(alertOf("aws:access-key:OTHER", "a2")
                 .setStatus(SourceStatus.resolved)
                 .build());
-        assertThat(stream.receipts).isEmpty();
+        assertThat(stream.outcomes()).containsExactly("case-opened");
+    }
+
+    private static AlertEvent nameless(String id) {
+        return alertOf("unresolved:guardduty:finding-1", id)
+                .setIdentityId(null)
+                .setStatus(SourceStatus.resolved)
+                .build();
     }
 
     @Test

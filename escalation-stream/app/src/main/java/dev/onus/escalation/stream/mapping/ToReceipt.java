@@ -8,9 +8,6 @@ import java.time.Instant;
 
 /** What became of an alert in the end (SYS-7); the rest of {@code onus.receipts} is written by alert-ingest. */
 public final class ToReceipt {
-    /** The rule under which a source's word about a case that is not open is ignored. */
-    public static final String NO_OPEN_CASE = "no-open-case";
-
     private ToReceipt() {}
 
     public static Receipt opened(Alert alert, CaseId caseId, Instant at) {
@@ -27,13 +24,6 @@ public final class ToReceipt {
 
     public static Receipt duplicate(Alert alert, CaseId caseId, Instant at) {
         return inCase(alert, "duplicate", caseId, "The same delivery came before.", at);
-    }
-
-    public static Receipt ignored(Alert alert, Instant at) {
-        return receipt(alert, "ignored", at)
-                .setRule(NO_OPEN_CASE)
-                .setReason("The source says " + alert.status().word() + ", and no open case has its key.")
-                .build();
     }
 
     public static Receipt failed(AlertEvent alert, String reason, Instant at) {

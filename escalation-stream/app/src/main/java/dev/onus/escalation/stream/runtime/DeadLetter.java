@@ -28,6 +28,8 @@ final class DeadLetter {
             Throwable failure) {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(Topics.DEAD_LETTERS.name(), null, key, value);
         record.headers()
+                .add("onus-outcome", bytes("dead-letter"))
+                .add("onus-source", bytes("escalation-stream"))
                 .add(REASON, bytes(reason))
                 .add(DETAIL, bytes(detail(failure)))
                 .add(POSITION, bytes(context.topic() + "-" + context.partition() + "@" + context.offset()));

@@ -17,17 +17,23 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Which case an alert belongs to, within one routing key: by its id (the same delivery twice), by its fold key, and by
- * source and dedup key, with which a source ends what another alert of a correlation opened.
+ * Which case an alert belongs to: within one routing key by its id (the same delivery twice) and by its fold key, and
+ * within the whole task by source and dedup key, for a source that ends a finding without naming the identity.
  *
- * <pre>[kind][2 bytes length][routing key][what is looked up]</pre>
+ * <pre>
+ * 'a' [2 bytes length][routing key][alert id]  the case, and the source and dedup key of the alert
+ * 'f' [2 bytes length][routing key][fold key]  open cases, the oldest first
+ * 's' [source][dedup key]                      cases and their routing keys, the newest last
+ * </pre>
  */
 public final class CaseIndex {
+    /** Cases that one source and dedup key leads to; more than one is open only when correlations differ. */
+    static final int MAX_CASES_OF_SOURCE = 16;
+
     private static final byte ALERT = 'a';
     private static final byte FOLD = 'f';
     private static final byte SOURCE = 's';
     private static final Bytes OPEN_COUNT = Bytes.wrap(new byte[] {'n'});
-    private static final String SEPARATOR = "\n";
 
     private final KeyValueStore<Bytes, byte[]> entries;
     private final BytesSerializer prefixSerializer = new BytesSerializer();
@@ -36,67 +42,83 @@ public final class CaseIndex {
         this.entries = entries;
     }
 
+    /** Where a case is kept. */
+    public record Place(RoutingKey routingKey, CaseId caseId) {}
+
     /** The case that this very alert opened or was folded into, also when that case is closed by now. */
     public Optional<CaseId> caseOf(RoutingKey routingKey, AlertId alertId) {
-        return first(read(key(ALERT, routingKey, alertId.value())));
+        return read(key(ALERT, routingKey, alertId.value())).stream()
+                .findFirst()
+                .map(CaseId::new);
     }
 
     /** The oldest open case with this fold key. */
-    public Optional<CaseId> openCaseToFoldInto(RoutingKey routingKey, Alert alert) {
-        return first(read(key(FOLD, routingKey, alert.foldKey())));
+    public Optional<CaseId> openCaseToFoldInto(Alert alert) {
+        return read(key(FOLD, alert.routingKey(), alert.foldKey())).stream()
+                .findFirst()
+                .map(CaseId::new);
     }
 
     /**
-     * The cases that a source may mean when it says that its alert is over, the best first; those beside the first may
-     * be closed.
+     * Where the case may be that a source means when it says that a finding is over, the best first; some may be closed.
+     * An alert that names no identity is looked for under every routing key of this task (design: routing key).
      */
-    public List<CaseId> casesOfSource(RoutingKey routingKey, Alert alert) {
-        List<String> cases = read(key(FOLD, routingKey, alert.foldKey()));
-        cases.addAll(read(key(SOURCE, routingKey, sourceKey(alert))));
-        return cases.stream().distinct().map(CaseId::new).toList();
+    public List<Place> casesOfSource(Alert alert) {
+        List<Place> places = new ArrayList<>();
+        openCaseToFoldInto(alert).ifPresent(caseId -> places.add(new Place(alert.routingKey(), caseId)));
+        for (String text : read(sourceKey(alert.source(), alert.dedupKey()))) {
+            Place place = place(text);
+            if (alert.routingKey().isUnresolved() || place.routingKey().equals(alert.routingKey())) {
+                places.add(place);
+            }
+        }
+        return places;
     }
 
     /** From now on this alert is a duplicate when it comes again. */
     public void belongsTo(Case target, Alert alert) {
         write(
                 key(ALERT, target.routingKey(), alert.id().value()),
-                List.of(target.id().value()));
-        if (alert.correlationId().isPresent()) {
-            add(key(SOURCE, target.routingKey(), sourceKey(alert)), target.id());
+                List.of(target.id().value(), alert.source(), alert.dedupKey()));
+        if (!target.isClosed()) {
+            add(sourceKey(alert.source(), alert.dedupKey()), text(target), MAX_CASES_OF_SOURCE);
         }
     }
 
     public void opened(Case opened) {
-        add(key(FOLD, opened.routingKey(), opened.foldKey()), opened.id());
+        add(foldKey(opened), opened.id().value(), Integer.MAX_VALUE);
         count(1);
     }
 
     /** A reopened case is older than those opened since, so further alerts fold into it again. */
     public void reopened(Case reopened) {
-        Bytes fold = key(FOLD, reopened.routingKey(), reopened.foldKey());
+        Bytes fold = foldKey(reopened);
         List<String> cases = read(fold);
         cases.remove(reopened.id().value());
         cases.addFirst(reopened.id().value());
         write(fold, cases);
+        add(sourceKey(reopened), text(reopened), MAX_CASES_OF_SOURCE);
         count(1);
     }
 
     public void closed(Case closed) {
-        Bytes fold = key(FOLD, closed.routingKey(), closed.foldKey());
-        List<String> cases = read(fold);
-        cases.remove(closed.id().value());
-        write(fold, cases);
+        remove(foldKey(closed), closed.id().value());
+        remove(sourceKey(closed), text(closed));
         count(-1);
     }
 
     /** Drops every look-up that leads to the case. Costs as much as its routing key has alerts. */
     public void forgotten(Case forgotten) {
-        for (byte kind : new byte[] {ALERT, SOURCE}) {
-            for (KeyValue<Bytes, byte[]> entry : entriesOf(kind, forgotten.routingKey())) {
-                List<String> cases = parse(entry.value);
-                if (cases.remove(forgotten.id().value())) {
-                    write(entry.key, cases);
-                }
+        List<KeyValue<Bytes, byte[]>> alerts = new ArrayList<>();
+        Bytes prefix = RowKeys.join(new byte[] {ALERT}, RowKeys.prefix(forgotten.routingKey()));
+        try (KeyValueIterator<Bytes, byte[]> all = entries.prefixScan(prefix, prefixSerializer)) {
+            all.forEachRemaining(alerts::add);
+        }
+        for (KeyValue<Bytes, byte[]> alert : alerts) {
+            List<String> parts = Texts.read(alert.value);
+            if (parts.getFirst().equals(forgotten.id().value())) {
+                entries.delete(alert.key);
+                remove(sourceKey(parts.get(1), parts.get(2)), text(forgotten));
             }
         }
     }
@@ -113,49 +135,56 @@ public final class CaseIndex {
                 ByteBuffer.allocate(Long.BYTES).putLong(openCases() + change).array());
     }
 
-    private List<KeyValue<Bytes, byte[]>> entriesOf(byte kind, RoutingKey routingKey) {
-        List<KeyValue<Bytes, byte[]>> found = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> all =
-                entries.prefixScan(RowKeys.join(new byte[] {kind}, RowKeys.prefix(routingKey)), prefixSerializer)) {
-            all.forEachRemaining(found::add);
-        }
-        return found;
+    private static Bytes foldKey(Case of) {
+        return key(FOLD, of.routingKey(), of.foldKey());
     }
 
-    private static String sourceKey(Alert alert) {
-        return alert.source() + SEPARATOR + alert.dedupKey();
+    private static Bytes sourceKey(Case of) {
+        return sourceKey(of.alert().source(), of.alert().dedupKey());
+    }
+
+    private static Bytes sourceKey(String source, String dedupKey) {
+        return RowKeys.join(new byte[] {SOURCE}, Texts.write(List.of(source, dedupKey)));
     }
 
     private static Bytes key(byte kind, RoutingKey routingKey, String text) {
         return RowKeys.join(new byte[] {kind}, RowKeys.prefix(routingKey), text.getBytes(StandardCharsets.UTF_8));
     }
 
+    private static String text(Case of) {
+        return of.id().value() + " " + of.routingKey().value();
+    }
+
+    private static Place place(String text) {
+        int space = text.indexOf(' ');
+        return new Place(new RoutingKey(text.substring(space + 1)), new CaseId(text.substring(0, space)));
+    }
+
     private List<String> read(Bytes key) {
         byte[] value = entries.get(key);
-        return value == null ? new ArrayList<>() : parse(value);
+        return value == null ? new ArrayList<>() : Texts.read(value);
     }
 
-    private static List<String> parse(byte[] value) {
-        return new ArrayList<>(List.of(new String(value, StandardCharsets.UTF_8).split(SEPARATOR)));
-    }
-
-    private void add(Bytes key, CaseId caseId) {
-        List<String> cases = read(key);
-        if (!cases.contains(caseId.value())) {
-            cases.add(caseId.value());
-            write(key, cases);
+    private void add(Bytes key, String text, int most) {
+        List<String> texts = read(key);
+        if (!texts.contains(text)) {
+            texts.add(text);
+            write(key, texts.size() > most ? texts.subList(texts.size() - most, texts.size()) : texts);
         }
     }
 
-    private void write(Bytes key, List<String> cases) {
-        if (cases.isEmpty()) {
+    private void remove(Bytes key, String text) {
+        List<String> texts = read(key);
+        if (texts.remove(text)) {
+            write(key, texts);
+        }
+    }
+
+    private void write(Bytes key, List<String> texts) {
+        if (texts.isEmpty()) {
             entries.delete(key);
         } else {
-            entries.put(key, String.join(SEPARATOR, cases).getBytes(StandardCharsets.UTF_8));
+            entries.put(key, Texts.write(texts));
         }
-    }
-
-    private static Optional<CaseId> first(List<String> cases) {
-        return cases.stream().findFirst().map(CaseId::new);
     }
 }
