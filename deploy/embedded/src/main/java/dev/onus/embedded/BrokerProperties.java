@@ -22,6 +22,11 @@ final class BrokerProperties {
     /** What a power failure (not a kill) may cost. */
     private static final String FLUSH_MILLIS = "5000";
 
+    /** After a kill the controller lets the broker in again only when its earlier session is over. */
+    private static final String SESSION_MILLIS = "3000";
+
+    private static final String HEARTBEAT_MILLIS = "500";
+
     private BrokerProperties() {}
 
     static Map<String, String> of(Path dir, int port, int controllerPort) {
@@ -58,6 +63,8 @@ final class BrokerProperties {
         all.put("log.index.size.max.bytes", Integer.toString(INDEX_BYTES));
         all.put("log.flush.interval.ms", FLUSH_MILLIS);
         all.put("log.flush.scheduler.interval.ms", FLUSH_MILLIS);
+        all.put("broker.session.timeout.ms", SESSION_MILLIS);
+        all.put("broker.heartbeat.interval.ms", HEARTBEAT_MILLIS);
         all.put("num.network.threads", "2");
         all.put("num.io.threads", "4");
         return all;
