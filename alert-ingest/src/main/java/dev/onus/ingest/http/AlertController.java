@@ -13,6 +13,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/alerts}: our own JSON, one alert or an array. */
 @Controller("/v1/alerts")
@@ -30,7 +31,7 @@ final class AlertController {
 
     @Post
     @Consumes(MediaType.ALL)
-    HttpResponse<byte[]> take(HttpRequest<?> request, @Body Optional<byte[]> body) {
+    HttpResponse<byte[]> take(HttpRequest<?> request, @Body byte @Nullable [] body) {
         if (!gate.isOpen()) {
             return Problem.unavailable("Expected intake to be ready, but it is still reading its tables.");
         }
@@ -44,6 +45,6 @@ final class AlertController {
         String source = Gate.sourceOf(token.get(), DEFAULT_SOURCE);
         HttpIntake.Order order =
                 new HttpIntake.Order(source, Formats.OWN, true, true, token.get(), prepared -> Map.of());
-        return intake.take(request, body.orElseGet(() -> new byte[0]), order);
+        return intake.take(request, (body == null ? new byte[0] : body), order);
     }
 }

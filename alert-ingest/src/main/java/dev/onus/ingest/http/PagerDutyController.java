@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /v2/enqueue}: PagerDuty's Events API v2, for tools that speak it. The routing key is a token of ours; a
@@ -39,8 +40,8 @@ final class PagerDutyController {
 
     @Post
     @Consumes(MediaType.ALL)
-    HttpResponse<byte[]> enqueue(HttpRequest<?> request, @Body Optional<byte[]> body) {
-        byte[] event = body.orElseGet(() -> new byte[0]);
+    HttpResponse<byte[]> enqueue(HttpRequest<?> request, @Body byte @Nullable [] body) {
+        byte[] event = (body == null ? new byte[0] : body);
         if (!gate.isOpen()) {
             return Problem.unavailable("Expected intake to be ready, but it is still reading its tables.");
         }

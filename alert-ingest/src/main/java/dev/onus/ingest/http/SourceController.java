@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /v1/sources/{source}}: whatever a product sends. What nobody understands is kept, because no sender of this
@@ -45,8 +46,8 @@ final class SourceController {
             HttpRequest<?> request,
             @PathVariable String source,
             @QueryValue Optional<String> format,
-            @Body Optional<byte[]> body) {
-        return take(request, source, Optional.empty(), format, body);
+            @Body byte @Nullable [] body) {
+        return take(request, source, Optional.empty(), format, Optional.ofNullable(body));
     }
 
     /** For senders that cannot set headers. */
@@ -57,8 +58,8 @@ final class SourceController {
             @PathVariable String source,
             @PathVariable String token,
             @QueryValue Optional<String> format,
-            @Body Optional<byte[]> body) {
-        return take(request, source, Optional.of(token), format, body);
+            @Body byte @Nullable [] body) {
+        return take(request, source, Optional.of(token), format, Optional.ofNullable(body));
     }
 
     private HttpResponse<byte[]> take(
