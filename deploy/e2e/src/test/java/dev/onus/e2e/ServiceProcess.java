@@ -72,6 +72,7 @@ final class ServiceProcess implements AutoCloseable {
         all.add("-Donus.stream.data-dir=" + folder.resolve(name));
         all.add("-Donus.registry.data-dir=" + folder.resolve(name));
         all.add("-Donus.registry.instance-id=" + name);
+        all.add("-Donus.ingest.instance-id=" + name);
         all.add("-Donus.notifier.instance-id=" + name);
         all.add("-Donus.stream.instance-id=" + name);
         all.forEach(command::with);

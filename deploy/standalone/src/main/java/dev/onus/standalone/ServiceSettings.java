@@ -34,6 +34,7 @@ final class ServiceSettings {
         all.put("onus.public-url", options.url().toString());
         all.put("onus.outbound.allow", LOOPBACK);
         all.put("onus.registry.instance-id", folder.instanceId());
+        all.put("onus.ingest.instance-id", folder.instanceId());
         all.put("onus.notifier.instance-id", folder.instanceId());
         all.put("onus.stream.instance-id", folder.instanceId());
         all.put("onus.registry.data-dir", folder.state().resolve("registry").toString());

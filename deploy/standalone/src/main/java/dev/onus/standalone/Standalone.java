@@ -5,6 +5,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.LoggerFactory;
 
 /**
  * All of Onus in this process (SYS-6): broker, schema registry, then one application context over all services. It stops
@@ -43,6 +44,9 @@ public final class Standalone implements AutoCloseable {
         try {
             FreePorts.require(options);
             System.setProperty(LogFile.PROPERTY, folder.log().toString());
+            // Here, because broker and registry begin to log side by side.
+            LoggerFactory.getLogger(Standalone.class)
+                    .info("standalone=starting url={} data={}", options.url(), options.data());
             Backbone backbone = Backbone.start(options, folder, progress);
             try {
                 Standalone started = startServices(options, folder, backbone);

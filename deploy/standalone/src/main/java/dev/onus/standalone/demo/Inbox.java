@@ -88,6 +88,7 @@ public final class Inbox implements AutoCloseable {
     }
 
     private void arrived(InboxPage page) {
+        listener.accept(page);
         synchronized (this) {
             if (pages.size() == MOST_KEPT) {
                 pages.removeFirst();
@@ -95,7 +96,6 @@ public final class Inbox implements AutoCloseable {
             pages.add(page);
             notifyAll();
         }
-        listener.accept(page);
     }
 
     @Override

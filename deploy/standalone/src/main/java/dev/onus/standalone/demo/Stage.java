@@ -14,6 +14,9 @@ final class Stage {
     /** Beyond a step's window: how late a page may be before the scenario has failed. */
     private static final Duration GRACE = Duration.ofSeconds(15);
 
+    /** Nobody answers a page before they have read it. */
+    private static final Duration READS_FOR = Duration.ofMillis(1200);
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private final OnusApi api;
@@ -69,6 +72,7 @@ final class Stage {
     }
 
     void answer(InboxPage page, String words) {
+        story.pause(READS_FOR);
         story.say(page.person() + " opens the link in the page and answers: " + words);
         answers.acknowledge(page.answerUrl());
     }

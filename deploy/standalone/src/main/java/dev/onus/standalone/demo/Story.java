@@ -5,9 +5,11 @@ import dev.onus.cli.api.ApiRefusedException;
 import dev.onus.cli.api.ApiUnreachableException;
 import dev.onus.cli.api.OnusApi;
 import dev.onus.cli.terminal.Ink;
+import dev.onus.cli.terminal.Wrap;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +20,9 @@ final class Story implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(150);
     /** What an inbox shows already, and what is only bookkeeping. */
     private static final Set<String> UNTOLD = Set.of("page-requested", "page-delivered", "response");
+
+    /** As wide as time and sign before a line. */
+    private static final String INDENT = " ".repeat(14);
 
     private final PrintWriter out;
     private final Ink ink;
@@ -44,20 +49,17 @@ final class Story implements AutoCloseable {
     }
 
     void say(String text) {
-        line("›", text);
+        line("›", text, "");
     }
 
     void arrived(InboxPage page) {
         if (page.isRequest()) {
             String role = page.isAccountable() ? ink.strong("accountable") : ink.quiet("informed");
-            line(
-                    ink.warn("✉"),
-                    ink.strong(page.person()) + " is paged (" + role + "): " + page.title()
-                            + ink.quiet("  " + page.reason()));
+            line(ink.warn("✉"), ink.strong(page.person()) + " is paged (" + role + "): " + page.title(), page.reason());
         } else if (page.type().contains(".withdrawn.")) {
-            line("✉", ink.quiet("the page to " + page.person() + " is withdrawn"));
+            line("✉", ink.quiet("the page to " + page.person() + " is withdrawn"), "");
         } else {
-            line("✉", page.person() + " is reminded: " + page.title());
+            line("✉", page.person() + " is reminded: " + page.title(), "");
         }
     }
 
@@ -80,9 +82,14 @@ final class Story implements AutoCloseable {
     }
 
     private void tell() {
-        while (!closed) {
-            followed.forEach(this::tellNewsOf);
-            pause(LOOK_EVERY);
+        try {
+            while (!closed) {
+                followed.forEach(this::tellNewsOf);
+                Thread.sleep(LOOK_EVERY);
+            }
+        } catch (InterruptedException e) {
+            // It was closed between two looks.
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -105,14 +112,22 @@ final class Story implements AutoCloseable {
         if (UNTOLD.contains(kind)) {
             return;
         }
-        String reason = item.path("reason").asText("");
-        line(ink.link("•"), item.path("summary").asText(kind) + (reason.isEmpty() ? "" : ink.quiet("  " + reason)));
+        line(
+                ink.link("•"),
+                item.path("summary").asText(kind),
+                item.path("reason").asText(""));
     }
 
-    private void line(String sign, String text) {
+    private void line(String sign, String text, String reason) {
         double seconds = Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0;
+        int width = Wrap.widthOfTerminal() - INDENT.length();
+        List<String> lines = Wrap.lines(text, width);
         synchronized (out) {
-            out.println(ink.quiet(String.format(Locale.ROOT, "  %6.1f s  ", seconds)) + sign + " " + text);
+            out.println(ink.quiet(String.format(Locale.ROOT, "  %6.1f s  ", seconds)) + sign + " " + lines.getFirst());
+            lines.stream().skip(1).forEach(line -> out.println(INDENT + line));
+            if (!reason.isEmpty()) {
+                Wrap.lines(reason, width).forEach(line -> out.println(INDENT + ink.quiet(line)));
+            }
         }
     }
 
