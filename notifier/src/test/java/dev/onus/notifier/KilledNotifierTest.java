@@ -20,7 +20,7 @@ class KilledNotifierTest {
         AtomicInteger answers = new AtomicInteger();
         WebhookReceiver receiver = WebhookReceiver.start(exchange -> {
             if (exchange.getRequestURI().getPath().equals("/held") && answers.getAndIncrement() == 0) {
-                boolean released = held.await(60, TimeUnit.SECONDS);
+                boolean ignored = held.await(60, TimeUnit.SECONDS);
             }
             WebhookReceiver.status(204).to(exchange);
         });

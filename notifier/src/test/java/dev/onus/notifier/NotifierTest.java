@@ -44,12 +44,12 @@ class NotifierTest {
                 }
             }
             case "slow" -> {
-                boolean released = held.await(2, TimeUnit.SECONDS);
+                boolean ignored = held.await(2, TimeUnit.SECONDS);
                 WebhookReceiver.status(204).to(exchange);
             }
             case "held-once" -> {
                 if (answers.getAndIncrement() == 0) {
-                    boolean released = held.await(60, TimeUnit.SECONDS);
+                    boolean ignored = held.await(60, TimeUnit.SECONDS);
                 }
                 WebhookReceiver.status(204).to(exchange);
             }

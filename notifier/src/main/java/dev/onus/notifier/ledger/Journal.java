@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -58,11 +60,12 @@ public final class Journal implements AutoCloseable {
     /** Writes a tombstone and waits for nothing. */
     public void remove(Topic<?> topic, int partition, String key, Consumer<Exception> onFailure) {
         byte @Nullable [] tombstone = null;
-        producer.send(new ProducerRecord<>(topic.name(), partition, key, tombstone), (written, failure) -> {
-            if (failure != null) {
-                onFailure.accept(failure);
-            }
-        });
+        Future<RecordMetadata> ignored =
+                producer.send(new ProducerRecord<>(topic.name(), partition, key, tombstone), (written, failure) -> {
+                    if (failure != null) {
+                        onFailure.accept(failure);
+                    }
+                });
     }
 
     /** A serializer is for one thread at a time. */

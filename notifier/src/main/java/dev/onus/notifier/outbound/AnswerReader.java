@@ -1,5 +1,6 @@
 package dev.onus.notifier.outbound;
 
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.HttpContent;
@@ -38,7 +39,7 @@ final class AnswerReader extends SimpleChannelInboundHandler<HttpObject> {
             bodyBytes += content.content().readableBytes();
         }
         if (answer.isDone() && (part instanceof LastHttpContent || bodyBytes > MAX_BODY_BYTES)) {
-            context.close();
+            ChannelFuture ignored = context.close();
         }
     }
 
@@ -54,6 +55,6 @@ final class AnswerReader extends SimpleChannelInboundHandler<HttpObject> {
 
     private void fail(ChannelHandlerContext context, String why) {
         answer.complete(new HttpAnswer.NoAnswer(why));
-        context.close();
+        ChannelFuture ignored = context.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.onus.notifier.outbound;
 
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
@@ -24,9 +25,9 @@ final class ConnectGuard extends ChannelOutboundHandlerAdapter {
             ChannelHandlerContext context, SocketAddress remote, SocketAddress local, ChannelPromise promise) {
         Optional<String> refusal = refusal(remote);
         if (refusal.isPresent()) {
-            promise.setFailure(new ForbiddenAddressException(refusal.get()));
+            ChannelFuture ignored = promise.setFailure(new ForbiddenAddressException(refusal.get()));
         } else {
-            context.connect(remote, local, promise);
+            ChannelFuture ignored = context.connect(remote, local, promise);
         }
     }
 

@@ -62,9 +62,9 @@ public final class HttpPoster implements AutoCloseable {
         CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
         CompletableFuture<Channel> connection = new CompletableFuture<>();
         Thread.ofVirtual().name("onus-notifier-http-connect").start(() -> connect(target, answer, connection));
-        connection.thenAccept(channel -> {
+        CompletableFuture<Void> ignoredSending = connection.thenAccept(channel -> {
             if (answer.isDone()) {
-                channel.close();
+                ChannelFuture ignored = channel.close();
             } else {
                 send(channel, request(target, headers, body), answer);
             }
@@ -73,7 +73,7 @@ public final class HttpPoster implements AutoCloseable {
             return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             answer.complete(new HttpAnswer.NoAnswer("Expected an answer within " + timeout + ", but none came."));
-            connection.thenAccept(Channel::close);
+            CompletableFuture<Void> ignoredClosing = connection.thenAccept(Channel::close);
             return answer.join();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -132,7 +132,7 @@ public final class HttpPoster implements AutoCloseable {
             if (!written.isSuccess()) {
                 answer.complete(new HttpAnswer.NoAnswer(
                         "Expected to send the request, but: " + written.cause().getMessage()));
-                channel.close();
+                ChannelFuture ignored = channel.close();
             }
         });
     }

@@ -2,7 +2,6 @@ package dev.onus.notifier.pipeline;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -14,22 +13,21 @@ public final class Lanes {
 
     private final Map<String, Semaphore> lanes = new ConcurrentHashMap<>();
 
-    /** Waits for a place; empty when there was none in time. Closing the place frees it. */
-    Optional<Place> enter(String destinationId, Duration patience) {
-        Semaphore lane = lanes.computeIfAbsent(destinationId, id -> new Semaphore(MAX_AT_ONCE, true));
+    /** Waits for a place; false when there was none in time. Whoever got one leaves it again. */
+    boolean enter(String destinationId, Duration patience) {
         try {
-            return lane.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)
-                    ? Optional.of(lane::release)
-                    : Optional.empty();
+            return lane(destinationId).tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            return false;
         }
     }
 
-    /** A place in a lane. */
-    interface Place extends AutoCloseable {
-        @Override
-        void close();
+    void leave(String destinationId) {
+        lane(destinationId).release();
+    }
+
+    private Semaphore lane(String destinationId) {
+        return lanes.computeIfAbsent(destinationId, id -> new Semaphore(MAX_AT_ONCE, true));
     }
 }

@@ -61,15 +61,16 @@ final class SendWithRetry {
 
     private Course attempt(PageRequest request, Course course, int place, Interruption interruption) {
         Leg leg = course.legs().get(place);
-        Duration patience = course.attemptTimeout(clock.instant());
-        Optional<Lanes.Place> entered = lanes.enter(leg.destination().id(), patience);
-        if (entered.isEmpty()) {
+        String destinationId = leg.destination().id();
+        if (!lanes.enter(destinationId, course.attemptTimeout(clock.instant()))) {
             SendResult busy = SendResult.temporary("Expected a free place in its queue, but " + Lanes.MAX_AT_ONCE
                     + " other messages were still on their way.");
             return course.sending(place).after(place, busy, clock.instant());
         }
-        try (Lanes.Place held = entered.get()) {
+        try {
             return interruption.reason().isPresent() ? course : send(request, course.sending(place), place);
+        } finally {
+            lanes.leave(destinationId);
         }
     }
 

@@ -33,7 +33,7 @@ class HttpPosterTest {
         WebhookReceiver dripping = WebhookReceiver.start(exchange -> {
             exchange.sendResponseHeaders(202, 0);
             exchange.getResponseBody().flush();
-            boolean released = over.await(60, TimeUnit.SECONDS);
+            boolean ignored = over.await(60, TimeUnit.SECONDS);
         });
         try (dripping) {
             assertThat(post(dripping.url("/"))).isEqualTo(new HttpAnswer.Answered(202, Optional.empty()));

@@ -7,22 +7,33 @@ import dev.onus.notifier.channel.Route;
 import dev.onus.registry.model.Channel;
 import dev.onus.registry.model.ChannelType;
 import dev.onus.registry.model.Contact;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** The inbox has no receiver beside the log itself, so it can only accept. */
 class ConsoleChannelTest extends ChannelContract {
+    private int sent;
+
     @Override
-    protected Optional<Destination> destinationThat(Behaviour behaviour) {
-        if (behaviour != Behaviour.ACCEPTS) {
-            return Optional.empty();
-        }
-        Contact contact = new Contact("console", Optional.empty(), Optional.empty(), Optional.empty());
-        Route route = new ConsoleChannel().route(new ContactFacts("ana", Channel.of(ChannelType.CONSOLE), contact));
-        return Optional.of(((Route.Usable) route).destination());
+    protected Set<Behaviour> behaviours() {
+        return EnumSet.of(Behaviour.ACCEPTS);
     }
 
     @Override
+    protected Destination destinationThat(Behaviour behaviour) {
+        Contact contact = new Contact("console", Optional.empty(), Optional.empty(), Optional.empty());
+        Route route = new ConsoleChannel().route(new ContactFacts("ana", Channel.of(ChannelType.CONSOLE), contact));
+        Destination inbox = ((Route.Usable) route).destination();
+        return new Destination(inbox.id(), inbox.channel(), inbox.shortened(), (message, id, timeout) -> {
+            sent++;
+            return inbox.sender().send(message, id, timeout);
+        });
+    }
+
+    /** The page is in the inbox by the event that asked for it. */
+    @Override
     protected int messagesTaken() {
-        return 1;
+        return sent;
     }
 }

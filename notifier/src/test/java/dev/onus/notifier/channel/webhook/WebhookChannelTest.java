@@ -23,8 +23,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,30 +54,34 @@ class WebhookChannelTest extends ChannelContract {
     }
 
     @Override
-    protected Optional<Destination> destinationThat(Behaviour behaviour) {
-        return Optional.of(
-                switch (behaviour) {
-                    case ACCEPTS -> receiving(this::accept);
-                    case IS_SLOW_BUT_ACCEPTS ->
-                        receiving(exchange -> {
-                            boolean woken = never.await(500, TimeUnit.MILLISECONDS);
-                            accept(exchange);
-                        });
-                    case FAILS_FOR_NOW -> receiving(WebhookReceiver.status(503));
-                    case FAILS_FOR_GOOD -> receiving(WebhookReceiver.status(404));
-                    case ASKS_FOR_SEVEN_SECONDS -> receiving(WebhookReceiver.status(429, "Retry-After", "7"));
-                    case REDIRECTS -> receiving(this::redirectOnce);
-                    case NEVER_ANSWERS ->
-                        receiving(exchange -> {
-                            boolean woken = never.await(60, TimeUnit.SECONDS);
-                        });
-                    case CLOSES_AT_ONCE -> receiving(HttpExchange::close);
-                    case IS_NOT_THERE -> destination("http://127.0.0.1:1/");
-                    case LIES_WHERE_THE_RULE_FORBIDS -> {
-                        Destination allowed = receiving(this::accept);
-                        yield destination(url().replace("127.0.0.1", "127.0.0.2") + allowed.id());
-                    }
+    protected Set<Behaviour> behaviours() {
+        return EnumSet.allOf(Behaviour.class);
+    }
+
+    @Override
+    protected Destination destinationThat(Behaviour behaviour) {
+        return switch (behaviour) {
+            case ACCEPTS -> receiving(this::accept);
+            case IS_SLOW_BUT_ACCEPTS ->
+                receiving(exchange -> {
+                    boolean ignored = never.await(500, TimeUnit.MILLISECONDS);
+                    accept(exchange);
                 });
+            case FAILS_FOR_NOW -> receiving(WebhookReceiver.status(503));
+            case FAILS_FOR_GOOD -> receiving(WebhookReceiver.status(404));
+            case ASKS_FOR_SEVEN_SECONDS -> receiving(WebhookReceiver.status(429, "Retry-After", "7"));
+            case REDIRECTS -> receiving(this::redirectOnce);
+            case NEVER_ANSWERS ->
+                receiving(exchange -> {
+                    boolean ignored = never.await(60, TimeUnit.SECONDS);
+                });
+            case CLOSES_AT_ONCE -> receiving(HttpExchange::close);
+            case IS_NOT_THERE -> destination("http://127.0.0.1:1/");
+            case LIES_WHERE_THE_RULE_FORBIDS -> {
+                Destination allowed = receiving(this::accept);
+                yield destination(url().replace("127.0.0.1", "127.0.0.2") + allowed.id());
+            }
+        };
     }
 
     @Override
