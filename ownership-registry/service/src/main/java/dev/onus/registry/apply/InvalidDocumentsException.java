@@ -18,7 +18,9 @@ public final class InvalidDocumentsException extends RuntimeException {
     /** The first problem, for logs; {@link #problems()} has all. */
     @Override
     public String getMessage() {
-        return problems.isEmpty() ? "The documents are not valid." : problems.getFirst().message();
+        return problems.isEmpty()
+                ? "The documents are not valid."
+                : problems.getFirst().message();
     }
 
     public List<ApplyProblem> problems() {

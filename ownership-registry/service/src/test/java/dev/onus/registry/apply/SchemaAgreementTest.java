@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The reader has the better messages, editors read the schemas: both have to mean the same documents. */
 class SchemaAgreementTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final SchemaRegistry SCHEMAS =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     static List<Map<String, Object>> good() {
         return documents("/documents/good.yaml");
@@ -53,7 +52,8 @@ class SchemaAgreementTest {
 
     @Test
     void shouldDescribeEveryKindAndEveryField() throws IOException {
-        for (Kind kind : Arrays.stream(Kind.values()).filter(one -> one != Kind.TOKEN).toList()) {
+        for (Kind kind :
+                Arrays.stream(Kind.values()).filter(one -> one != Kind.TOKEN).toList()) {
             JsonNode schema = JSON.readTree(schemaText(kind));
             assertThat(schema.at("/title").asText()).isEqualTo(kind.kindName());
             schema.at("/properties/spec/properties").properties().forEach(field -> assertThat(

@@ -27,10 +27,10 @@ class YamlReaderTest {
 
     @Test
     void shouldReadYamlOfVersionTwelve() {
-        Map<String, Object> content =
-                YamlReader.read("a: no\nb: 09:00\nc: 0o17\nd: 1.5\ne: true\nf: 2026-01-05\n", null)
-                        .getFirst()
-                        .content();
+        Map<String, Object> content = YamlReader.read(
+                        "a: no\nb: 09:00\nc: 0o17\nd: 1.5\ne: true\nf: 2026-01-05\n", null)
+                .getFirst()
+                .content();
 
         assertThat(content)
                 .containsEntry("a", "no")
@@ -43,7 +43,8 @@ class YamlReaderTest {
 
     @Test
     void shouldCountLinesWithinEachFileOfAStream() {
-        List<ApplyProblem> found = problems("# file: a.yaml\nkind: Team\n---\n# file: b.yaml\nkind: Team\nkind: Team\n");
+        List<ApplyProblem> found =
+                problems("# file: a.yaml\nkind: Team\n---\n# file: b.yaml\nkind: Team\nkind: Team\n");
 
         assertThat(found).singleElement().satisfies(problem -> {
             assertThat(problem.file()).isEqualTo("b.yaml");
@@ -55,8 +56,9 @@ class YamlReaderTest {
 
     @Test
     void shouldSayWhereTheYamlBreaks() {
-        assertThat(problems("kind: Team\nspec: [a, b\n")).singleElement().satisfies(problem -> assertThat(problem.line())
-                .isGreaterThanOrEqualTo(2));
+        assertThat(problems("kind: Team\nspec: [a, b\n"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.line()).isGreaterThanOrEqualTo(2));
         assertThat(problems("- a\n- b\n").getFirst().message()).contains("but got a list");
         assertThat(problems("just text").getFirst().message()).contains("'just text'");
     }

@@ -49,10 +49,14 @@ class DescriptionTest {
         assertThat(answer.status()).isEqualTo(200);
         Object document = new Load(LoadSettings.builder().build()).loadFromString(answer.body());
         Set<String> described = document instanceof Map<?, ?> all && all.get("paths") instanceof Map<?, ?> paths
-                ? paths.keySet().stream().map(path -> shape(String.valueOf(path))).collect(Collectors.toSet())
+                ? paths.keySet().stream()
+                        .map(path -> shape(String.valueOf(path)))
+                        .collect(Collectors.toSet())
                 : Set.of();
 
-        Set<String> served = server.context().getBean(Router.class).uriRoutes()
+        Set<String> served = server.context()
+                .getBean(Router.class)
+                .uriRoutes()
                 .map(route -> shape(route.getUriMatchTemplate().toPathString()))
                 .filter(path -> path.startsWith("/v1") || path.startsWith("/v2"))
                 .collect(Collectors.toSet());

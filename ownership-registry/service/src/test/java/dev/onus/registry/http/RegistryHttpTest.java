@@ -31,13 +31,17 @@ class RegistryHttpTest {
                 kind: Team
                 metadata: {name: %s}
                 spec: {displayName: %s, members: [admin]}
-                """.formatted(name, display);
+                """
+                .formatted(name, display);
     }
 
     @Test
     void shouldHaveSomebodyFromTheFirstStart() {
         assertThat(server.get("/v1/people/admin").status()).isEqualTo(200);
-        assertThat(server.get("/v1/teams/catch-all").json().at("/spec/members/0").asText())
+        assertThat(server.get("/v1/teams/catch-all")
+                        .json()
+                        .at("/spec/members/0")
+                        .asText())
                 .isEqualTo("admin");
         assertThat(server.get("/v1/ownership-rules/catch-all").status()).isEqualTo(200);
         assertThat(server.get("/v1/escalation-policies/catch-all").status()).isEqualTo(200);
@@ -48,7 +52,9 @@ class RegistryHttpTest {
 
     @Test
     void shouldApplyAllDocumentsAndShowThemWithTheirVersion() {
-        Answer applied = server.apply(team("payments", "Payments") + """
+        Answer applied = server.apply(
+                team("payments", "Payments")
+                        + """
                 ---
                 kind: System
                 metadata: {name: ledger}
@@ -78,7 +84,9 @@ class RegistryHttpTest {
     @Test
     void shouldNameFileLineAndColumnOfEveryMistakeAndApplyNothing() {
         Answer refused = server.post(
-                "/v1/apply", "# file: teams.yaml\n" + team("half", "Half") + """
+                "/v1/apply",
+                "# file: teams.yaml\n" + team("half", "Half")
+                        + """
                 # file: rules.yaml
                 ---
                 kind: Team
@@ -86,7 +94,8 @@ class RegistryHttpTest {
                 spec:
                   displayNam: Other
                   members: [nobody-we-know]
-                """, Map.of());
+                """,
+                Map.of());
 
         assertThat(refused.status()).isEqualTo(422);
         JsonNode error = refused.json().at("/errors/0");
@@ -100,7 +109,8 @@ class RegistryHttpTest {
 
     @Test
     void shouldRefuseAReferenceThatLeadsNowhere() {
-        Answer refused = server.apply("""
+        Answer refused = server.apply(
+                """
                 apiVersion: onus.dev/v1
                 kind: System
                 metadata: {name: lonely}
@@ -127,7 +137,12 @@ class RegistryHttpTest {
         String path = "/v1/teams/contested";
         String body = "{\"spec\": {\n\t\"displayName\": \"Two\", \"members\": [\"admin\"]}}";
 
-        Answer first = server.send("PUT", path, RegistryServer.ADMIN_TOKEN, body, Map.of("If-Match", "\"1\"", "Content-Type", "application/json"));
+        Answer first = server.send(
+                "PUT",
+                path,
+                RegistryServer.ADMIN_TOKEN,
+                body,
+                Map.of("If-Match", "\"1\"", "Content-Type", "application/json"));
         Answer second = server.send(
                 "PUT", path, RegistryServer.ADMIN_TOKEN, body.replace("Two", "Three"), Map.of("If-Match", "\"1\""));
 
@@ -152,7 +167,9 @@ class RegistryHttpTest {
 
     @Test
     void shouldSayWhoAnswersForAnIdentityRegisteredOrNot() {
-        server.apply(team("keys", "Keys") + """
+        server.apply(
+                team("keys", "Keys")
+                        + """
                 ---
                 kind: Identity
                 metadata: {name: deploy-key}
@@ -162,13 +179,16 @@ class RegistryHttpTest {
                   owner: keys
                 """);
 
-        JsonNode exact = server.get("/v1/identities/aws:access-key:AKIAIOSFODNN7EXAMPLE/ownership").json();
+        JsonNode exact = server.get("/v1/identities/aws:access-key:AKIAIOSFODNN7EXAMPLE/ownership")
+                .json();
         String alias = "aws:role:arn:aws:iam::123456789012:role/deploy";
-        JsonNode byAlias = server.get("/v1/identities/" + alias + "/ownership?alertClass=other").json();
+        JsonNode byAlias = server.get("/v1/identities/" + alias + "/ownership?alertClass=other")
+                .json();
         JsonNode encoded = server.get(
                         "/v1/identities/" + URLEncoder.encode(alias, StandardCharsets.UTF_8) + "/ownership")
                 .json();
-        JsonNode unknown = server.get("/v1/identities/github:token:nobody%2Fknows/ownership").json();
+        JsonNode unknown = server.get("/v1/identities/github:token:nobody%2Fknows/ownership")
+                .json();
 
         assertThat(exact.at("/owner").asText()).isEqualTo("keys");
         assertThat(exact.at("/source").asText()).isEqualTo("exact");
@@ -177,13 +197,17 @@ class RegistryHttpTest {
         assertThat(encoded.at("/identity").asText()).isEqualTo("aws:access-key:AKIAIOSFODNN7EXAMPLE");
         assertThat(unknown.at("/owner").asText()).as(unknown.toString()).isEqualTo("catch-all");
         assertThat(unknown.at("/identity").asText()).isEqualTo("github:token:nobody/knows");
-        assertThat(server.get("/v1/identities/deploy-key").json().at("/spec/lifecycle").asText())
+        assertThat(server.get("/v1/identities/deploy-key")
+                        .json()
+                        .at("/spec/lifecycle")
+                        .asText())
                 .isEqualTo("onboarding");
     }
 
     @Test
     void shouldRefuseAnIdThatAnotherIdentityHas() {
-        String identity = """
+        String identity =
+                """
                 apiVersion: onus.dev/v1
                 kind: Identity
                 metadata: {name: %s}
@@ -199,16 +223,21 @@ class RegistryHttpTest {
 
     @Test
     void shouldShowATokensSecretOnceAndRevokeIt() {
-        Answer made = server.post("/v1/tokens", """
-                {"name": "reader", "service": "ci", "scopes": ["read"]}""", Map.of("Content-Type", "application/json"));
+        Answer made = server.post(
+                "/v1/tokens",
+                """
+                {"name": "reader", "service": "ci", "scopes": ["read"]}""",
+                Map.of("Content-Type", "application/json"));
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         String token = made.json().at("/token").asText();
 
         assertThat(server.get("/v1/teams", token).status()).isEqualTo(200);
-        assertThat(server.send("POST", "/v1/apply", token, team("x", "X"), Map.of()).status())
+        assertThat(server.send("POST", "/v1/apply", token, team("x", "X"), Map.of())
+                        .status())
                 .isEqualTo(403);
         assertThat(server.get("/v1/tokens").body()).contains("reader").doesNotContain("hash", token);
-        assertThat(server.send("DELETE", "/v1/tokens/reader", RegistryServer.ADMIN_TOKEN, null, Map.of()).status())
+        assertThat(server.send("DELETE", "/v1/tokens/reader", RegistryServer.ADMIN_TOKEN, null, Map.of())
+                        .status())
                 .isEqualTo(200);
         assertThat(server.get("/v1/teams", token).status()).isEqualTo(401);
     }
@@ -221,7 +250,8 @@ class RegistryHttpTest {
         Answer notYaml = server.apply("kind: [");
         Answer twice = server.apply("apiVersion: onus.dev/v1\nkind: Team\nkind: Team\nmetadata: {name: t}\nspec: {}\n");
         Answer notJson = server.post("/v1/tokens", "{\"name\": ", Map.of("Content-Type", "application/json"));
-        Answer wrongType = server.post("/v1/tokens", "{\"name\": \"x\", \"scopes\": 7}", Map.of("Content-Type", "application/json"));
+        Answer wrongType = server.post(
+                "/v1/tokens", "{\"name\": \"x\", \"scopes\": 7}", Map.of("Content-Type", "application/json"));
 
         for (Answer answer : new Answer[] {unknownPath, method, notYaml, twice, notJson, wrongType}) {
             assertThat(answer.header("content-type")).as(answer.body()).startsWith("application/problem+json");
@@ -260,7 +290,8 @@ class RegistryHttpTest {
 
     @Test
     void shouldApplyMoreThanOneLogEntryHoldsAndSayThatItIsOnItsWay() {
-        StringBuilder yaml = new StringBuilder("apiVersion: onus.dev/v1\nkind: Team\nmetadata: {name: many}\nspec: {members: [admin]}\n");
+        StringBuilder yaml = new StringBuilder(
+                "apiVersion: onus.dev/v1\nkind: Team\nmetadata: {name: many}\nspec: {members: [admin]}\n");
         for (int number = 0; number < 4_000; number++) {
             yaml.append("---\nkind: Identity\nmetadata: {name: many-%d}\n".formatted(number))
                     .append("spec: {id: \"aws:role:many/%d\", owner: many, businessProcess: %s}\n"
@@ -272,7 +303,10 @@ class RegistryHttpTest {
         assertThat(applied.status()).isEqualTo(200);
         assertThat(applied.json().at("/changed").size()).isEqualTo(4_001);
         assertThat(applied.json().at("/propagation").asText()).isEqualTo("pending");
-        assertThat(server.get("/v1/identities/aws:role:many%2F3999/ownership").json().at("/source").asText())
+        assertThat(server.get("/v1/identities/aws:role:many%2F3999/ownership")
+                        .json()
+                        .at("/source")
+                        .asText())
                 .isEqualTo("exact");
     }
 
@@ -282,12 +316,19 @@ class RegistryHttpTest {
         String between = Instant.now().toString();
         server.apply(team("historic", "New"));
 
-        assertThat(server.get("/v1/teams/historic?at=" + between).json().at("/spec/displayName").asText())
+        assertThat(server.get("/v1/teams/historic?at=" + between)
+                        .json()
+                        .at("/spec/displayName")
+                        .asText())
                 .isEqualTo("Old");
-        assertThat(server.get("/v1/teams/historic?at=2020-01-01T00:00:00Z").status()).isEqualTo(404);
+        assertThat(server.get("/v1/teams/historic?at=2020-01-01T00:00:00Z").status())
+                .isEqualTo(404);
         assertThat(server.get("/v1/teams?at=" + between).body()).contains("historic");
         assertThat(server.get("/v1/teams/historic?at=yesterday").status()).isEqualTo(400);
-        assertThat(server.get("/v1/identities/aws:role:past/ownership?at=" + between).json().at("/owner").asText())
+        assertThat(server.get("/v1/identities/aws:role:past/ownership?at=" + between)
+                        .json()
+                        .at("/owner")
+                        .asText())
                 .isEqualTo("catch-all");
     }
 }

@@ -41,15 +41,22 @@ public final class RegistryServer implements AutoCloseable {
 
     public static RegistryServer start(Map<String, Object> more) {
         Map<String, Object> properties = new HashMap<>(Map.of(
-                "micronaut.server.port", -1,
-                "micronaut.server.host", "127.0.0.1",
-                "onus.kafka.bootstrap-servers", EmbeddedCluster.shared().bootstrapServers(),
-                "onus.schema-registry.urls", EmbeddedCluster.shared().registryUrl(),
-                "onus.answer-key", "00".repeat(32),
-                "onus.registry.bootstrap-admin-token-hash", ADMIN_HASH));
+                "micronaut.server.port",
+                -1,
+                "micronaut.server.host",
+                "127.0.0.1",
+                "onus.kafka.bootstrap-servers",
+                EmbeddedCluster.shared().bootstrapServers(),
+                "onus.schema-registry.urls",
+                EmbeddedCluster.shared().registryUrl(),
+                "onus.answer-key",
+                "00".repeat(32),
+                "onus.registry.bootstrap-admin-token-hash",
+                ADMIN_HASH));
         properties.putAll(more);
         RegistryServer started = new RegistryServer(ApplicationContext.run(EmbeddedServer.class, properties));
-        await().atMost(READY_WITHIN).until(() -> started.get("/health/readiness", null).status() == 200);
+        await().atMost(READY_WITHIN)
+                .until(() -> started.get("/health/readiness", null).status() == 200);
         return started;
     }
 
@@ -83,10 +90,13 @@ public final class RegistryServer implements AutoCloseable {
         headers.forEach(request::header);
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body(), response.headers().map().entrySet().stream()
-                    .collect(java.util.stream.Collectors.toMap(
-                            entry -> entry.getKey().toLowerCase(java.util.Locale.ROOT),
-                            entry -> entry.getValue().getFirst())));
+            return new Answer(
+                    response.statusCode(),
+                    response.body(),
+                    response.headers().map().entrySet().stream()
+                            .collect(java.util.stream.Collectors.toMap(
+                                    entry -> entry.getKey().toLowerCase(java.util.Locale.ROOT),
+                                    entry -> entry.getValue().getFirst())));
         } catch (IOException | InterruptedException failure) {
             throw new IllegalStateException("Expected an answer from " + path, failure);
         }

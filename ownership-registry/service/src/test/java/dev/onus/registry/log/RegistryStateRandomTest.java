@@ -37,7 +37,9 @@ class RegistryStateRandomTest {
             Outcome outcome = first.apply(proposal, offset, Instant.EPOCH.plusSeconds(offset));
             Outcome replica = second.apply(proposal, offset, Instant.EPOCH.plusSeconds(offset));
 
-            assertThat(outcome instanceof Accepted).as("seed %d offset %d %s", seed, offset, proposal).isEqualTo(expected);
+            assertThat(outcome instanceof Accepted)
+                    .as("seed %d offset %d %s", seed, offset, proposal)
+                    .isEqualTo(expected);
             assertThat(replica).isEqualTo(outcome);
         }
 

@@ -90,7 +90,8 @@ class RegistryStateTest {
 
         assertThat(state.at(TEAM, NOON.minusSeconds(1))).isEmpty();
         assertThat(state.at(TEAM, NOON).map(RecordVersion::version)).contains(1L);
-        assertThat(state.at(TEAM, NOON.plusSeconds(1)).map(RecordVersion::version)).contains(2L);
+        assertThat(state.at(TEAM, NOON.plusSeconds(1)).map(RecordVersion::version))
+                .contains(2L);
         assertThat(state.at(TEAM, NOON.plusSeconds(9))).isEmpty();
     }
 

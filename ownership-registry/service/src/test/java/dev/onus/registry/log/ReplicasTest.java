@@ -54,10 +54,10 @@ class ReplicasTest {
             List<CompletableFuture<Outcome>> attempts = new ArrayList<>();
             for (int writer = 0; writer < WRITERS_A_REPLICA; writer++) {
                 String json = "{\"round\":" + round + ",\"writer\":" + writer + ",\"replica\":";
-                attempts.add(first.propose(
-                        proposal("service:first", ProposedChange.put(contested, round, json + "1}"))));
-                attempts.add(second.propose(
-                        proposal("service:second", ProposedChange.put(contested, round, json + "2}"))));
+                attempts.add(
+                        first.propose(proposal("service:first", ProposedChange.put(contested, round, json + "1}"))));
+                attempts.add(
+                        second.propose(proposal("service:second", ProposedChange.put(contested, round, json + "2}"))));
             }
             long winners = attempts.stream()
                     .map(CompletableFuture::join)
@@ -77,14 +77,17 @@ class ReplicasTest {
     void shouldApplyAProposalInPartsWholeOnEveryReplica() {
         List<ProposedChange> many = large("many-");
 
-        Outcome outcome = first.propose(new Proposal(run, many, "service:first", null)).join();
+        Outcome outcome =
+                first.propose(new Proposal(run, many, "service:first", null)).join();
 
         assertThat(ProposalEntries.of(new Proposal(run, many, "service:first", null), Instant.EPOCH))
                 .hasSizeGreaterThan(3);
         assertThat(outcome).isInstanceOf(Accepted.class);
         assertThat(second.await(outcome.position() + 1, SOON)).isTrue();
         for (ProposedChange change : many) {
-            assertThat(second.read(state -> state.current(change.key())).orElseThrow().position())
+            assertThat(second.read(state -> state.current(change.key()))
+                            .orElseThrow()
+                            .position())
                     .isEqualTo(outcome.position());
         }
     }
@@ -106,7 +109,8 @@ class ReplicasTest {
                 .join();
 
         assertThat(after).isInstanceOf(Accepted.class);
-        Optional<RecordVersion> dropped = first.read(state -> state.current(many.getFirst().key()));
+        Optional<RecordVersion> dropped =
+                first.read(state -> state.current(many.getFirst().key()));
         Optional<Outcome> commitAlone = first.read(state -> state.outcomeOf(run + "-other"));
         assertThat(dropped).isEmpty();
         assertThat(commitAlone.orElseThrow()).isInstanceOf(Outcome.Refused.class);

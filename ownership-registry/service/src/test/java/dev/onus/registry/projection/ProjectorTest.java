@@ -85,7 +85,8 @@ class ProjectorTest {
         List<Long> sequences = TopicContent.of(Topics.AUDIT).stream()
                 .map(record -> record.value().getSequence())
                 .toList();
-        assertThat(sequences).isEqualTo(LongStream.range(0, sequences.size()).boxed().toList());
+        assertThat(sequences)
+                .isEqualTo(LongStream.range(0, sequences.size()).boxed().toList());
     }
 
     @Test
@@ -127,7 +128,10 @@ class ProjectorTest {
 
         try (Projector next = projector(RegistrySettings.DEFAULT_PROJECTED_PER_SECOND)) {
             awaitProjected(next, outcome);
-            assertThat(ownership()).hasSize(MANY).extracting(ConsumerRecord::key).doesNotHaveDuplicates();
+            assertThat(ownership())
+                    .hasSize(MANY)
+                    .extracting(ConsumerRecord::key)
+                    .doesNotHaveDuplicates();
             assertTrailIsWhole();
         }
     }
