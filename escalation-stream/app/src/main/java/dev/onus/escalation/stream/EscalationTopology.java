@@ -90,7 +90,7 @@ public final class EscalationTopology {
     private void registry(StreamsBuilder builder) {
         RegistryView view = processing.registry();
         Consumed<String, RegistryRecord> consumed =
-                Consumed.with(Serdes.String(), serde(Topics.REGISTRY)).withName("registry-in");
+                Consumed.with(Serdes.String(), serde(Topics.REGISTRY)).withName(Names.REGISTRY_IN);
         builder.addGlobalStore(
                 CaseStores.registry(), Topics.REGISTRY.name(), consumed, () -> new RegistryProcessor(view));
     }

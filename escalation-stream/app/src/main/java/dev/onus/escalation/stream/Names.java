@@ -6,6 +6,7 @@ final class Names {
     static final String OWNERSHIP_IN = "ownership-in";
     static final String RESPONSES_IN = "responses-in";
     static final String DELIVERIES_IN = "deliveries-in";
+    static final String REGISTRY_IN = "registry-in";
 
     static final String JOIN_OWNER = "join-owner";
     static final String OWNER_CHANGES = "owner-changes";

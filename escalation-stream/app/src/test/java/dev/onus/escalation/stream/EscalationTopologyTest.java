@@ -1,30 +1,20 @@
 package dev.onus.escalation.stream;
 
-import static dev.onus.escalation.stream.Organisation.KEY;
 import static dev.onus.escalation.stream.Organisation.NOON;
 import static dev.onus.escalation.stream.Organisation.alert;
-import static dev.onus.escalation.stream.Organisation.alertOf;
 import static dev.onus.escalation.stream.Organisation.delivery;
 import static dev.onus.escalation.stream.Organisation.ownership;
 import static dev.onus.escalation.stream.Organisation.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onus.contracts.AlertEvent;
 import dev.onus.contracts.AnswerVerdict;
 import dev.onus.contracts.CaseStateName;
 import dev.onus.contracts.EffectState;
 import dev.onus.contracts.EscalationEvent;
-import dev.onus.contracts.SourceStatus;
-import dev.onus.contracts.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,57 +126,6 @@ class EscalationTopologyTest {
     }
 
     @Test
-    void shouldEndThePagingWhenTheSourceSaysThatItIsOver() {
-        stream.own(ownership("payments", 1));
-        stream.alert(alert("a1"));
-        stream.alert(alertOf(KEY, "a2").setStatus(SourceStatus.resolved).build());
-
-        assertThat(stream.kinds()).contains("source-resolved", "page-withdrawn");
-        assertThat(stream.outcomes()).containsExactly("case-opened", "resolved");
-        stream.advance(FIRST_WINDOW.plusMinutes(1));
-        assertThat(pagesRequested()).isEqualTo(1);
-    }
-
-    @Test
-    void shouldFindTheCaseOfASourceThatDoesNotRepeatTheCorrelation() {
-        stream.alert(alertOf(KEY, "a1").setCorrelationId("incident-9").build());
-        stream.alert(alertOf(KEY, "a2").setStatus(SourceStatus.resolved).build());
-        assertThat(stream.outcomes()).containsExactly("case-opened", "resolved");
-    }
-
-    @Test
-    void shouldLeaveTheReceiptToIngestWhenNoOpenCaseIsMeant() {
-        stream.alert(alertOf(KEY, "a1").setStatus(SourceStatus.resolved).build());
-        assertThat(stream.receipts).isEmpty();
-        assertThat(stream.events).isEmpty();
-    }
-
-    @Test
-    void shouldFindTheCaseUnderAnyKeyWhenASourceEndsAFindingWithoutNamingTheIdentity() {
-        stream.alert(alert("a1"));
-        stream.alert(nameless("a2"));
-        stream.alert(nameless("a2"));
-        assertThat(stream.outcomes()).containsExactly("case-opened", "resolved", "resolved");
-        assertThat(stream.kinds()).containsOnlyOnce("source-resolved").doesNotContain("note");
-    }
-
-    @Test
-    void shouldNotEndTheFindingOfAnotherIdentityThatHasTheSameDedupKey() {
-        stream.alert(alert("a1"));
-        stream.alert(alertOf("aws:access-key:OTHER", "a2")
-                .setStatus(SourceStatus.resolved)
-                .build());
-        assertThat(stream.outcomes()).containsExactly("case-opened");
-    }
-
-    private static AlertEvent nameless(String id) {
-        return alertOf("unresolved:guardduty:finding-1", id)
-                .setIdentityId(null)
-                .setStatus(SourceStatus.resolved)
-                .build();
-    }
-
-    @Test
     void shouldTakeBackWhatFiredWhenAnAnswerGivenInTimeIsReadLate() {
         stream.own(ownership("payments", 1));
         stream.alert(alert("a1"));
@@ -265,53 +204,6 @@ class EscalationTopologyTest {
     }
 
     @Test
-    void shouldPutAnInputThatCannotBeHandledAsideAndGoOn() {
-        stream.pipe(Topics.ALERTS, null, alert("a0"), stream.now());
-        stream.alert(alert("a1"));
-        assertThat(stream.outcomes()).containsExactly("case-opened");
-        assertThat(stream.deadLetters()).singleElement().satisfies(record -> {
-            assertThat(record.headers().lastHeader("onus-reason").value())
-                    .asString()
-                    .isEqualTo("failed");
-            assertThat(record.headers().lastHeader("onus-position").value())
-                    .asString()
-                    .isEqualTo("onus.alerts-0@0");
-        });
-    }
-
-    @Test
-    void shouldPassOverARegistryRecordThatNobodyCanRead() {
-        stream.pipeBytes(Topics.REGISTRY, "Team/payments", new byte[] {1, 2, 3});
-        stream.own(ownership("payments", 1));
-        stream.alert(alert("a1"));
-        assertThat(stream.last("page-requested").getPage().getPerson()).isEqualTo("ana");
-    }
-
-    @Test
-    void shouldParkADeadlineThatFailsSoThatItBlocksNobodyAndIsNotLost() {
-        stream.own(ownership("payments", 1));
-        stream.alert(alert("a1"));
-        stream.alert(alertOf(KEY, "b1").setDedupKey("finding-2").build());
-        KeyValueStore<Bytes, byte[]> rows = stream.store("cases");
-        Map<Bytes, byte[]> before = new HashMap<>();
-        try (KeyValueIterator<Bytes, byte[]> all = rows.all()) {
-            all.forEachRemaining(row -> before.put(row.key, row.value));
-        }
-        Bytes broken = before.keySet().iterator().next();
-        rows.put(broken, new byte[] {9});
-
-        stream.advance(FIRST_WINDOW.plusSeconds(1));
-        assertThat(stream.meters.counter("onus.stream.deadlines.parked").count())
-                .isEqualTo(1);
-        assertThat(casesEscalated()).hasSize(1);
-
-        rows.put(broken, before.get(broken));
-        stream.advance(CaseDesk.PARKED_FOR.plusSeconds(1));
-        assertThat(stream.meters.counter("onus.stream.deadlines.parked").count())
-                .isEqualTo(1);
-    }
-
-    @Test
     void shouldGiveTheSameEventsForTheSameLogAndTicks(@TempDir Path other) {
         List<EscalationEvent> once = playAWholeCase(stream);
         try (StreamOnTestTime again = new StreamOnTestTime(other, NOON).withOrganisation()) {
@@ -330,18 +222,6 @@ class EscalationTopologyTest {
         on.advance(Duration.ofMinutes(31));
         on.respond(response("r2", on.events.getFirst().getCaseId(), "sec", "resolve"));
         return on.events;
-    }
-
-    private long pagesRequested() {
-        return stream.kinds().stream().filter("page-requested"::equals).count();
-    }
-
-    private List<String> casesEscalated() {
-        return stream.events.stream()
-                .filter(event -> event.getKind().equals("escalated") && event.getStep() == 2)
-                .map(EscalationEvent::getCaseId)
-                .distinct()
-                .toList();
     }
 
     private List<AnswerVerdict> verdictsOf(String responseId) {

@@ -22,7 +22,6 @@ public record StreamSettings(
         int replication,
         Map<String, String> properties) {
     public static final String DEFAULT_APPLICATION_ID = "onus-escalation";
-    public static final Path DEFAULT_DATA_DIRECTORY = Path.of(".onus", "stream");
     public static final int DEFAULT_THREADS = 2;
     public static final int MAX_THREADS = 64;
     public static final int MAX_STANDBYS = 4;

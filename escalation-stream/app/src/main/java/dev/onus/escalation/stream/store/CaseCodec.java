@@ -8,6 +8,7 @@ import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.message.MissingSchemaException;
 import org.apache.avro.specific.SpecificData;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 
 /**
  * A case row as bytes: Avro single-object encoding, so each row names its own schema by fingerprint and no registry is
@@ -40,9 +41,10 @@ final class CaseCodec {
         try {
             return RowToCase.of(decoder.decode(bytes, null));
         } catch (MissingSchemaException e) {
-            throw new IllegalStateException(
+            // Not the fault of one row: inputs must wait for the right release, not be put aside one by one.
+            throw new ProcessorStateException(
                     "Expected a case row of a release up to this one, but its schema is not known: a newer release wrote"
-                            + " it. Start that release, or delete the data directory to restore from the changelog.",
+                            + " it. Start that release again.",
                     e);
         } catch (BadHeaderException e) {
             throw new IllegalStateException("Expected a case row, but the bytes do not begin like one.", e);
