@@ -3,6 +3,6 @@ package dev.onus.registry.cases;
 /** In which order cases are listed. */
 public enum CaseOrder {
     NEWEST,
-    /** By priority, then newest; only within one state, else newest. */
+    /** By priority, then newest; only within one state and over all owners and identities, else newest. */
     URGENCY
 }

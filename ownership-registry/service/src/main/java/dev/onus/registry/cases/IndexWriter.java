@@ -37,14 +37,17 @@ final class IndexWriter {
     void event(ConsumerRecord<String, EscalationEvent> read) {
         write(read, batch -> {
             @Nullable EscalationEvent event = read.value();
-            return event == null ? counts.unchanged() : cases.event(batch, read.key(), read.offset(), event);
+            return event == null ? counts.unchanged() : cases.event(batch, keyOf(read), read.offset(), event);
         });
     }
 
     void state(ConsumerRecord<String, CaseState> read) {
         write(read, batch -> {
             @Nullable CaseState state = read.value();
-            return state == null ? cases.forget(batch, read.key()) : cases.state(batch, state);
+            if (state != null) {
+                return cases.state(batch, state);
+            }
+            return read.key() == null ? counts.unchanged() : cases.forget(batch, read.key());
         });
     }
 
@@ -115,6 +118,11 @@ final class IndexWriter {
         } catch (RocksDBException failed) {
             throw new IllegalStateException("Expected the case index to take a record, but it failed.", failed);
         }
+    }
+
+    /** A record that came without its key must not stop its partition; the identity is nearly always the key. */
+    private static String keyOf(ConsumerRecord<String, EscalationEvent> read) {
+        return read.key() == null ? read.value().getIdentity().getId() : read.key();
     }
 
     private static byte[] lastNumber(byte[] key) {

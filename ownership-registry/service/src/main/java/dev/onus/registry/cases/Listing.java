@@ -39,7 +39,8 @@ final class Listing {
 
     /** The shortest stretch of keys that holds every case that the filter wants. */
     static byte[] prefixFor(CaseFilter filter, CaseOrder order) {
-        if (order == CaseOrder.URGENCY && filter.state().isPresent()) {
+        boolean narrow = filter.owner().isPresent() || filter.identity().isPresent();
+        if (order == CaseOrder.URGENCY && filter.state().isPresent() && !narrow) {
             return key(URGENCY).text(filter.state().get().name()).bytes();
         }
         if (filter.identity().isPresent()) {

@@ -80,7 +80,10 @@ final class AnswerLinkController {
                     : wanted.body().faults().getFirst().detail();
             return wantsJson(request)
                     ? CaseProblem.of(HttpStatus.BAD_REQUEST, detail)
-                    : html(HttpStatus.BAD_REQUEST, token, seen.get(),
+                    : html(
+                            HttpStatus.BAD_REQUEST,
+                            token,
+                            seen.get(),
                             Optional.of(new Notice(false, "Something is missing", detail)));
         }
         return give(request, token, seen.get(), wanted.action().get(), wanted.body());
@@ -94,11 +97,14 @@ final class AnswerLinkController {
                 return verdicts.of(answered);
             }
             HttpStatus status = VerdictResponse.statusOf(answered);
-            return html(status, token, seen(token).orElse(seen), Optional.of(Notice.of(answered)));
+            return html(status, token, after(answered, seen), Optional.of(Notice.of(answered)));
         } catch (ResponseLogUnavailableException notNow) {
             return wantsJson(request)
                     ? CaseProblem.of(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(notNow.getMessage()))
-                    : html(HttpStatus.SERVICE_UNAVAILABLE, token, seen,
+                    : html(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            token,
+                            seen,
                             Optional.of(new Notice(false, "Not sent", "Please press the button again.")));
         }
     }
@@ -107,7 +113,11 @@ final class AnswerLinkController {
     private static Answer answer(Page page, AnswerAction action, AnswerBody body) {
         long version = body.version().orElse(page.version());
         String id = StableHash.of(
-                "answer-link", page.id(), action.word(), Long.toString(version), body.reason().orElse(""));
+                "answer-link",
+                page.id(),
+                action.word(),
+                Long.toString(version),
+                body.reason().orElse(""));
         return new Answer(
                 new ResponseId(id),
                 page.caseId(),
@@ -119,14 +129,23 @@ final class AnswerLinkController {
                 body.parameters());
     }
 
+    /** The case as the verdict left it, whatever happened since; else as it was. */
+    private static Seen after(Answered answered, Seen before) {
+        return answered instanceof Answered.Judged judged
+                ? judged.after().map(state -> new Seen(before.page(), state)).orElse(before)
+                : before;
+    }
+
     private Optional<Seen> seen(String token) {
-        return tokens.pageOf(token).map(PageId::value).flatMap(log.index()::page).flatMap(page -> log.index()
-                .find(page.caseId())
-                .map(state -> new Seen(page, state)));
+        return tokens.pageOf(token)
+                .map(PageId::value)
+                .flatMap(log.index()::page)
+                .flatMap(page -> log.index().find(page.caseId()).map(state -> new Seen(page, state)));
     }
 
     private HttpResponse<?> html(HttpStatus status, String token, Seen seen, Optional<Notice> notice) {
-        Frame frame = frames.without(seen.state().getTitle(), Optional.of(seen.page().person()));
+        Frame frame =
+                frames.without(seen.state().getTitle(), Optional.of(seen.page().person()));
         return pages.page(status, "answer.jte", new AnswerView(frame, token, seen.page(), seen.state(), notice));
     }
 

@@ -63,8 +63,7 @@ final class CaseListController {
         Map<String, String> filters = filters(tab, owner, identity, severity);
         try {
             CaseFilter filter = CaseQuery.filter(tab.equals(ALL) ? null : tab, owner, identity, severity);
-            Part<CaseState> cases =
-                    log.index().list(filter, CaseOrder.URGENCY, Optional.ofNullable(cursor), ROWS);
+            Part<CaseState> cases = log.index().list(filter, CaseOrder.URGENCY, Optional.ofNullable(cursor), ROWS);
             // A later part of the list would jump away under the reader.
             int refresh = cursor == null ? REFRESH_SECONDS : 0;
             return pages.page(
@@ -91,7 +90,10 @@ final class CaseListController {
             boolean always = state != CaseStateName.snoozed && state != CaseStateName.contained;
             if (always || count > 0 || state.name().equals(current)) {
                 tabs.add(new CaseListView.Tab(
-                        state.name(), Words.capital(state.name()), count, state.name().equals(current)));
+                        state.name(),
+                        Words.capital(state.name()),
+                        count,
+                        state.name().equals(current)));
             }
         }
         tabs.add(new CaseListView.Tab(ALL, "All", all, ALL.equals(current)));

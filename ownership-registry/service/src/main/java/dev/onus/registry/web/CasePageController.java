@@ -5,8 +5,8 @@ import dev.onus.contracts.EscalationEvent;
 import dev.onus.registry.answer.Answer;
 import dev.onus.registry.answer.AnswerAction;
 import dev.onus.registry.answer.AnswerBody;
-import dev.onus.registry.answer.Answerer;
 import dev.onus.registry.answer.Answered;
+import dev.onus.registry.answer.Answerer;
 import dev.onus.registry.answer.Answers;
 import dev.onus.registry.answer.ResponseLogUnavailableException;
 import dev.onus.registry.cases.CaseLog;
@@ -70,36 +70,53 @@ final class CasePageController {
         }
         Form form = Form.read(body);
         if (!guard.isOurs(request, form)) {
-            return page(request, visitor.get(), HttpStatus.FORBIDDEN, id, sorry("Not sent",
-                    "The form was not one of this session. Look at the case and answer it here."));
+            return page(
+                    request,
+                    visitor.get(),
+                    HttpStatus.FORBIDDEN,
+                    id,
+                    sorry("Not sent", "The form was not one of this session. Look at the case and answer it here."));
         }
         Optional<AnswerAction> known = AnswerAction.ofPath(action);
         if (known.isEmpty() || !Visitors.mayAnswer(visitor.get())) {
-            return page(request, visitor.get(), HttpStatus.FORBIDDEN, id, sorry("Not sent",
-                    "Your token lacks the scope 'respond', or there is no such action."));
+            return page(
+                    request,
+                    visitor.get(),
+                    HttpStatus.FORBIDDEN,
+                    id,
+                    sorry("Not sent", "Your token lacks the scope 'respond', or there is no such action."));
         }
         return give(request, visitor.get(), id, known.get(), form);
     }
 
-    private HttpResponse<?> give(
-            HttpRequest<?> request, Caller visitor, String id, AnswerAction action, Form form) {
+    private HttpResponse<?> give(HttpRequest<?> request, Caller visitor, String id, AnswerAction action, Form form) {
         AnswerBody body = AnswerForms.body(action, form);
         if (!body.faults().isEmpty()) {
             String detail = body.faults().getFirst().detail();
             return page(request, visitor, HttpStatus.BAD_REQUEST, id, sorry("Something is missing", detail));
         }
-        ResponseId responseId = new ResponseId(
-                form.text(AnswerForms.RESPONSE_ID).orElseGet(() -> UUID.randomUUID().toString()));
+        ResponseId responseId = new ResponseId(form.text(AnswerForms.RESPONSE_ID)
+                .orElseGet(() -> UUID.randomUUID().toString()));
         try {
             Answered answered = answers.give(new Answer(
-                    responseId, id, action, Answerer.of(visitor), body.version(), Optional.empty(), body.reason(),
+                    responseId,
+                    id,
+                    action,
+                    Answerer.of(visitor),
+                    body.version(),
+                    Optional.empty(),
+                    body.reason(),
                     body.parameters()));
             return answered instanceof Answered.Judged || answered instanceof Answered.Pending
                     ? pages.seeOther("/cases/" + id + "?response=" + AnswerForms.encode(responseId.value()))
                     : page(request, visitor, HttpStatus.CONFLICT, id, Optional.of(Notice.of(answered)));
         } catch (ResponseLogUnavailableException notNow) {
-            return page(request, visitor, HttpStatus.SERVICE_UNAVAILABLE, id, sorry("Not sent",
-                    "The broker did not take the answer in time. Send it again."));
+            return page(
+                    request,
+                    visitor,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    id,
+                    sorry("Not sent", "The broker did not take the answer in time. Send it again."));
         }
     }
 

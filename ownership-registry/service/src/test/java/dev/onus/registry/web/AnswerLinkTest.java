@@ -57,12 +57,15 @@ class AnswerLinkTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("Done.", "You have it");
-        assertThat(server.stream.responsesTo("link-acknowledged")).singleElement().satisfies(response -> {
-            assertThat(response.getActor().getPerson()).isEqualTo("ana");
-            assertThat(response.getActor().getVia()).isEqualTo("link");
-            assertThat(response.getPageId()).isEqualTo(pageId(state("link-acknowledged").build(), "ana", 1));
-            assertThat(response.getExpectedVersion()).isEqualTo(1L);
-        });
+        assertThat(server.stream.responsesTo("link-acknowledged"))
+                .singleElement()
+                .satisfies(response -> {
+                    assertThat(response.getActor().getPerson()).isEqualTo("ana");
+                    assertThat(response.getActor().getVia()).isEqualTo("link");
+                    assertThat(response.getPageId())
+                            .isEqualTo(pageId(state("link-acknowledged").build(), "ana", 1));
+                    assertThat(response.getExpectedVersion()).isEqualTo(1L);
+                });
     }
 
     @Test
@@ -71,7 +74,8 @@ class AnswerLinkTest {
         server.stream.open(open, pageRequested(open, "ana", 1), pageRequested(open, "bo", 1));
         String ana = server.linkOf(pageId(open, "ana", 1));
         String bo = server.linkOf(pageId(open, "bo", 1));
-        await().until(() -> server.get(ana).statusCode() == 200 && server.get(bo).statusCode() == 200);
+        await().until(() ->
+                server.get(ana).statusCode() == 200 && server.get(bo).statusCode() == 200);
 
         server.post(ana, "action=acknowledge&version=1", "Content-Type", FORM);
         HttpResponse<String> again = server.post(ana, "action=acknowledge&version=1", "Content-Type", FORM);
@@ -93,14 +97,18 @@ class AnswerLinkTest {
 
         assertThat(without.statusCode()).isEqualTo(400);
         assertThat(with.statusCode()).isEqualTo(200);
-        assertThat(server.stream.responsesTo("link-declined")).extracting(Response::getReason).containsExactly("on a plane");
+        assertThat(server.stream.responsesTo("link-declined"))
+                .extracting(Response::getReason)
+                .containsExactly("on a plane");
     }
 
     @Test
     void shouldDoNothingElseThanAcknowledgeAndDecline() {
         String link = paged("link-limited", "ana");
 
-        assertThat(server.post(link, "action=resolve&reason=x", "Content-Type", FORM).statusCode()).isEqualTo(400);
+        assertThat(server.post(link, "action=resolve&reason=x", "Content-Type", FORM)
+                        .statusCode())
+                .isEqualTo(400);
         assertThat(server.post(link, "", "Content-Type", FORM).statusCode()).isEqualTo(400);
         assertThat(server.stream.responsesTo("link-limited")).isEmpty();
     }
@@ -109,11 +117,14 @@ class AnswerLinkTest {
     void shouldKnowNoLinkThatWasTamperedWith() {
         String link = paged("link-tampered", "ana");
         char last = link.charAt(link.length() - 2);
-        String tampered = link.substring(0, link.length() - 2) + (last == 'A' ? 'B' : 'A') + link.charAt(link.length() - 1);
+        String tampered =
+                link.substring(0, link.length() - 2) + (last == 'A' ? 'B' : 'A') + link.charAt(link.length() - 1);
 
         assertThat(server.get(tampered).statusCode()).isEqualTo(404);
         assertThat(server.get("/a/x").statusCode()).isEqualTo(404);
-        assertThat(server.post(tampered, "action=acknowledge", "Content-Type", FORM).statusCode()).isEqualTo(404);
+        assertThat(server.post(tampered, "action=acknowledge", "Content-Type", FORM)
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(server.stream.responsesTo("link-tampered")).isEmpty();
     }
 
@@ -133,12 +144,7 @@ class AnswerLinkTest {
 
         HttpResponse<String> shown = server.get(link, "Accept", "application/json");
         HttpResponse<String> answer = server.post(
-                link,
-                "{\"action\":\"acknowledge\"}",
-                "Content-Type",
-                "application/json",
-                "Accept",
-                "application/json");
+                link, "{\"action\":\"acknowledge\"}", "Content-Type", "application/json", "Accept", "application/json");
 
         assertThat(shown.body()).contains("\"person\":\"ana\"", "\"state\":\"open\"");
         assertThat(answer.statusCode()).isEqualTo(200);

@@ -36,15 +36,20 @@ class CasesOverHttpTest {
 
         JsonNode shown = json(get("/v1/cases/http-shown"));
         JsonNode timeline = json(get("/v1/cases/http-shown/timeline"));
-        JsonNode listed = json(get("/v1/cases?state=open&owner=payments&identity=" + open.getIdentity().getId()));
+        JsonNode listed = json(get("/v1/cases?state=open&owner=payments&identity="
+                + open.getIdentity().getId()));
 
         assertThat(shown.path("state").asText()).isEqualTo("open");
-        assertThat(shown.path("identity").path("id").asText()).isEqualTo(open.getIdentity().getId());
+        assertThat(shown.path("identity").path("id").asText())
+                .isEqualTo(open.getIdentity().getId());
         assertThat(shown.path("nextDeadline").path("kind").asText()).isEqualTo("acknowledge");
         assertThat(shown.path("nextDeadline").path("at").asText()).isEqualTo("2026-11-21T12:04:10Z");
-        assertThat(timeline.path("items")).extracting(item -> item.path("kind").asText())
+        assertThat(timeline.path("items"))
+                .extracting(item -> item.path("kind").asText())
                 .containsExactly("opened", "page-requested");
-        assertThat(listed.path("items")).extracting(item -> item.path("id").asText()).contains("http-shown");
+        assertThat(listed.path("items"))
+                .extracting(item -> item.path("id").asText())
+                .contains("http-shown");
     }
 
     @Test
@@ -59,7 +64,11 @@ class CasesOverHttpTest {
         String position = answer.headers().firstValue("Onus-Position").orElseThrow();
         assertThat(position).contains("case=http-acknowledged:2");
         HttpResponse<String> read = server.get(
-                "/v1/cases/http-acknowledged", "Authorization", "Bearer " + ConsoleServer.ADMIN, "Onus-Position", position);
+                "/v1/cases/http-acknowledged",
+                "Authorization",
+                "Bearer " + ConsoleServer.ADMIN,
+                "Onus-Position",
+                position);
         assertThat(json(read).path("revision").asInt()).isGreaterThanOrEqualTo(2);
     }
 
@@ -107,33 +116,43 @@ class CasesOverHttpTest {
     void shouldTellWhatIsWrongWithABodyAndSendNothing() {
         opened("http-bad");
 
-        HttpResponse<String> answer = server.answer("/v1/cases/http-bad/resolve", "{\"version\":1,\"outcome\":\"done\"}");
+        HttpResponse<String> answer =
+                server.answer("/v1/cases/http-bad/resolve", "{\"version\":1,\"outcome\":\"done\"}");
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(json(answer).path("errors")).extracting(error -> error.path("field").asText())
+        assertThat(json(answer).path("errors"))
+                .extracting(error -> error.path("field").asText())
                 .containsExactlyInAnyOrder("reason", "outcome");
-        assertThat(server.answer("/v1/cases/http-bad/acknowledge", "[1,2]").statusCode()).isEqualTo(400);
-        assertThat(server.answer("/v1/cases/http-bad/acknowledge", "{\"version\":1").statusCode()).isEqualTo(400);
-        assertThat(server.answer("/v1/cases/http-bad/acknowledge", "").statusCode()).isEqualTo(400);
+        assertThat(server.answer("/v1/cases/http-bad/acknowledge", "[1,2]").statusCode())
+                .isEqualTo(400);
+        assertThat(server.answer("/v1/cases/http-bad/acknowledge", "{\"version\":1")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(server.answer("/v1/cases/http-bad/acknowledge", "").statusCode())
+                .isEqualTo(400);
         assertThat(server.stream.responsesTo("http-bad")).isEmpty();
     }
 
     @Test
     void shouldKnowNeitherCasesNorActionsThatDoNotExist() {
-        assertThat(server.answer("/v1/cases/nowhere/acknowledge", "{\"version\":1}").statusCode()).isEqualTo(404);
+        assertThat(server.answer("/v1/cases/nowhere/acknowledge", "{\"version\":1}")
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(get("/v1/cases/nowhere").statusCode()).isEqualTo(404);
         assertThat(get("/v1/cases/nowhere/timeline").statusCode()).isEqualTo(404);
         assertThat(get("/v1/responses/nowhere").statusCode()).isEqualTo(404);
         assertThat(get("/v1/receipts/nowhere").statusCode()).isEqualTo(404);
         assertThat(get("/v1/cases?state=sideways").statusCode()).isEqualTo(400);
         assertThat(get("/v1/cases?cursor=%3F%3F").statusCode()).isEqualTo(400);
-        assertThat(server.answer("/v1/cases/nowhere/explode", "{\"version\":1}").statusCode()).isEqualTo(404);
+        assertThat(server.answer("/v1/cases/nowhere/explode", "{\"version\":1}").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
     void shouldWantAToken() {
         assertThat(server.get("/v1/cases").statusCode()).isEqualTo(401);
-        assertThat(server.post("/v1/cases/x/acknowledge", "{}", "Content-Type", "application/json").statusCode())
+        assertThat(server.post("/v1/cases/x/acknowledge", "{}", "Content-Type", "application/json")
+                        .statusCode())
                 .isEqualTo(401);
     }
 
@@ -141,8 +160,8 @@ class CasesOverHttpTest {
     void shouldSayWhereToLookWhenTheVerdictTakesTooLong() {
         opened("slow-http");
 
-        HttpResponse<String> answer = server.answer(
-                "/v1/cases/slow-http/acknowledge", "{\"version\":1}", "Idempotency-Key", "slow-1");
+        HttpResponse<String> answer =
+                server.answer("/v1/cases/slow-http/acknowledge", "{\"version\":1}", "Idempotency-Key", "slow-1");
 
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(answer.headers().firstValue("Location")).contains("/v1/responses/slow-1");

@@ -102,8 +102,7 @@ final class ConsoleServer implements AutoCloseable {
 
     HttpResponse<String> answer(String path, String json, String... headers) {
         String[] all = Stream.concat(
-                        Stream.of(
-                                "Content-Type", "application/json", "Authorization", "Bearer " + ADMIN),
+                        Stream.of("Content-Type", "application/json", "Authorization", "Bearer " + ADMIN),
                         Arrays.stream(headers))
                 .toArray(String[]::new);
         return post(path, json, all);

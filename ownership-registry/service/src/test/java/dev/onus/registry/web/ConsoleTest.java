@@ -112,7 +112,8 @@ class ConsoleTest {
         String after = page(sent.headers().firstValue("Location").orElseThrow()).body();
 
         assertThat(sent.statusCode()).isEqualTo(303);
-        assertThat(again.headers().firstValue("Location")).isEqualTo(sent.headers().firstValue("Location"));
+        assertThat(again.headers().firstValue("Location"))
+                .isEqualTo(sent.headers().firstValue("Location"));
         assertThat(after).contains("Done.", "admin did acknowledge");
         assertThat(server.stream.responsesTo("console-answered")).hasSize(1);
     }
@@ -122,10 +123,11 @@ class ConsoleTest {
         open(state("console-stale").setVersion(3).build());
         String csrf = csrf(page("/cases/console-stale").body());
 
-        HttpResponse<String> sent = server.postForm(
-                "/cases/console-stale/decline", "version=2&reason=not+ours&csrf=" + csrf, session);
+        HttpResponse<String> sent =
+                server.postForm("/cases/console-stale/decline", "version=2&reason=not+ours&csrf=" + csrf, session);
 
-        assertThat(page(sent.headers().firstValue("Location").orElseThrow()).body()).contains("Too late.");
+        assertThat(page(sent.headers().firstValue("Location").orElseThrow()).body())
+                .contains("Too late.");
     }
 
     @Test
@@ -135,7 +137,9 @@ class ConsoleTest {
         String path = "/cases/console-forged/acknowledge";
 
         assertThat(server.postForm(path, "version=1", session).statusCode()).isEqualTo(403);
-        assertThat(server.postForm(path, "version=1&csrf=" + csrf + "x", session).statusCode()).isEqualTo(403);
+        assertThat(server.postForm(path, "version=1&csrf=" + csrf + "x", session)
+                        .statusCode())
+                .isEqualTo(403);
         HttpResponse<String> fromElsewhere = server.post(
                 path,
                 "version=1&csrf=" + csrf,
@@ -154,8 +158,8 @@ class ConsoleTest {
         open(state("console-missing").build());
         String csrf = csrf(page("/cases/console-missing").body());
 
-        HttpResponse<String> answer = server.postForm(
-                "/cases/console-missing/resolve", "version=1&outcome=contained&csrf=" + csrf, session);
+        HttpResponse<String> answer =
+                server.postForm("/cases/console-missing/resolve", "version=1&outcome=contained&csrf=" + csrf, session);
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("Expected a reason");
@@ -181,7 +185,9 @@ class ConsoleTest {
         await().until(() -> server.cases().index().latest("console-long", 200).size() > 120);
 
         for (String path : new String[] {"/", "/inbox", "/cases/console-long", "/login"}) {
-            assertThat(page(path).body().getBytes(StandardCharsets.UTF_8).length).as(path).isLessThan(LARGEST_PAGE);
+            assertThat(page(path).body().getBytes(StandardCharsets.UTF_8).length)
+                    .as(path)
+                    .isLessThan(LARGEST_PAGE);
         }
     }
 

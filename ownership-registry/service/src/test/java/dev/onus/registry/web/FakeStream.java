@@ -45,8 +45,8 @@ final class FakeStream implements AutoCloseable {
                 connection.producerProperties("fake-stream-cases"),
                 new StringSerializer(),
                 serdes.serializer(Topics.CASES));
-        follower = TopicFollower.start(
-                connection, Topics.RESPONSES, serdes.deserializer(Topics.RESPONSES), this::answer);
+        follower =
+                TopicFollower.start(connection, Topics.RESPONSES, serdes.deserializer(Topics.RESPONSES), this::answer);
     }
 
     /** Opens a case and pages people, as a first step would. */
@@ -61,7 +61,10 @@ final class FakeStream implements AutoCloseable {
     }
 
     void write(EscalationEvent event) {
-        send(events, new ProducerRecord<>(Topics.ESCALATIONS.name(), event.getIdentity().getId(), event));
+        send(
+                events,
+                new ProducerRecord<>(
+                        Topics.ESCALATIONS.name(), event.getIdentity().getId(), event));
     }
 
     void write(CaseState state) {
@@ -92,9 +95,10 @@ final class FakeStream implements AutoCloseable {
         cases.put(after.getId(), after);
         String kind = verdict == AnswerVerdict.applied ? kind(response.getAction()) : verdict.name();
         write(event(after, kind)
-                .setSummary(verdict == AnswerVerdict.applied
-                        ? response.getActor().getPerson() + " did " + response.getAction()
-                        : "The answer was " + verdict)
+                .setSummary(
+                        verdict == AnswerVerdict.applied
+                                ? response.getActor().getPerson() + " did " + response.getAction()
+                                : "The answer was " + verdict)
                 .setReason(reason(verdict, response, before))
                 .setResponse(ResponseFacts.newBuilder()
                         .setResponseId(response.getResponseId())
@@ -136,10 +140,11 @@ final class FakeStream implements AutoCloseable {
                 after.setState(CaseStateName.acknowledged)
                         .setVersion(before.getVersion() + 1)
                         .setAcknowledgedBy(response.getActor().getPerson());
-            case "resolve" -> after.setState(CaseStateName.resolved)
-                    .setVersion(before.getVersion() + 1)
-                    .setOutcome(response.getParameters().getOrDefault("outcome", ""))
-                    .setOutcomeReason(response.getReason());
+            case "resolve" ->
+                after.setState(CaseStateName.resolved)
+                        .setVersion(before.getVersion() + 1)
+                        .setOutcome(response.getParameters().getOrDefault("outcome", ""))
+                        .setOutcomeReason(response.getReason());
             default -> {}
         }
         return after.build();
