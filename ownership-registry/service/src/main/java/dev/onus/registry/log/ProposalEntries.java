@@ -23,7 +23,8 @@ final class ProposalEntries {
         }
         List<RegistryProposal> entries = new ArrayList<>();
         for (int part = 1; part <= parts.size(); part++) {
-            entries.add(entry(proposal, at, part, parts.size(), parts.get(part - 1)).build());
+            entries.add(
+                    entry(proposal, at, part, parts.size(), parts.get(part - 1)).build());
         }
         entries.add(entry(proposal, at, parts.size(), parts.size(), List.of())
                 .setCommit(true)

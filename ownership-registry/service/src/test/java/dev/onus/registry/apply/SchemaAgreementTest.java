@@ -56,10 +56,12 @@ class SchemaAgreementTest {
                 Arrays.stream(Kind.values()).filter(one -> one != Kind.TOKEN).toList()) {
             JsonNode schema = JSON.readTree(schemaText(kind));
             assertThat(schema.at("/title").asText()).isEqualTo(kind.kindName());
-            schema.at("/properties/spec/properties").properties().forEach(field -> assertThat(
-                            field.getValue().at("/description").asText())
-                    .as(kind + " " + field.getKey())
-                    .isNotBlank());
+            schema.at("/properties/spec/properties")
+                    .properties()
+                    .forEach(field -> assertThat(
+                                    field.getValue().at("/description").asText())
+                            .as(kind + " " + field.getKey())
+                            .isNotBlank());
         }
     }
 

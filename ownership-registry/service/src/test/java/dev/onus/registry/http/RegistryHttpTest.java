@@ -31,8 +31,7 @@ class RegistryHttpTest {
                 kind: Team
                 metadata: {name: %s}
                 spec: {displayName: %s, members: [admin]}
-                """
-                .formatted(name, display);
+                """.formatted(name, display);
     }
 
     @Test
@@ -52,9 +51,7 @@ class RegistryHttpTest {
 
     @Test
     void shouldApplyAllDocumentsAndShowThemWithTheirVersion() {
-        Answer applied = server.apply(
-                team("payments", "Payments")
-                        + """
+        Answer applied = server.apply(team("payments", "Payments") + """
                 ---
                 kind: System
                 metadata: {name: ledger}
@@ -83,10 +80,7 @@ class RegistryHttpTest {
 
     @Test
     void shouldNameFileLineAndColumnOfEveryMistakeAndApplyNothing() {
-        Answer refused = server.post(
-                "/v1/apply",
-                "# file: teams.yaml\n" + team("half", "Half")
-                        + """
+        Answer refused = server.post("/v1/apply", "# file: teams.yaml\n" + team("half", "Half") + """
                 # file: rules.yaml
                 ---
                 kind: Team
@@ -94,8 +88,7 @@ class RegistryHttpTest {
                 spec:
                   displayNam: Other
                   members: [nobody-we-know]
-                """,
-                Map.of());
+                """, Map.of());
 
         assertThat(refused.status()).isEqualTo(422);
         JsonNode error = refused.json().at("/errors/0");
@@ -109,8 +102,7 @@ class RegistryHttpTest {
 
     @Test
     void shouldRefuseAReferenceThatLeadsNowhere() {
-        Answer refused = server.apply(
-                """
+        Answer refused = server.apply("""
                 apiVersion: onus.dev/v1
                 kind: System
                 metadata: {name: lonely}
@@ -167,9 +159,7 @@ class RegistryHttpTest {
 
     @Test
     void shouldSayWhoAnswersForAnIdentityRegisteredOrNot() {
-        server.apply(
-                team("keys", "Keys")
-                        + """
+        server.apply(team("keys", "Keys") + """
                 ---
                 kind: Identity
                 metadata: {name: deploy-key}
@@ -206,8 +196,7 @@ class RegistryHttpTest {
 
     @Test
     void shouldRefuseAnIdThatAnotherIdentityHas() {
-        String identity =
-                """
+        String identity = """
                 apiVersion: onus.dev/v1
                 kind: Identity
                 metadata: {name: %s}
@@ -223,11 +212,8 @@ class RegistryHttpTest {
 
     @Test
     void shouldShowATokensSecretOnceAndRevokeIt() {
-        Answer made = server.post(
-                "/v1/tokens",
-                """
-                {"name": "reader", "service": "ci", "scopes": ["read"]}""",
-                Map.of("Content-Type", "application/json"));
+        Answer made = server.post("/v1/tokens", """
+                {"name": "reader", "service": "ci", "scopes": ["read"]}""", Map.of("Content-Type", "application/json"));
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         String token = made.json().at("/token").asText();
 

@@ -57,8 +57,11 @@ class RegistryStateTest {
 
         Outcome outcome = apply(put("ledger", 0L, "new"), put("payments", 7L, "two"));
 
-        assertThat(outcome).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusals())
-                .containsExactly(new Refusal.VersionConflict(TEAM, 7, 1)));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.refusals())
+                                .containsExactly(new Refusal.VersionConflict(TEAM, 7, 1)));
         assertThat(state.current(new RecordKey("Team", "ledger"))).isEmpty();
     }
 

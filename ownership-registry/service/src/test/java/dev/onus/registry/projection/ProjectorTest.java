@@ -62,13 +62,9 @@ class ProjectorTest {
 
     private ProposedChange identity(String name, String id, String... aliases) {
         String list = aliases.length == 0 ? "" : "\"" + String.join("\",\"", aliases) + "\"";
-        return ProposedChange.put(
-                new RecordKey("Identity", name + "-" + run),
-                null,
-                """
+        return ProposedChange.put(new RecordKey("Identity", name + "-" + run), null, """
                 {"apiVersion":"onus.dev/v1","kind":"Identity","metadata":{"name":"%s"},\
-                "spec":{"aliases":[%s],"id":"%s","owner":"catch-all"}}"""
-                        .formatted(name, list, id));
+                "spec":{"aliases":[%s],"id":"%s","owner":"catch-all"}}""".formatted(name, list, id));
     }
 
     private List<ConsumerRecord<String, Ownership>> ownership() {
