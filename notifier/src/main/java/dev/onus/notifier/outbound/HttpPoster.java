@@ -62,18 +62,13 @@ public final class HttpPoster implements AutoCloseable {
         CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
         CompletableFuture<Channel> connection = new CompletableFuture<>();
         Thread.ofVirtual().name("onus-notifier-http-connect").start(() -> connect(target, answer, connection));
-        CompletableFuture<Void> ignoredSending = connection.thenAccept(channel -> {
-            if (answer.isDone()) {
-                ChannelFuture ignored = channel.close();
-            } else {
-                send(channel, request(target, headers, body), answer);
-            }
-        });
+        CompletableFuture<Void> ignored =
+                connection.thenAccept(channel -> sendOrHangUp(channel, request(target, headers, body), answer));
         try {
             return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             answer.complete(new HttpAnswer.NoAnswer("Expected an answer within " + timeout + ", but none came."));
-            CompletableFuture<Void> ignoredClosing = connection.thenAccept(Channel::close);
+            ignored = connection.thenAccept(HttpPoster::hangUp);
             return answer.join();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -127,12 +122,25 @@ public final class HttpPoster implements AutoCloseable {
                 });
     }
 
+    private static void sendOrHangUp(Channel channel, FullHttpRequest request, CompletableFuture<HttpAnswer> answer) {
+        if (answer.isDone()) {
+            request.release();
+            hangUp(channel);
+        } else {
+            send(channel, request, answer);
+        }
+    }
+
+    private static void hangUp(Channel channel) {
+        ChannelFuture ignored = channel.close();
+    }
+
     private static void send(Channel channel, FullHttpRequest request, CompletableFuture<HttpAnswer> answer) {
         channel.writeAndFlush(request).addListener(written -> {
             if (!written.isSuccess()) {
                 answer.complete(new HttpAnswer.NoAnswer(
                         "Expected to send the request, but: " + written.cause().getMessage()));
-                ChannelFuture ignored = channel.close();
+                hangUp(channel);
             }
         });
     }
