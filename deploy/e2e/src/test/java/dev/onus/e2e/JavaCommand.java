@@ -19,7 +19,7 @@ final class JavaCommand {
             "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow"));
-    private Predicate<String> classPath = entry -> !entry.contains("e2e");
+    private Predicate<String> classPath = entry -> !entry.contains("/deploy/e2e/target/");
 
     JavaCommand with(String flag) {
         flags.add(flag);

@@ -54,8 +54,8 @@ final class ServiceProcess implements AutoCloseable {
     static ServiceProcess start(Service service, int number, Path folder, Map<String, String> settings) {
         JavaCommand command = new JavaCommand()
                 .with("-Xmx192m")
-                .with("-Dlogback.configurationFile=logback-test.xml")
-                .without(entry -> entry.contains("standalone"));
+                .with("-Dlogback.configurationFile=" + ServiceProcess.class.getResource("/logback-test.xml"))
+                .without(entry -> entry.contains("/deploy/standalone/target/") || entry.contains("onus-standalone-"));
         for (Service other : Service.values()) {
             if (other != service) {
                 command.without(other::isOn);

@@ -2,7 +2,6 @@ package dev.onus.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.onus.cli.api.OnusApi;
-import dev.onus.cli.terminal.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,25 +38,9 @@ final class AlertCommand extends Group {
             String type = looksLikeJson(body) ? OnusApi.AS_JSON : "text/plain";
             JsonNode answer = api.post(path, type, body).body();
             if (!printedAsData(answer)) {
-                print(receipts(answer).render(ink()));
+                print(ReceiptTable.of(answer.path("receipts")).render(ink()));
             }
-            return answer.path("receipts").valueStream().allMatch(Send::isTaken) ? ExitCode.DONE : ExitCode.REFUSED;
-        }
-
-        private static Table receipts(JsonNode answer) {
-            Table table = new Table("RECEIPT", "OUTCOME", "ALERT", "REASON");
-            answer.path("receipts")
-                    .forEach(receipt -> table.row(
-                            receipt.path("id").asText(),
-                            receipt.path("outcome").asText(),
-                            receipt.path("alertId").asText("-"),
-                            receipt.path("reason").asText("")));
-            return table;
-        }
-
-        private static boolean isTaken(JsonNode receipt) {
-            String outcome = receipt.path("outcome").asText();
-            return outcome.equals("accepted") || outcome.equals("ignored");
+            return ReceiptTable.areTaken(answer.path("receipts")) ? ExitCode.DONE : ExitCode.REFUSED;
         }
 
         private byte[] body() {

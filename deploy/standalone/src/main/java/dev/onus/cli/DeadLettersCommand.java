@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onus.cli.api.OnusApi;
 import dev.onus.cli.terminal.Table;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -50,33 +52,32 @@ final class DeadLettersCommand extends Group {
         List<String> ids = List.of();
 
         @Option(names = "--all", description = "All of them.")
-        boolean all;
+        boolean everyOne;
 
         @Override
         int run(OnusApi api) {
-            if (ids.isEmpty() != all) {
-                throw new picocli.CommandLine.ParameterException(spec.commandLine(), "Expected either ids or --all.");
+            if (ids.isEmpty() != everyOne) {
+                throw new ParameterException(spec.commandLine(), "Expected either ids or --all.");
             }
-            List<String> chosen = all
+            List<String> chosen = everyOne
                     ? new Pages(api)
                             .upTo(MOST, "/v1/dead-letters")
                             .valueStream()
                             .map(item -> item.path("id").asText())
                             .toList()
                     : ids;
-            ArrayNode answers = OnusApi.JSON.createArrayNode();
+            ArrayNode receipts = OnusApi.JSON.createArrayNode();
             for (String id : chosen) {
-                answers.add(api.send(
-                                "POST",
-                                "/v1/dead-letters/" + OnusApi.encoded(id) + "/replay",
-                                java.util.Map.of(),
-                                new byte[0])
-                        .body());
+                String path = "/v1/dead-letters/" + OnusApi.encoded(id) + "/replay";
+                JsonNode answer = api.send("POST", path, Map.of(), new byte[0]).body();
+                answer.path("receipts").forEach(receipts::add);
             }
-            if (!printedAsData(answers)) {
-                print("Replayed " + chosen.size() + (chosen.size() == 1 ? " dead letter." : " dead letters."));
+            ObjectNode all = OnusApi.JSON.createObjectNode();
+            all.set("receipts", receipts);
+            if (!printedAsData(all)) {
+                print(receipts.isEmpty() ? "Nothing to replay." : ReceiptTable.of(receipts).render(ink()));
             }
-            return ExitCode.DONE;
+            return ReceiptTable.areTaken(receipts) ? ExitCode.DONE : ExitCode.REFUSED;
         }
     }
 }
