@@ -1,0 +1,166 @@
+package dev.onus.ingest.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.onus.contracts.RegistryRecord;
+import dev.onus.contracts.Topics;
+import dev.onus.contracts.kafka.KafkaConnection;
+import dev.onus.contracts.kafka.TopicProvisioner;
+import dev.onus.contracts.kafka.TopicSettings;
+import dev.onus.contracts.registry.ConfluentSchemaRegistry;
+import dev.onus.contracts.registry.RegistryCredentials;
+import dev.onus.contracts.registry.SchemaRegistrySettings;
+import dev.onus.contracts.serde.AvroSerdes;
+import dev.onus.embedded.EmbeddedCluster;
+import dev.onus.ingest.decode.Examples;
+import dev.onus.registry.client.TokenText;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class IntakeOverHttpTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TokenText TOKEN = TokenText.create("siem", new SecureRandom());
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static EmbeddedServer server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        EmbeddedCluster cluster = EmbeddedCluster.shared();
+        KafkaConnection connection = KafkaConnection.of(cluster.bootstrapServers());
+        TopicProvisioner.provision(connection, new TopicSettings(4, 1));
+        AvroSerdes serdes = new AvroSerdes(new ConfluentSchemaRegistry(new SchemaRegistrySettings(
+                List.of(URI.create(cluster.registryUrl())),
+                new RegistryCredentials.Anonymous(),
+                true,
+                Duration.ofSeconds(5))));
+        String json = "{\"kind\":\"Token\",\"metadata\":{\"name\":\"siem\"},\"spec\":{\"hash\":\"" + TOKEN.hash()
+                + "\",\"service\":\"siem\",\"scopes\":[\"admin\"]}}";
+        RegistryRecord record = RegistryRecord.newBuilder()
+                .setKind("Token")
+                .setName("siem")
+                .setVersion(1)
+                .setPosition(1)
+                .setChangedBy("person:admin")
+                .setChangedAt(Instant.EPOCH)
+                .setJson(json)
+                .build();
+        try (KafkaProducer<String, RegistryRecord> producer = new KafkaProducer<>(
+                connection.producerProperties("test"), new StringSerializer(), serdes.serializer(Topics.REGISTRY))) {
+            producer.send(new ProducerRecord<>(Topics.REGISTRY.name(), "Token/siem", record))
+                    .get();
+        }
+        server = ApplicationContext.run(
+                EmbeddedServer.class,
+                Map.of(
+                        "micronaut.server.port",
+                        -1,
+                        "micronaut.server.host",
+                        "127.0.0.1",
+                        "micronaut.server.max-request-size",
+                        11 * 1024 * 1024,
+                        "onus.ingest.instance-id",
+                        "http-test",
+                        "onus.ingest.hmac-key",
+                        "test",
+                        "onus.topics.partitions",
+                        4,
+                        "onus.kafka.bootstrap-servers",
+                        cluster.bootstrapServers(),
+                        "onus.schema-registry.urls",
+                        cluster.registryUrl()));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> status("/v1/alerts", "[]") != 503);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void shouldAnswerWithReceiptsOnceTheBrokerHasTheAlert() throws Exception {
+        HttpResponse<String> answer = post("/v1/alerts", Examples.bytes("unowned-token.onus.json"), TOKEN.text());
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        JsonNode receipt = JSON.readTree(answer.body()).path("receipts").path(0);
+        assertThat(receipt.path("outcome").asText()).isEqualTo("accepted");
+        assertThat(receipt.path("alertId").asText()).hasSize(32);
+    }
+
+    @Test
+    void shouldRefuseOnlyWhatNoRetryCanMend() throws Exception {
+        assertThat(status("/v1/alerts", "not json")).isEqualTo(400);
+        assertThat(status("/v1/alerts", "{\"title\":7}")).isEqualTo(400);
+        assertThat(status("/v1/alerts", "[".repeat(500))).isEqualTo(400);
+        assertThat(status("/v1/alerts", "[{\"title\":7},{\"title\":\"t\"}]")).isEqualTo(202);
+        assertThat(status("/v1/sources/siem", "not json")).isEqualTo(202);
+        assertThat(post("/v1/alerts", "x".repeat(10 * 1024 * 1024 + 1).getBytes(StandardCharsets.UTF_8), TOKEN.text())
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(post("/v1/alerts", new byte[0], "onus_siem_wrong").statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void shouldSpeakPagerDuty() throws Exception {
+        byte[] event = ("{\"routing_key\":\"" + TOKEN.text() + "\",\"event_action\":\"trigger\",\"dedup_key\":\"k\","
+                        + "\"payload\":{\"summary\":\"s\",\"source\":\"x\",\"severity\":\"error\"}}")
+                .getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> answer = post("/v2/enqueue", event, "");
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(answer.body())
+                .contains("\"dedup_key\":\"k\"", "Event processed")
+                .doesNotContain(TOKEN.secret());
+    }
+
+    @Test
+    void shouldListAndReplayADeadLetter() throws Exception {
+        post(
+                "/v1/sources/listed",
+                "{\"colour\":\"red\",\"password\":\"hunter2hunter2\"}".getBytes(StandardCharsets.UTF_8),
+                TOKEN.text());
+        HttpRequest list = request("/v1/dead-letters", TOKEN.text()).GET().build();
+        String body = HTTP.send(list, HttpResponse.BodyHandlers.ofString()).body();
+        assertThat(body).contains("listed", "colour").doesNotContain("hunter2");
+
+        String id = JSON.readTree(body).path("items").path(0).path("id").asText();
+        String ids = "{\"ids\":[\"" + id + "\"]}";
+        assertThat(status("/v1/dead-letters/replay", ids)).isEqualTo(202);
+    }
+
+    private static int status(String path, String body) throws Exception {
+        return post(path, body.getBytes(StandardCharsets.UTF_8), TOKEN.text()).statusCode();
+    }
+
+    private static HttpResponse<String> post(String path, byte[] body, String token) throws Exception {
+        HttpRequest request = request(path, token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder request(String path, String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.getURI().resolve(path));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+}
