@@ -84,8 +84,8 @@ class KilledStreamTest {
         long seed = System.nanoTime();
         SplittableRandom random = new SplittableRandom(seed);
         String group = "test:killed:";
-        int wanted = 240;
-        int kills = 4;
+        int wanted = 180;
+        int kills = 3;
         windows("PT1S", "PT1S");
         ChildStream stream = ChildStream.start("killed", directory);
         try {
