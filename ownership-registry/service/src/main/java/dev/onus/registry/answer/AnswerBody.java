@@ -53,13 +53,16 @@ public record AnswerBody(
             faults.add(new Fault("reason", "Expected a text, but got " + show(value) + "."));
             return Optional.empty();
         }
-        Optional<String> reason = Optional.ofNullable((String) value).map(String::strip).filter(text -> !text.isEmpty());
+        Optional<String> reason =
+                Optional.ofNullable((String) value).map(String::strip).filter(text -> !text.isEmpty());
         if (reason.isEmpty() && action.needsReason()) {
             faults.add(new Fault("reason", "Expected a reason that others can understand later, but it is missing."));
         }
         if (reason.filter(text -> text.length() > LONGEST_REASON).isPresent()) {
-            faults.add(new Fault("reason", "Expected at most " + LONGEST_REASON + " characters, but got "
-                    + reason.get().length() + "."));
+            faults.add(new Fault(
+                    "reason",
+                    "Expected at most " + LONGEST_REASON + " characters, but got "
+                            + reason.get().length() + "."));
         }
         return reason;
     }
@@ -73,14 +76,17 @@ public record AnswerBody(
             if (!(value instanceof String || value instanceof Number || value instanceof Boolean)) {
                 faults.add(new Fault(name, "Expected a text, a number or true or false, but got " + show(value) + "."));
             } else if (value.toString().length() > LONGEST_PARAMETER) {
-                faults.add(new Fault(name, "Expected at most " + LONGEST_PARAMETER + " characters, but got "
-                        + value.toString().length() + "."));
+                faults.add(new Fault(
+                        name,
+                        "Expected at most " + LONGEST_PARAMETER + " characters, but got "
+                                + value.toString().length() + "."));
             } else {
                 parameters.put(name, value.toString());
             }
         });
         if (parameters.size() > MOST_PARAMETERS) {
-            faults.add(new Fault("", "Expected at most " + MOST_PARAMETERS + " members, but got " + parameters.size() + "."));
+            faults.add(new Fault(
+                    "", "Expected at most " + MOST_PARAMETERS + " members, but got " + parameters.size() + "."));
         }
         return parameters;
     }
@@ -97,11 +103,13 @@ public record AnswerBody(
 
     private static void outcome(Map<String, String> parameters, List<Fault> faults) {
         String wanted = parameters.getOrDefault("outcome", "");
-        Optional<ResolveOutcome> outcome =
-                Word.find(ResolveOutcome.class, wanted).filter(found -> found.word().equals(wanted));
+        Optional<ResolveOutcome> outcome = Word.find(ResolveOutcome.class, wanted)
+                .filter(found -> found.word().equals(wanted));
         if (outcome.isEmpty()) {
-            faults.add(new Fault("outcome", "Expected one of " + Word.all(ResolveOutcome.class) + ", but got "
-                    + (wanted.isEmpty() ? "none" : "'" + clip(wanted) + "'") + "."));
+            faults.add(new Fault(
+                    "outcome",
+                    "Expected one of " + Word.all(ResolveOutcome.class) + ", but got "
+                            + (wanted.isEmpty() ? "none" : "'" + clip(wanted) + "'") + "."));
         }
         String expiresAt = parameters.get("expiresAt");
         if (expiresAt == null) {
@@ -113,8 +121,8 @@ public record AnswerBody(
         try {
             Instant.parse(expiresAt);
         } catch (DateTimeException notATime) {
-            faults.add(new Fault("expiresAt",
-                    "Expected a time such as 2027-01-31T09:00:00Z, but got '" + clip(expiresAt) + "'."));
+            faults.add(new Fault(
+                    "expiresAt", "Expected a time such as 2027-01-31T09:00:00Z, but got '" + clip(expiresAt) + "'."));
         }
     }
 

@@ -61,7 +61,7 @@ public final class CaseLog {
         }
     }
 
-    /** Waits until the case has at least this revision here; false if it takes too long, and the caller gets what is. */
+    /** Waits until the case has at least this revision here; false if that takes too long. */
     public boolean awaitRevision(String caseId, long revision, Duration patience) {
         long giveUpAt = System.nanoTime() + patience.toNanos();
         while (true) {
