@@ -23,8 +23,6 @@ public final class Warnings {
     private static final List<Idle> IDLE = List.of(
             new Idle(Kind.PERSON, "spec.timeZone"),
             new Idle(Kind.SYSTEM, "spec.dependsOn"),
-            new Idle(Kind.SYSTEM, "spec.criticality"),
-            new Idle(Kind.SYSTEM, "spec.businessProcess"),
             new Idle(Kind.IDENTITY, "spec.credential.expiresAt"),
             new Idle(Kind.IDENTITY, "spec.credential.rotationDue"),
             new Idle(Kind.IDENTITY, "spec.credential.lastUsedAt"),

@@ -8,11 +8,12 @@ import dev.onus.registry.cases.CaseLog;
 import dev.onus.registry.cases.CaseOrder;
 import dev.onus.registry.cases.Part;
 import dev.onus.registry.client.OwnershipMapping;
-import dev.onus.registry.log.RegistrySnapshot;
 import dev.onus.registry.log.RecordKey;
 import dev.onus.registry.log.RecordVersion;
 import dev.onus.registry.log.RegistryLog;
+import dev.onus.registry.log.RegistrySnapshot;
 import dev.onus.registry.model.Identity;
+import dev.onus.registry.model.Inherited;
 import dev.onus.registry.model.Kind;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -49,7 +50,7 @@ final class OpenCases {
     Optional<Identity> identityOf(CaseState state) {
         Optional<RecordVersion> record = log.read(registry -> registry.holderOf(state.getRoutingKey())
                 .flatMap(name -> registry.current(new RecordKey(Kind.IDENTITY.kindName(), name))));
-        return record.flatMap(OpenCases::identity);
+        return record.flatMap(OpenCases::identity).map(own -> Inherited.from(own, log.directory()));
     }
 
     private static Optional<Identity> identity(RecordVersion record) {
