@@ -75,7 +75,10 @@ final class DeadLettersCommand extends Group {
             ObjectNode all = OnusApi.JSON.createObjectNode();
             all.set("receipts", receipts);
             if (!printedAsData(all)) {
-                print(receipts.isEmpty() ? "Nothing to replay." : ReceiptTable.of(receipts).render(ink()));
+                print(
+                        receipts.isEmpty()
+                                ? "Nothing to replay."
+                                : ReceiptTable.of(receipts).render(ink()));
             }
             return ReceiptTable.areTaken(receipts) ? ExitCode.DONE : ExitCode.REFUSED;
         }

@@ -19,7 +19,8 @@ final class ReceiptTable {
 
     /** Whether each of them is in a case, or is ignored by a rule that says so. */
     static boolean areTaken(JsonNode receipts) {
-        return receipts.valueStream().map(receipt -> receipt.path("outcome").asText()).allMatch(outcome ->
-                outcome.equals("accepted") || outcome.equals("ignored"));
+        return receipts.valueStream()
+                .map(receipt -> receipt.path("outcome").asText())
+                .allMatch(outcome -> outcome.equals("accepted") || outcome.equals("ignored"));
     }
 }

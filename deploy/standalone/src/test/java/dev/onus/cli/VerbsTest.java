@@ -129,7 +129,8 @@ class VerbsTest {
     @Test
     void shouldReplayEveryDeadLetterAndSayWhatBecameOfEach() {
         server.answer("GET /v1/dead-letters", 200, "{\"items\":[{\"id\":\"d1\"}]}");
-        server.answer("POST /v1/dead-letters/d1/replay", 202, "{\"receipts\":[{\"id\":\"r1\",\"outcome\":\"accepted\"}]}");
+        server.answer(
+                "POST /v1/dead-letters/d1/replay", 202, "{\"receipts\":[{\"id\":\"r1\",\"outcome\":\"accepted\"}]}");
 
         assertThat(run(new DeadLettersCommand.Replay(), "--all")).isEqualTo(ExitCode.DONE);
         assertThat(out.toString()).contains("r1", "accepted");
