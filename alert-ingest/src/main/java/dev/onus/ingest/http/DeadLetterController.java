@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dead letters: what they say, and another try. A replay has the alert ids of the first try, so that the stream takes
@@ -79,7 +80,7 @@ final class DeadLetterController {
 
     @Post("/replay")
     @Consumes(MediaType.ALL)
-    HttpResponse<byte[]> replay(HttpRequest<?> request, @Body Optional<byte[]> body) {
+    HttpResponse<byte[]> replay(HttpRequest<?> request, @Body byte @Nullable [] body) {
         Optional<HttpResponse<byte[]>> refusal = refusal(request, Token.WRITE);
         if (refusal.isPresent()) {
             return refusal.get();
@@ -87,7 +88,7 @@ final class DeadLetterController {
         List<String> ids = new ArrayList<>();
         try {
             JsonNode named = IntakeJson.MAPPER
-                    .readTree(body.orElseGet(() -> new byte[0]))
+                    .readTree(body == null ? new byte[0] : body)
                     .path("ids");
             named.forEach(id -> ids.add(id.asText()));
         } catch (IOException e) {

@@ -24,6 +24,8 @@ public final class Redactor {
     private static final String BEGIN_KEY = "-----BEGIN ";
     private static final String END_KEY = "-----END ";
     private static final String KEY_LINE_END = "-----";
+    private static final String MARK = "[redacted:";
+    private static final int LONGEST_TYPE = 40;
     private static final Pattern DONE = Pattern.compile("\\[redacted:[a-z0-9-]{1,40}:[0-9a-f]{8}]");
 
     private static final Pattern NOT_A_VALUE = Pattern.compile("(?i)null|true|false|none|bearer|basic");
@@ -158,12 +160,20 @@ public final class Redactor {
     private String replaceNamed(Pattern pattern, String text) {
         return pattern.matcher(text).replaceAll(hit -> {
             String secret = hit.group(2);
-            boolean keep = secret.isBlank()
+            boolean keep = isInMark(text, hit.start())
+                    || secret.isBlank()
                     || secret.startsWith("[redacted:")
                     || NOT_A_VALUE.matcher(secret).matches()
                     || SecretShape.AWS_KEY_ID.matcher(secret).matches();
             return Matcher.quoteReplacement(keep ? hit.group() : hit.group(1) + mark("secret", secret));
         });
+    }
+
+    /** The type inside of a mark reads like a name with a value. */
+    private static boolean isInMark(String text, int place) {
+        String before = text.substring(Math.max(0, place - LONGEST_TYPE - MARK.length()), place);
+        int mark = before.lastIndexOf(MARK);
+        return mark >= 0 && before.indexOf(']', mark) < 0;
     }
 
     private String withoutPrivateKeys(String text) {

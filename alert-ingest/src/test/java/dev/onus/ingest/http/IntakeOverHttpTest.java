@@ -115,7 +115,8 @@ class IntakeOverHttpTest {
         assertThat(post("/v1/alerts", "x".repeat(10 * 1024 * 1024 + 1).getBytes(StandardCharsets.UTF_8), TOKEN.text())
                         .statusCode())
                 .isEqualTo(413);
-        assertThat(post("/v1/alerts", new byte[0], "onus_siem_wrong").statusCode())
+        assertThat(post("/v1/alerts", Examples.bytes("unowned-token.onus.json"), "onus_siem_wrong")
+                        .statusCode())
                 .isEqualTo(401);
     }
 
@@ -144,7 +145,9 @@ class IntakeOverHttpTest {
 
         String id = JSON.readTree(body).path("items").path(0).path("id").asText();
         String ids = "{\"ids\":[\"" + id + "\"]}";
-        assertThat(status("/v1/dead-letters/replay", ids)).isEqualTo(202);
+        HttpResponse<String> replayed =
+                post("/v1/dead-letters/replay", ids.getBytes(StandardCharsets.UTF_8), TOKEN.text());
+        assertThat(replayed.statusCode()).as(replayed.body()).isEqualTo(202);
     }
 
     private static int status(String path, String body) throws Exception {
