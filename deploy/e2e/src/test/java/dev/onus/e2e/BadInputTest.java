@@ -75,8 +75,7 @@ class BadInputTest {
                 "{\"title\":\"t\",\"identityId\":\"test:key:odd\",\"severity\":\"catastrophic\",\"surprise\":{\"a\":1}}");
         JsonNode receipt = answer.body().path("receipts").path(0);
         assertThat(receipt.path("outcome").asText()).isEqualTo("accepted");
-        Awaitility.await("the case").until(() -> caseOf(receipt).isPresent());
-        assertThat(caseOf(receipt).orElseThrow().path("severity").asText()).isEqualTo("unknown");
+        assertThat(OpenedCase.of(api, receipt.path("id").asText()).path("severity").asText()).isEqualTo("unknown");
     }
 
     @Test
@@ -85,8 +84,7 @@ class BadInputTest {
                 "/v1/alerts", "{\"title\":\"Nobody knows whose this is\",\"resource\":\"s3://cards\",\"rule\":\"r1\"}");
         JsonNode receipt = answer.body().path("receipts").path(0);
         assertThat(receipt.path("outcome").asText()).isEqualTo("accepted");
-        Awaitility.await("the case").until(() -> caseOf(receipt).isPresent());
-        assertThat(caseOf(receipt).orElseThrow().path("owner").asText()).isEqualTo("catch-all");
+        assertThat(OpenedCase.of(api, receipt.path("id").asText()).path("owner").asText()).isEqualTo("catch-all");
     }
 
     @Test
@@ -107,13 +105,6 @@ class BadInputTest {
                     catchThrowableOfType(ApiRefusedException.class, () -> stranger.get("/v1/cases"));
             assertThat(refused.status()).isEqualTo(401);
         }
-    }
-
-    private Optional<JsonNode> caseOf(JsonNode receipt) {
-        String caseId = api.get("/v1/receipts/" + receipt.path("id").asText())
-                .path("caseId")
-                .asText("");
-        return caseId.isEmpty() ? Optional.empty() : Optional.of(api.get("/v1/cases/" + caseId));
     }
 
     private ApiAnswer post(String path, String body) {

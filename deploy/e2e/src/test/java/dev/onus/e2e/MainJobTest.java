@@ -92,14 +92,9 @@ class MainJobTest {
                 .path("id")
                 .asText();
 
-        Awaitility.await("the case").until(() -> !caseOf(receipt).isEmpty());
-        JsonNode found = api.get("/v1/cases/" + caseOf(receipt));
+        JsonNode found = OpenedCase.of(api, receipt);
         assertThat(found.path("owner").asText()).isEqualTo("catch-all");
         assertThat(found.path("ownerSource").asText()).isEqualTo("catch-all");
-    }
-
-    private String caseOf(String receipt) {
-        return api.get("/v1/receipts/" + receipt).path("caseId").asText("");
     }
 
     private String stateOf(String caseId) {
