@@ -75,7 +75,10 @@ class BadInputTest {
                 "{\"title\":\"t\",\"identityId\":\"test:key:odd\",\"severity\":\"catastrophic\",\"surprise\":{\"a\":1}}");
         JsonNode receipt = answer.body().path("receipts").path(0);
         assertThat(receipt.path("outcome").asText()).isEqualTo("accepted");
-        assertThat(OpenedCase.of(api, receipt.path("id").asText()).path("severity").asText()).isEqualTo("unknown");
+        assertThat(OpenedCase.of(api, receipt.path("id").asText())
+                        .path("severity")
+                        .asText())
+                .isEqualTo("unknown");
     }
 
     @Test
@@ -84,7 +87,8 @@ class BadInputTest {
                 "/v1/alerts", "{\"title\":\"Nobody knows whose this is\",\"resource\":\"s3://cards\",\"rule\":\"r1\"}");
         JsonNode receipt = answer.body().path("receipts").path(0);
         assertThat(receipt.path("outcome").asText()).isEqualTo("accepted");
-        assertThat(OpenedCase.of(api, receipt.path("id").asText()).path("owner").asText()).isEqualTo("catch-all");
+        assertThat(OpenedCase.of(api, receipt.path("id").asText()).path("owner").asText())
+                .isEqualTo("catch-all");
     }
 
     @Test
