@@ -2,10 +2,12 @@ package dev.onus.contracts.kafka;
 
 import dev.onus.contracts.Topic;
 import dev.onus.contracts.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -28,6 +30,11 @@ import org.slf4j.LoggerFactory;
 public final class TopicProvisioner {
     private static final Logger LOG = LoggerFactory.getLogger(TopicProvisioner.class);
 
+    /** A broker shows a topic a moment after the controller has made it. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private static final int MAX_LOOKS = 200;
+
     private TopicProvisioner() {}
 
     /**
@@ -38,18 +45,36 @@ public final class TopicProvisioner {
      */
     public static void provision(KafkaConnection connection, TopicSettings settings) {
         try (Admin admin = Admin.create(connection.adminProperties())) {
-            List<TopicCheck.Existing> existing = existing(admin);
-            List<String> problems = TopicCheck.problems(existing);
-            if (!problems.isEmpty()) {
-                throw new IllegalStateException(String.join(" ", problems));
+            for (int look = 1; look <= MAX_LOOKS; look++) {
+                List<TopicCheck.Existing> existing = checked(admin);
+                List<Topic<?>> missing = missing(existing);
+                if (missing.isEmpty()) {
+                    return;
+                }
+                create(admin, missing, matching(settings, existing));
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             }
-            List<String> names =
-                    existing.stream().map(topic -> topic.topic().name()).toList();
-            List<Topic<?>> missing = Topics.all().stream()
-                    .filter(topic -> !names.contains(topic.name()))
-                    .toList();
-            create(admin, missing, matching(settings, existing));
+            throw new IllegalStateException(
+                    "Expected the broker to show the topics that were created, but it does not show all of them.");
         }
+    }
+
+    /** A topic that another service has just made is checked like any other. */
+    private static List<TopicCheck.Existing> checked(Admin admin) {
+        List<TopicCheck.Existing> existing = existing(admin);
+        List<String> problems = TopicCheck.problems(existing);
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException(String.join(" ", problems));
+        }
+        return existing;
+    }
+
+    private static List<Topic<?>> missing(List<TopicCheck.Existing> existing) {
+        List<String> names =
+                existing.stream().map(topic -> topic.topic().name()).toList();
+        return Topics.all().stream()
+                .filter(topic -> !names.contains(topic.name()))
+                .toList();
     }
 
     /** Where some routed topics exist, the others take their number of partitions. */

@@ -112,7 +112,8 @@ class TopicFollowerTest {
             follower.caughtUp().get(20, TimeUnit.SECONDS);
 
             // One record and its marker, then three times an aborted record and its marker.
-            await().atMost(SOON).untilAsserted(() -> assertThat(follower.position(0)).isEqualTo(8));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(follower.position(0)).isEqualTo(8));
             assertThat(seen).containsExactly("0:a=a");
         }
     }

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,14 @@ class TopicProvisionerTest {
 
     private void create(NewTopic topic) throws Exception {
         admin.createTopics(List.of(topic)).all().get();
+        // The controller has it; the broker shows it a moment later.
+        Awaitility.await()
+                .ignoreExceptions()
+                .until(() -> admin.describeTopics(List.of(topic.name()))
+                                .allTopicNames()
+                                .get()
+                                .size()
+                        == 1);
     }
 
     private int partitions(Topic<?> topic) {
