@@ -207,7 +207,7 @@ class TopicFollowerTest {
         idle.close();
         without.close();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(30));
         assertThat(without.caughtUp()).isCompletedExceptionally();
     }
 
