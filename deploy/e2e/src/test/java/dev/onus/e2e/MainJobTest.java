@@ -38,7 +38,8 @@ class MainJobTest {
             Message backup = receiver.await(
                     "the backup's page", message -> message.person().equals(company.backup()));
             assertThat(Duration.between(ownerPagedAt, Instant.now()))
-                    .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(8));
+                    .as("no step fires before it is due (G3)")
+                    .isGreaterThanOrEqualTo(Duration.ofSeconds(2));
             assertThat(backup.caseId()).isEqualTo(owner.caseId());
 
             String link = backup.data().path("answerUrl").asText();
