@@ -16,7 +16,7 @@ final class Acknowledging {
             return;
         }
         tooEarly.ifPresent(fired -> Retracting.retract(turn, fired));
-        String holder = answer.person().or(answer::service).orElse("unknown");
+        String holder = answer.who();
         boolean extended = turn.progress()
                 .lease()
                 .filter(lease -> lease.holder().equals(holder))
@@ -35,7 +35,7 @@ final class Acknowledging {
                 answer,
                 TimelineKind.ACKNOWLEDGED,
                 extended ? holder + " extended the acknowledgement" : holder + " acknowledged",
-                answer.reasonOr("The acknowledgement holds until " + lease.expiresAt() + "."),
+                answer.reasonOr("The acknowledgement holds until " + Times.words(lease.expiresAt()) + "."),
                 right);
         Paging.withdraw(turn, page -> page.isAccountable() && !page.person().equals(holder), holder + " acknowledged.");
         Effects.withdraw(turn, effect -> effect.action().equals(Effect.PAUSE_AUTOMATION), holder + " acknowledged.");

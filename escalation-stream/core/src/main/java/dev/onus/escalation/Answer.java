@@ -38,6 +38,11 @@ public record Answer(
                 .orElse("unknown");
     }
 
+    /** The plain name of who answers, for a sentence. */
+    String who() {
+        return person.or(() -> service).orElse("unknown");
+    }
+
     boolean isAdmin() {
         return scopes.contains(ADMIN);
     }

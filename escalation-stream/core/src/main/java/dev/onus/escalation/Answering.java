@@ -35,7 +35,7 @@ final class Answering {
                 turn,
                 answer,
                 TimelineKind.NOTE,
-                answer.actor() + " was informed and answered: " + answer.action(),
+                answer.who() + " was informed and answered: " + answer.action(),
                 answer.reasonOr("Only an answer of the accountable side stops its clock."),
                 "informed");
     }
@@ -57,20 +57,26 @@ final class Answering {
                             + turn.current().version() + ".");
             return;
         }
+        Optional<Fired> step = Retracting.stepFiredTooEarly(turn.current(), turn.now());
         switch (answer.action()) {
-            case "acknowledge" -> Acknowledging.acknowledge(turn, answer, right, tooEarly);
+            case "acknowledge" -> Acknowledging.acknowledge(turn, answer, right, step);
             case "resolve" -> Resolving.resolve(turn, answer, right, tooEarly);
             case "decline" -> Declining.decline(turn, answer, right);
-            case "escalate" -> Declining.escalate(turn, answer, right);
+            case "escalate" -> Declining.escalate(turn, answer, right, step);
             case "note" ->
                 applied(
                         turn,
                         answer,
                         TimelineKind.NOTE,
-                        "Note of " + answer.actor(),
+                        "Note of " + answer.who(),
                         answer.reasonOr("No text."),
                         right);
-            default -> illegal(turn, answer, "The case machine does not know the action '" + answer.action() + "'.");
+            default ->
+                illegal(
+                        turn,
+                        answer,
+                        "Expected acknowledge, decline, escalate, resolve or note, but got '" + answer.action()
+                                + "', which a case cannot do yet.");
         }
     }
 
@@ -86,8 +92,8 @@ final class Answering {
     private static void verdict(Turn turn, Answer answer, TimelineKind kind, Verdict verdict, String reason) {
         turn.memory(turn.memory().answered(new Remembered(answer.id(), verdict, reason)));
         String what = verdict == Verdict.REFUSED
-                ? "Refused: " + answer.action() + " by " + answer.actor()
-                : "Not applied (" + verdict.word() + "): " + answer.action() + " by " + answer.actor();
+                ? "Refused: " + answer.action() + " by " + answer.who()
+                : "Not applied (" + verdict.word() + "): " + answer.action() + " by " + answer.who();
         turn.emit(
                 kind,
                 what,

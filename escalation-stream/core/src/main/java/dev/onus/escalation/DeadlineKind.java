@@ -17,5 +17,10 @@ public enum DeadlineKind implements Word {
     /** The catch-all is paged once more. */
     CATCH_ALL_REPEAT,
     /** The summary of a closed case is dropped. */
-    FORGET
+    FORGET;
+
+    /** A clock of the case, which answers to a page do not stop; the rest moves the steps. */
+    boolean isClock() {
+        return this == CONTAIN || this == RESOLVE;
+    }
 }

@@ -4,7 +4,6 @@ import dev.onus.escalation.CaseEvent.Detail;
 import dev.onus.escalation.CaseInput.Delivered;
 import dev.onus.vocabulary.CaseStatus;
 import dev.onus.vocabulary.TimelineKind;
-import java.util.List;
 import java.util.Optional;
 
 /** What the notifier managed. A step that reached nobody counts as unanswered and is left at once (ESC-12). */
@@ -44,14 +43,11 @@ final class Delivering {
 
     /** Whether an accountable person of the current run of the step is neither unreached nor declined. */
     static boolean somebodyMayStillAnswer(Turn turn) {
-        List<Page> pages =
-                turn.progress().pages().stream().filter(Page::isAccountable).toList();
-        if (pages.isEmpty()) {
-            return false;
-        }
-        Page last = pages.getLast();
-        return pages.stream()
-                .filter(page -> page.step().equals(last.step()) && page.attempt() == last.attempt())
+        String step = Integer.toString(turn.progress().step());
+        int attempt = turn.memory().attempt(step);
+        return turn.progress().pages().stream()
+                .filter(Page::isAccountable)
+                .filter(page -> page.step().equals(step) && page.attempt() == attempt)
                 .anyMatch(Page::isHopeful);
     }
 }

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * Deadlines that are due do what they were set for. What follows is counted from when they really fired, so that two
@@ -19,6 +21,11 @@ import java.util.Optional;
 final class Firing {
     private static final List<Target> OVERDUE_TARGETS =
             List.of(Target.parse("owner"), Target.parse("manager"), Target.parse("service-owner"));
+
+    private static final String CONTAIN = "contain";
+    private static final String RESOLVE = "resolve";
+    /** Names, in the place of a step, of what the clocks of a case ask for. */
+    static final Set<String> CLOCKS = Set.of(CONTAIN, RESOLVE);
 
     private Firing() {}
 
@@ -44,18 +51,20 @@ final class Firing {
                 Duration.between(deadline.dueAt(), turn.now()).compareTo(Limits.LATE_AFTER) > 0);
         switch (deadline.kind()) {
             case ACKNOWLEDGE ->
-                Stepping.lapse(
+                move(
                         turn,
                         Cause.because(
-                                "Nobody acknowledged step " + turn.progress().step() + " in its window.", detail));
-            case CATCH_ALL_REPEAT -> Stepping.repeatCatchAll(turn, Cause.because("Still nobody has answered.", detail));
+                                "Nobody acknowledged step " + turn.progress().step() + " in its window.", detail),
+                        Stepping::lapse);
+            case CATCH_ALL_REPEAT ->
+                move(turn, Cause.because("Still nobody has answered.", detail), Stepping::repeatCatchAll);
             case ACKNOWLEDGEMENT_EXPIRY -> expire(turn, detail);
             case REMINDER -> remind(turn);
-            case CONTAIN -> overdue(turn, "contain", "Containment", detail);
+            case CONTAIN -> overdue(turn, CONTAIN, "Containment", detail);
             case RESOLVE -> {
                 turn.progress(turn.progress()
                         .arm(new Deadline(DeadlineKind.RESOLVE, turn.now().plus(Limits.RESOLVE_OVERDUE_REPEAT))));
-                overdue(turn, "resolve", "Resolution", detail);
+                overdue(turn, RESOLVE, "Resolution", detail);
             }
             case FORGET -> {
                 return;
@@ -78,7 +87,14 @@ final class Firing {
                 "The acknowledgement of " + holder + " expired",
                 "An acknowledgement is a lease, and it was not extended by progress.",
                 detail);
-        Stepping.next(turn, Cause.because("The acknowledgement of " + holder + " expired.", detail));
+        move(turn, Cause.because("The acknowledgement of " + holder + " expired.", detail), Stepping::next);
+    }
+
+    /** Who answers is found anew as each step fires (design: who and which policy); nobody else has to ask for it. */
+    private static void move(Turn turn, Cause cause, BiConsumer<Turn, Cause> step) {
+        if (!Reconsidering.startedOver(turn, cause)) {
+            step.accept(turn, cause);
+        }
     }
 
     private static void remind(Turn turn) {
@@ -95,7 +111,7 @@ final class Firing {
         turn.emit(
                 TimelineKind.REMINDED,
                 holder + " is reminded",
-                "The acknowledgement ends at " + until + "; progress extends it.",
+                "The acknowledgement ends at " + Times.words(until) + "; progress extends it.",
                 List.of(new PersonInvolved(holder, PageRole.ACCOUNTABLE, page.target(), page.reason())),
                 new Detail.OfPage(page),
                 List.of());

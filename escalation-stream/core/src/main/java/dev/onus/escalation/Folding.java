@@ -4,6 +4,7 @@ import dev.onus.escalation.CaseEvent.Detail;
 import dev.onus.vocabulary.CaseStatus;
 import dev.onus.vocabulary.Severity;
 import dev.onus.vocabulary.TimelineKind;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,6 +69,7 @@ final class Folding {
                 .disarm(DeadlineKind.REMINDER)
                 .disarm(DeadlineKind.ACKNOWLEDGEMENT_EXPIRY)
                 .at(Stage.BEFORE, 0, 0, 0, false));
+        turn.current().sourceResolvedAt().ifPresent(since -> containAgain(turn, since));
         turn.change(new CaseEdit(turn.current())
                 .episode(turn.current().episode() + 1)
                 .sourceResolvedAt(Optional.empty())
@@ -77,6 +79,15 @@ final class Folding {
         turn.emit(TimelineKind.REOPENED, "The case starts again at step 1", reason, new Detail.None());
         Reconsidering.policy(turn);
         Stepping.enter(turn, 1, Cause.because(reason));
+    }
+
+    /** The contain clock goes on where the source's word had stopped it, unless it had run out before. */
+    private static void containAgain(Turn turn, Instant stoppedAt) {
+        turn.current()
+                .clocks()
+                .containBy()
+                .filter(due -> due.isAfter(stoppedAt))
+                .ifPresent(due -> turn.progress(turn.progress().arm(new Deadline(DeadlineKind.CONTAIN, due))));
     }
 
     private static void sourceResolved(Turn turn, Alert alert) {

@@ -19,12 +19,17 @@ final class Reconsidering {
 
     /** Finds owner and policy again. */
     static void ownership(Turn turn) {
-        reconsider(turn);
+        reconsider(turn, new Detail.None());
+    }
+
+    /** Before the next step of a case that waits for an answer: whether it began at step 1 again instead. */
+    static boolean startedOver(Turn turn, Cause cause) {
+        return isFree(turn) && reconsider(turn, cause.detail());
     }
 
     /** Finds owner, policy and the people of the current step again. */
     static void everything(Turn turn) {
-        if (!reconsider(turn)) {
+        if (!reconsider(turn, new Detail.None())) {
             retarget(turn);
         }
     }
@@ -42,7 +47,7 @@ final class Reconsidering {
     }
 
     /** @return whether the case was started again at step 1, or is not open for it */
-    private static boolean reconsider(Turn turn) {
+    private static boolean reconsider(Turn turn, Detail detail) {
         if (turn.current().isClosed()) {
             return true;
         }
@@ -61,8 +66,7 @@ final class Reconsidering {
                     found.ownerReason(),
                     new Detail.None());
         }
-        boolean free = turn.progress().status() == CaseStatus.OPEN
-                && turn.current().sourceResolvedAt().isEmpty();
+        boolean free = isFree(turn);
         boolean policyMoved = free && !found.samePolicyAs(before);
         if (policyMoved) {
             changePolicy(turn, found);
@@ -72,9 +76,14 @@ final class Reconsidering {
             return true;
         }
         if (ownerMoved || policyMoved) {
-            startOver(turn, ownerMoved ? "The owner changed." : "The policy changed.");
+            startOver(turn, ownerMoved ? "The owner changed." : "The policy changed.", detail);
         }
         return ownerMoved || policyMoved;
+    }
+
+    private static boolean isFree(Turn turn) {
+        return turn.progress().status() == CaseStatus.OPEN
+                && turn.current().sourceResolvedAt().isEmpty();
     }
 
     private static void changePolicy(Turn turn, Standing found) {
@@ -95,9 +104,9 @@ final class Reconsidering {
         }
     }
 
-    private static void startOver(Turn turn, String reason) {
+    private static void startOver(Turn turn, String reason, Detail detail) {
         List<Page> before = turn.progress().pages();
-        Stepping.enter(turn, 1, Cause.because(reason));
+        Stepping.enter(turn, 1, Cause.because(reason, detail));
         withdrawReplaced(turn, before, reason);
     }
 

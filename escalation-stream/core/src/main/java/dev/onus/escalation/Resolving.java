@@ -42,7 +42,7 @@ final class Resolving {
                 turn,
                 answer,
                 TimelineKind.RESOLVED,
-                answer.actor() + " resolved the case: " + outcome.word(),
+                answer.who() + " resolved the case: " + outcome.word(),
                 reason,
                 right);
         Paging.withdraw(turn, page -> true, "The case is resolved.");

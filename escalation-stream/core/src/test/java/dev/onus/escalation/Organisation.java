@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -105,6 +106,26 @@ final class Organisation implements Directory {
                         Duration.ofHours(24)));
         policies.put(name, policy);
         everyPolicy.put(name + "/" + version, policy);
+        return this;
+    }
+
+    /** The policy named usual also has to be contained within this. */
+    Organisation withContainment(Duration within) {
+        Versioned<EscalationPolicy> before = Objects.requireNonNull(policies.get("usual"));
+        EscalationPolicy spec = before.spec();
+        Versioned<EscalationPolicy> policy = new Versioned<>(
+                "usual",
+                before.version() + 1,
+                new EscalationPolicy(
+                        spec.match(),
+                        spec.priority(),
+                        spec.steps(),
+                        spec.fallback(),
+                        spec.acknowledgementExpiresAfter(),
+                        Optional.of(within),
+                        spec.resolveWithin()));
+        policies.put("usual", policy);
+        everyPolicy.put("usual/" + policy.version(), policy);
         return this;
     }
 

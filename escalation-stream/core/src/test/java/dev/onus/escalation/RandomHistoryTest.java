@@ -123,7 +123,9 @@ class RandomHistoryTest {
         }
         Page page = run.get(random.nextInt(run.size()));
         scene.delivered(page.person(), false);
-        expected.unreached(page.person(), scene.now);
+        if (!Firing.CLOCKS.contains(page.step())) {
+            expected.unreached(page.person(), scene.now);
+        }
         return "unreached " + page.person();
     }
 

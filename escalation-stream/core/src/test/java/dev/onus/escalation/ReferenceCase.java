@@ -121,7 +121,7 @@ final class ReferenceCase {
             release();
         }
         mayAnswer.remove(person);
-        if (!sourceResolved && (held || mayAnswer.isEmpty())) {
+        if (!sourceResolved && (held || !exhausted && mayAnswer.isEmpty())) {
             next(now);
         }
         return "applied";
@@ -197,10 +197,12 @@ final class ReferenceCase {
         ask(STEPS.get(step - 1), true);
     }
 
-    private void ask(List<String> people, boolean replaces) {
+    private void ask(List<String> people, boolean isStep) {
         paged.addAll(people);
         asked.addAll(people);
-        mayAnswer.clear();
-        mayAnswer.addAll(people);
+        if (isStep) {
+            mayAnswer.clear();
+            mayAnswer.addAll(people);
+        }
     }
 }
