@@ -5,6 +5,7 @@ import dev.onus.contracts.PageCapacity;
 import dev.onus.contracts.PersonFacts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +38,13 @@ public record CaseListView(
         return address(filter("state"), next.orElse(""));
     }
 
-    /** Who is paged and accountable; the informed stop no clock and are shown with the case. */
+    /** Who is paged and accountable, each once; the informed stop no clock and are shown with the case. */
     public static List<PersonFacts> paged(CaseState state) {
-        return state.getPersons().stream()
+        Map<String, PersonFacts> byName = new LinkedHashMap<>();
+        state.getPersons().stream()
                 .filter(person -> person.getCapacity() != PageCapacity.informed)
-                .toList();
+                .forEach(person -> byName.putIfAbsent(person.getName(), person));
+        return List.copyOf(byName.values());
     }
 
     private String address(String state, String cursor) {
