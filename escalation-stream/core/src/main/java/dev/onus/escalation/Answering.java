@@ -64,13 +64,7 @@ final class Answering {
             case "decline" -> Declining.decline(turn, answer, right);
             case "escalate" -> Declining.escalate(turn, answer, right, step);
             case "note" ->
-                applied(
-                        turn,
-                        answer,
-                        TimelineKind.NOTE,
-                        "Note of " + answer.who(),
-                        answer.reasonOr("No text."),
-                        right);
+                applied(turn, answer, TimelineKind.NOTE, "Note of " + answer.who(), answer.reasonOr("No text."), right);
             default ->
                 illegal(
                         turn,

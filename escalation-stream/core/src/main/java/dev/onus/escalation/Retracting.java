@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,20 +21,20 @@ final class Retracting {
 
     /** The earliest deadline that fired although it was due only after {@code answeredAt}. */
     static Optional<Fired> firedTooEarly(Case current, Instant answeredAt) {
-        return current.memory().fired().stream()
-                .filter(fired -> fired.deadline().dueAt().isAfter(answeredAt))
-                .min(Comparator.comparing(Fired::firedAt)
-                        .thenComparing(fired -> fired.deadline().dueAt()));
+        return firedTooEarly(current, answeredAt, kind -> true);
     }
 
     /** The same of the deadlines that move steps; the clocks of the case run on whoever takes it. */
     static Optional<Fired> stepFiredTooEarly(Case current, Instant answeredAt) {
-        return firedTooEarly(current, answeredAt)
-                .filter(first -> !first.deadline().kind().isClock())
-                .or(() -> current.memory().fired().stream()
-                        .filter(fired -> !fired.deadline().kind().isClock())
-                        .filter(fired -> fired.deadline().dueAt().isAfter(answeredAt))
-                        .findFirst());
+        return firedTooEarly(current, answeredAt, kind -> !kind.isClock());
+    }
+
+    private static Optional<Fired> firedTooEarly(Case current, Instant answeredAt, Predicate<DeadlineKind> which) {
+        return current.memory().fired().stream()
+                .filter(fired -> which.test(fired.deadline().kind()))
+                .filter(fired -> fired.deadline().dueAt().isAfter(answeredAt))
+                .min(Comparator.comparing(Fired::firedAt)
+                        .thenComparing(fired -> fired.deadline().dueAt()));
     }
 
     /** Puts back what that deadline and every later one moved in the steps; their pages are withdrawn. */
