@@ -87,7 +87,13 @@ final class BodyReader {
 
     private static String tooMuch(StreamConstraintsException e) {
         return "Expected JSON within our limits (nesting of %d, %d digits to a number), but: %s"
-                .formatted(IntakeJson.MAX_NESTING, IntakeJson.MAX_NUMBER_DIGITS, e.getOriginalMessage());
+                .formatted(
+                        IntakeJson.MAX_NESTING, IntakeJson.MAX_NUMBER_DIGITS, withoutSetting(e.getOriginalMessage()));
+    }
+
+    /** The parser also names the setting that holds the limit, which means nothing to a sender. */
+    private static String withoutSetting(String message) {
+        return message.replaceAll(",? from `[^`]*`", "");
     }
 
     /** Where it broke; never what stands there, which may be a secret. */

@@ -28,7 +28,8 @@ public final class Decoder {
     public List<Item> decode(Submission submission) {
         List<BodyReader.Piece> pieces = BodyReader.read(submission.body());
         if (pieces.isEmpty()) {
-            return List.of(whole(submission, new Outcome.Ignored(EMPTY, "The message has no content.")));
+            return List.of(whole(
+                    submission, new Outcome.Ignored(EMPTY, "Expected an alert, but the message has no content.")));
         }
         String delivery = binaryCloudEvent(submission.headers()).orElse(submission.delivery());
         List<Child> children = Envelopes.open(pieces, delivery, submission.firstIndex());
@@ -39,7 +40,8 @@ public final class Decoder {
                             "Expected at most " + MAX_ITEMS + " items in a message, but there are more.")));
         }
         if (children.isEmpty()) {
-            return List.of(whole(submission, new Outcome.Ignored(EMPTY, "The message has no items.")));
+            return List.of(
+                    whole(submission, new Outcome.Ignored(EMPTY, "Expected an alert, but the message has no items.")));
         }
         return children.stream().map(child -> decode(child, submission)).toList();
     }

@@ -11,9 +11,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.annotation.Nullable;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/alerts}: our own JSON, one alert or an array. */
 @Controller("/v1/alerts")
@@ -31,7 +31,7 @@ final class AlertController {
 
     @Post
     @Consumes(MediaType.ALL)
-    HttpResponse<byte[]> take(HttpRequest<?> request, @Body byte @Nullable [] body) {
+    HttpResponse<byte[]> take(HttpRequest<?> request, @Nullable @Body byte[] body) {
         if (!gate.isOpen()) {
             return Problem.unavailable("Expected intake to be ready, but it is still reading its tables.");
         }

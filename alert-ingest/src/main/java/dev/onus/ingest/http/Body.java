@@ -31,8 +31,20 @@ record Body(byte[] bytes) {
                 .findFirst(HttpHeaders.CONTENT_ENCODING)
                 .filter(encoding -> encoding.toLowerCase(java.util.Locale.ROOT).contains("gzip"))
                 .isPresent();
+        if (raw.length == 0 && wasPacked(request)) {
+            return fault(Fault.NOT_GZIP);
+        }
         boolean packed = raw.length > 2 && (raw[0] & 0xff) == GZIP_FIRST && (raw[1] & 0xff) == GZIP_SECOND;
         return said && packed ? unpacked(raw) : new Read(Optional.of(new Body(raw)), Optional.empty());
+    }
+
+    /**
+     * The server unpacks a body before we see it and then calls it chunked; of one that breaks off at once nothing is
+     * left, which must not pass for a message without content.
+     */
+    private static boolean wasPacked(HttpRequest<?> request) {
+        return request.getHeaders().contains(HttpHeaders.CONTENT_ENCODING)
+                || request.getHeaders().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     private static Read unpacked(byte[] raw) {

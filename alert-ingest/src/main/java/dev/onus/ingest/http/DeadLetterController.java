@@ -21,6 +21,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.annotation.Nullable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Dead letters: what they say, and another try. A replay has the alert ids of the first try, so that the stream takes
@@ -80,7 +80,7 @@ final class DeadLetterController {
 
     @Post("/replay")
     @Consumes(MediaType.ALL)
-    HttpResponse<byte[]> replay(HttpRequest<?> request, @Body byte @Nullable [] body) {
+    HttpResponse<byte[]> replay(HttpRequest<?> request, @Nullable @Body byte[] body) {
         Optional<HttpResponse<byte[]>> refusal = refusal(request, Token.WRITE);
         if (refusal.isPresent()) {
             return refusal.get();

@@ -62,7 +62,7 @@ final class HttpIntake {
             return read.fault().equals(Optional.of(Body.Fault.TOO_LARGE))
                     ? Problem.tooLarge("Expected a body of at most " + IntakeJson.MAX_BODY_BYTES
                             + " bytes, unpacked, but it is larger.")
-                    : Problem.badRequest("Expected a gzip body as Content-Encoding says, but it is broken.", List.of());
+                    : Problem.badRequest(BrokenCompression.DETAIL, List.of());
         }
         Map<String, String> headers = IntakeHeaders.of(request);
         String random = IntakeHeaders.random();

@@ -14,11 +14,11 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.annotation.Nullable;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /v2/enqueue}: PagerDuty's Events API v2, for tools that speak it. The routing key is a token of ours; a
@@ -40,7 +40,7 @@ final class PagerDutyController {
 
     @Post
     @Consumes(MediaType.ALL)
-    HttpResponse<byte[]> enqueue(HttpRequest<?> request, @Body byte @Nullable [] body) {
+    HttpResponse<byte[]> enqueue(HttpRequest<?> request, @Nullable @Body byte[] body) {
         byte[] event = (body == null ? new byte[0] : body);
         if (!gate.isOpen()) {
             return Problem.unavailable("Expected intake to be ready, but it is still reading its tables.");

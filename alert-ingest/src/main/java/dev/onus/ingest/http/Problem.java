@@ -24,7 +24,7 @@ final class Problem {
     static HttpResponse<byte[]> of(
             HttpStatus status, String type, String title, String detail, Map<String, Object> more) {
         Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", "https://onus.dev/problems/" + type);
+        problem.put("type", "urn:onus:problem:" + type);
         problem.put("title", title);
         problem.put("status", status.getCode());
         problem.put("detail", detail);
@@ -50,7 +50,7 @@ final class Problem {
 
     static HttpResponse<byte[]> badRequest(String detail, List<Map<String, Object>> errors) {
         Map<String, Object> more = errors.isEmpty() ? Map.of() : Map.of("errors", errors);
-        return of(HttpStatus.BAD_REQUEST, "bad-alert", "No item of it can be taken", detail, more);
+        return of(HttpStatus.BAD_REQUEST, "bad-request", "Nothing of it was taken", detail, more);
     }
 
     static HttpResponse<byte[]> tooLarge(String detail) {

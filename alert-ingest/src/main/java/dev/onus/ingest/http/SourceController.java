@@ -15,11 +15,11 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import jakarta.annotation.Nullable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /v1/sources/{source}}: whatever a product sends. What nobody understands is kept, because no sender of this
@@ -46,7 +46,7 @@ final class SourceController {
             HttpRequest<?> request,
             @PathVariable String source,
             @QueryValue Optional<String> format,
-            @Body byte @Nullable [] body) {
+            @Nullable @Body byte[] body) {
         return take(request, source, Optional.empty(), format, Optional.ofNullable(body));
     }
 
@@ -58,7 +58,7 @@ final class SourceController {
             @PathVariable String source,
             @PathVariable String token,
             @QueryValue Optional<String> format,
-            @Body byte @Nullable [] body) {
+            @Nullable @Body byte[] body) {
         return take(request, source, Optional.of(token), format, Optional.ofNullable(body));
     }
 

@@ -10,7 +10,8 @@ public record Prepared(List<ProducerRecord<String, byte[]>> records, List<Receip
         receipts = List.copyOf(receipts);
     }
 
+    /** An empty body is ignored, and is no good item either. */
     public boolean hasGoodItem() {
-        return receipts.stream().anyMatch(receipt -> receipt.outcome().isGood());
+        return receipts.stream().anyMatch(receipt -> receipt.outcome() == ReceiptOutcome.ACCEPTED);
     }
 }

@@ -7,10 +7,5 @@ public enum ReceiptOutcome implements Word {
     ACCEPTED,
     IGNORED,
     UNMAPPED,
-    REJECTED;
-
-    /** Whether the sender has nothing to mend. */
-    public boolean isGood() {
-        return this == ACCEPTED || this == IGNORED;
-    }
+    REJECTED
 }

@@ -121,6 +121,38 @@ class IntakeOverHttpTest {
     }
 
     @Test
+    void shouldSayThatThereIsNothingInABody() throws Exception {
+        for (String nothing : List.of("", "  ", "[]", "[[]]")) {
+            HttpResponse<String> answer = post("/v1/alerts", nothing.getBytes(StandardCharsets.UTF_8), TOKEN.text());
+            assertThat(answer.statusCode()).as(nothing).isEqualTo(400);
+            assertThat(answer.body()).contains("urn:onus:problem:bad-request", "Expected an alert, but the message");
+            HttpResponse<String> fromVendor =
+                    post("/v1/sources/siem", nothing.getBytes(StandardCharsets.UTF_8), TOKEN.text());
+            assertThat(fromVendor.statusCode()).as(nothing).isEqualTo(202);
+            assertThat(fromVendor.body()).contains("\"ignored\"");
+        }
+    }
+
+    @Test
+    void shouldNotTakeABrokenGzipBodyForAnEmptyOne() throws Exception {
+        for (String path : List.of("/v1/alerts", "/v1/sources/siem")) {
+            HttpRequest broken = request(path, TOKEN.text())
+                    .header("Content-Encoding", "gzip")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"title\":\"this is not packed at all\"}"))
+                    .build();
+            HttpResponse<String> answer = HTTP.send(broken, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body()).contains("gzip");
+            HttpRequest cutShort = request(path, TOKEN.text())
+                    .header("Content-Encoding", "gzip")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[] {0x1f, (byte) 0x8b, 8, 0}))
+                    .build();
+            assertThat(HTTP.send(cutShort, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
     void shouldSpeakPagerDuty() throws Exception {
         byte[] event = ("{\"routing_key\":\"" + TOKEN.text() + "\",\"event_action\":\"trigger\",\"dedup_key\":\"k\","
                         + "\"payload\":{\"summary\":\"s\",\"source\":\"x\",\"severity\":\"error\"}}")
