@@ -6,8 +6,11 @@ import java.util.Map;
 
 /** The configuration of all services on one machine; whatever is not here keeps its default. */
 final class ServiceSettings {
-    /** A little over what intake takes, so that intake itself can say 413 and why. */
-    static final long MOST_REQUEST_BYTES = 11L * 1024 * 1024;
+    /**
+     * More than intake takes, so that intake itself can say 413 and why. A body beyond it is refused while it is still
+     * being sent, and a sender that closes its connections then sees a broken pipe instead of the answer.
+     */
+    static final long MOST_REQUEST_BYTES = 16L * 1024 * 1024;
     /** One machine needs no parallelism beyond its cores, and each partition costs memory in broker and stores. */
     static final int PARTITIONS = 4;
 
@@ -22,6 +25,7 @@ final class ServiceSettings {
         all.put("micronaut.server.host", options.host());
         all.put("micronaut.server.port", options.port());
         all.put("micronaut.server.max-request-size", MOST_REQUEST_BYTES);
+        all.put("micronaut.server.max-request-buffer-size", MOST_REQUEST_BYTES);
         all.put("endpoints.health.enabled", true);
         all.put("endpoints.health.sensitive", false);
         all.put("endpoints.health.details-visible", "ANONYMOUS");
