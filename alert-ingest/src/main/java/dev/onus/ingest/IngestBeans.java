@@ -5,8 +5,11 @@ import dev.onus.ingest.redact.Redactor;
 import dev.onus.ingest.redact.SecretDigest;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +48,15 @@ final class IngestBeans {
         return new SecretDigest(random);
     }
 
+    /** Without an id of its own a process is known by its machine and port, so that it has the same one after a restart. */
+    @Singleton
+    IngestSettings ingestSettings(
+            @Property(name = "onus.ingest.instance-id") Optional<String> instanceId,
+            @Value("${onus.ingest.group-id:onus-alert-ingest}") String groupId,
+            @Value("${micronaut.server.port:8080}") int port) {
+        return new IngestSettings(instanceId.orElseGet(() -> machine() + "-" + port), groupId);
+    }
+
     @Singleton
     Redactor redactor(SecretDigest digest) {
         return new Redactor(digest);
@@ -53,6 +65,14 @@ final class IngestBeans {
     @Singleton
     Decoder decoder(SecretDigest digest) {
         return new Decoder(digest);
+    }
+
+    private static String machine() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
     }
 
     private static byte[] bytes(String text) {

@@ -1,8 +1,5 @@
 package dev.onus.ingest;
 
-import io.micronaut.context.annotation.Value;
-import jakarta.inject.Singleton;
-
 /**
  * What an operator may choose about intake.
  *
@@ -10,9 +7,4 @@ import jakarta.inject.Singleton;
  *     fence each other off
  * @param groupId the consumer group of the raw topics
  */
-@Singleton
-public record IngestSettings(
-        @Value("${onus.ingest.instance-id:`${hostname:localhost}-${micronaut.server.port:8080}`}")
-        String instanceId,
-
-        @Value("${onus.ingest.group-id:onus-alert-ingest}") String groupId) {}
+public record IngestSettings(String instanceId, String groupId) {}

@@ -1,5 +1,6 @@
 package dev.onus.ingest.http;
 
+import dev.onus.ingest.publish.TraceParent;
 import dev.onus.vocabulary.StableHash;
 import io.micronaut.http.HttpRequest;
 import java.security.SecureRandom;
@@ -39,12 +40,8 @@ final class IntakeHeaders {
                 .orElse(random);
     }
 
-    /** W3C Trace Context, section 3.2: version, trace id, parent id, flags. */
     static Optional<String> traceId(Map<String, String> headers) {
-        return Optional.ofNullable(headers.get("traceparent"))
-                .map(value -> value.split("-", -1))
-                .filter(parts -> parts.length >= 4 && parts[1].matches("[0-9a-f]{32}"))
-                .map(parts -> parts[1]);
+        return TraceParent.traceId(headers.get("traceparent"));
     }
 
     static String random() {

@@ -81,7 +81,8 @@ public final class KafkaIntake {
                 }
             } catch (WakeupException e) {
                 // Only stop() wakes it up.
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Also an error such as no memory: without this thread nobody would read, and nobody would know.
                 LOG.warn("kafka-intake interrupted retryInMillis={} reason=\"{}\"", backOff, e.toString());
                 pause(backOff);
                 backOff = Math.min(2 * backOff, LAST_BACK_OFF_MILLIS);

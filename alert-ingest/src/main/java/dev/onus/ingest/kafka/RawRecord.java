@@ -2,6 +2,7 @@ package dev.onus.ingest.kafka;
 
 import dev.onus.ingest.decode.Submission;
 import dev.onus.ingest.publish.Arrival;
+import dev.onus.ingest.publish.TraceParent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,10 +32,7 @@ final class RawRecord {
         Optional<String> key = Optional.ofNullable(record.key())
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .filter(text -> text.length() <= LONGEST_KEY);
-        Optional<String> trace = Optional.ofNullable(headers(record).get(TRACE_PARENT))
-                .map(parent -> parent.split("-", -1))
-                .filter(parts -> parts.length >= 2)
-                .map(parts -> parts[1]);
+        Optional<String> trace = TraceParent.traceId(headers(record).get(TRACE_PARENT));
         return Arrival.kafka(position(record), now, key, trace);
     }
 

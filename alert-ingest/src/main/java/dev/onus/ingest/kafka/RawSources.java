@@ -20,6 +20,8 @@ record RawSources(Map<String, Named> byTopic) {
     /** A source as intake needs it. */
     record Named(String source, String format) {}
 
+    private static final String BROKERS_OWN = "__";
+
     RawSources {
         byTopic = Map.copyOf(byTopic);
     }
@@ -40,7 +42,8 @@ record RawSources(Map<String, Named> byTopic) {
         });
         String standard = Topics.RAW_ALERTS.name();
         byTopic.putIfAbsent(standard, new Named(standard, Submission.DETECT));
-        // Reading what we write ourselves would never end.
+        // Reading what we write ourselves would never end, and each commit of ours writes to the broker's own topics.
+        byTopic.keySet().removeIf(name -> name.startsWith(BROKERS_OWN));
         Topics.all().stream()
                 .map(topic -> topic.name())
                 .filter(name -> !name.equals(standard))
