@@ -53,13 +53,13 @@ final class CaseDesk {
         if (opened.standing().ownerSource() == OwnerSource.CATCH_ALL) {
             metrics.openedUnowned();
         }
-        commit(Optional.empty(), decision, seen, now);
+        commit(Optional.empty(), decision, Outbox.of(decision, seen.identity()), seen, now);
         return opened;
     }
 
     void apply(CaseRow row, CaseInput input, TaskWorld.Seen seen, Instant now) {
         Decision decision = CaseMachine.apply(row.current(), input, seen.situation(), now);
-        commit(Optional.of(row), decision, seen, now);
+        commit(Optional.of(row), decision, Outbox.of(decision, seen.identity()), seen, now);
     }
 
     /** An entry of the index is due. One that the row does not own (any more) is dropped. */
@@ -67,15 +67,17 @@ final class CaseDesk {
         Optional<CaseRow> row;
         TaskWorld.Seen seen;
         Decision decision;
+        Outbox.Letters letters;
         try {
             row = cases.find(entry.routingKey(), entry.caseId())
-                    .filter(found -> found.armedAt().equals(Optional.of(entry.dueAt())))
+                    .filter(found -> found.owns(entry.dueAt()))
                     .map(found -> found.armed(Optional.empty()));
             if (row.isEmpty()) {
                 return;
             }
             seen = world.under(entry.routingKey());
             decision = CaseMachine.fireDue(row.get().current(), seen.situation(), safeNow);
+            letters = Outbox.of(decision, seen.identity());
         } catch (KafkaException infrastructure) {
             throw infrastructure;
         } catch (RuntimeException e) {
@@ -86,7 +88,7 @@ final class CaseDesk {
         if (decision.next().isForgotten()) {
             forget(row.get(), safeNow);
         } else {
-            commit(row, decision, seen, safeNow);
+            commit(row, decision, letters, seen, safeNow);
         }
     }
 
@@ -104,8 +106,8 @@ final class CaseDesk {
         }
     }
 
-    private void commit(Optional<CaseRow> before, Decision decision, TaskWorld.Seen seen, Instant now) {
-        Outbox.Letters letters = Outbox.of(decision, seen.identity());
+    private void commit(
+            Optional<CaseRow> before, Decision decision, Outbox.Letters letters, TaskWorld.Seen seen, Instant now) {
         Case next = decision.next();
         keepIndex(before, next);
         Optional<Instant> armed = arm(next, before.flatMap(CaseRow::armedAt));

@@ -17,6 +17,9 @@ final class WakeUp {
     /** Clocks can be set; nobody sleeps longer than this without looking again. */
     static final Duration LONGEST_SLEEP = Duration.ofSeconds(60);
 
+    /** A wake-up that failed is made up for after this; what it should have done is still there. */
+    static final Duration AGAIN_AFTER_FAILURE = Duration.ofSeconds(1);
+
     private static final Duration SHORTEST_SLEEP = Duration.ofMillis(1);
 
     private final ProcessorContext<String, SpecificRecord> context;
@@ -52,6 +55,12 @@ final class WakeUp {
 
     private void wake(long wallNow) {
         cancel();
-        onWake.accept(Instant.ofEpochMilli(wallNow));
+        Instant now = Instant.ofEpochMilli(wallNow);
+        try {
+            onWake.accept(now);
+        } catch (RuntimeException e) {
+            atLatest(now.plus(AGAIN_AFTER_FAILURE), now);
+            throw e;
+        }
     }
 }

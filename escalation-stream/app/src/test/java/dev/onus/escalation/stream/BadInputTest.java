@@ -87,6 +87,7 @@ class BadInputTest {
         stream.advance(CaseDesk.PARKED_FOR.plusSeconds(1));
         assertThat(stream.meters.counter("onus.stream.deadlines.parked").count())
                 .isEqualTo(1);
+        assertThat(casesEscalated()).hasSize(2);
     }
 
     @Test

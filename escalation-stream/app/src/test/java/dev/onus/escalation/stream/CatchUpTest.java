@@ -7,12 +7,14 @@ import static dev.onus.escalation.stream.Organisation.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onus.contracts.Topics;
+import dev.onus.escalation.stream.gate.CatchUpProbe;
 import dev.onus.escalation.stream.gate.CatchUpProbe.Findings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +66,21 @@ class CatchUpTest {
             stream.advance(Duration.ofSeconds(1));
 
             assertThat(stream.last("page-requested").getPage().getPerson()).isEqualTo("sec");
+        }
+    }
+
+    @Test
+    void shouldWakeAgainAfterAWakeUpThatFailed() {
+        AtomicInteger looks = new AtomicInteger();
+        CatchUpProbe failsOnce = partitions -> switch (looks.incrementAndGet()) {
+            case 1 -> CompletableFuture.failedFuture(new IllegalStateException("The first look fails."));
+            case 2 -> throw new IllegalStateException("The second cannot even begin.");
+            default -> CompletableFuture.completedFuture(Findings.NOTHING_TO_WAIT_FOR);
+        };
+        try (StreamOnTestTime stream = new StreamOnTestTime(directory, NOON, failsOnce).withOrganisation()) {
+            stream.advance(Duration.ofSeconds(30));
+
+            assertThat(looks).hasValue(3);
         }
     }
 }

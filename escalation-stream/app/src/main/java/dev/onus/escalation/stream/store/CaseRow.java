@@ -27,6 +27,15 @@ public record CaseRow(Case current, Optional<Instant> armedAt, OptionalLong owne
         return new CaseRow(current, armedAt, ownershipPosition);
     }
 
+    /**
+     * Whether an entry of the index is its own. One that is later than it was armed for was put off while the row could
+     * not be read; the row does not know of it, and has no other.
+     */
+    public boolean owns(Instant entryDueAt) {
+        return armedAt.filter(armed -> armed.toEpochMilli() <= entryDueAt.toEpochMilli())
+                .isPresent();
+    }
+
     /** Whether an ownership record is news to this case; one without a position, a tombstone, always is. */
     public boolean isNews(OptionalLong position) {
         return position.isEmpty()
