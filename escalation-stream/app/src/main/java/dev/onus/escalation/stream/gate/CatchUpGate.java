@@ -92,7 +92,9 @@ public final class CatchUpGate {
 
     private boolean isBehindUs(TopicPartition partition, long target, Findings latest) {
         return processed.getOrDefault(partition, -1L) >= target
-                || latest.committed().getOrDefault(partition, 0L) > target;
+                || latest.committed().getOrDefault(partition, 0L) > target
+                // Retention or compaction has taken it: what a later look does not see will never come.
+                || latest.lastVisible().getOrDefault(partition, -1L) < target;
     }
 
     private void lookAgain(Instant wallNow) {

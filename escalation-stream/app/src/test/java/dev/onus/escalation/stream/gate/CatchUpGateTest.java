@@ -61,6 +61,18 @@ class CatchUpGateTest {
     }
 
     @Test
+    void shouldNotWaitForARecordThatTheBrokerHasDeleted() {
+        looks.getFirst().complete(new Findings(Map.of(ALERTS, 7L, RESPONSES, 9L), Map.of()));
+        gate.saw(RESPONSES, 9, NOON);
+        assertThat(gate.isOpen(NOON)).isFalse();
+
+        assertThat(gate.isOpen(NOON.plus(CatchUpGate.LOOK_AGAIN))).isFalse();
+        looks.getLast().complete(new Findings(Map.of(RESPONSES, 9L), Map.of()));
+
+        assertThat(gate.isOpen(NOON.plus(CatchUpGate.LOOK_AGAIN))).isTrue();
+    }
+
+    @Test
     void shouldLookAgainAfterALookThatFailed() {
         looks.getFirst().completeExceptionally(new IllegalStateException("no broker"));
         assertThat(gate.isOpen(NOON.plus(CatchUpGate.LOOK_AGAIN))).isFalse();
