@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * How one message makes its way to one person, over the person's contacts in their order (ESC-12, design decision 8).
@@ -28,6 +29,7 @@ public record Course(Instant deadline, List<Leg> legs, List<String> remarks) {
     static final int FAILURES_BEFORE_FAIL_OVER = 2;
     private static final Duration MAX_TIME = Duration.ofSeconds(60);
     private static final Duration MAX_ATTEMPT = Duration.ofSeconds(10);
+    private static final Duration MAX_ATTEMPT_WITH_ANOTHER_TO_TRY = Duration.ofSeconds(4);
     private static final Duration MIN_ATTEMPT = Duration.ofSeconds(3);
 
     public Course {
@@ -78,6 +80,16 @@ public record Course(Instant deadline, List<Leg> legs, List<String> remarks) {
     /** The course with what came of that attempt. */
     public Course after(int place, SendResult result, Instant now) {
         return with(place, legs.get(place).after(result, now));
+    }
+
+    /** How long this contact may take: a receiver that hangs must not hold a page while another is still untried. */
+    public Duration attemptTimeout(int place, Instant now) {
+        boolean anotherUntried = IntStream.range(0, legs.size())
+                .anyMatch(other -> other != place && legs.get(other).progress() instanceof Leg.Progress.Untried);
+        Duration most = attemptTimeout(now);
+        return anotherUntried && most.compareTo(MAX_ATTEMPT_WITH_ANOTHER_TO_TRY) > 0
+                ? MAX_ATTEMPT_WITH_ANOTHER_TO_TRY
+                : most;
     }
 
     /** How long one attempt may take: the time that is left, but never so short that a slow receiver has no chance. */

@@ -80,7 +80,7 @@ final class SendWithRetry {
         ledger.write(row(request, leg));
         SendResult result = leg.destination()
                 .sender()
-                .send(message, leg.destination().id(), course.attemptTimeout(clock.instant()));
+                .send(message, leg.destination().id(), course.attemptTimeout(place, clock.instant()));
         Instant now = clock.instant();
         Course after = course.after(place, result, now);
         ledger.write(row(request, after.legs().get(place)));

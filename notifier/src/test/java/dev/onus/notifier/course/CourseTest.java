@@ -122,6 +122,16 @@ class CourseTest {
     }
 
     @Test
+    void shouldNotLetAReceiverThatHangsHoldThePageWhileAnotherContactIsUntried() {
+        assertThat(course(2).attemptTimeout(0, START)).isEqualTo(Duration.ofSeconds(4));
+        assertThat(course(2).attemptTimeout(0, START.plusSeconds(90))).isEqualTo(Duration.ofSeconds(3));
+
+        Course bothTried = attempt(attempt(course(2), 0, LATER, START), 1, LATER, START);
+        assertThat(bothTried.attemptTimeout(0, START)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(course(1).attemptTimeout(0, START)).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
     void shouldAlwaysEndAndNeverTryBeforeItsTime() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
