@@ -72,6 +72,18 @@ class AnsweringTest {
     }
 
     @Test
+    void shouldSayWhatACaseCanDoWhenItIsAskedForMore() {
+        Scene scene = Scene.usual().open();
+
+        scene.answer("ana", "snooze");
+
+        assertThat(verdict(scene)).isEqualTo(Verdict.ILLEGAL);
+        assertThat(scene.last.getFirst().summary()).isEqualTo("Not applied (illegal): snooze by ana");
+        assertThat(scene.last.getFirst().reason())
+                .contains("acknowledge, decline, escalate, resolve or note", "'snooze'");
+    }
+
+    @Test
     void shouldHearWhoWasOnlyInformedAndStopNothing() {
         Organisation organisation = Organisation.usual()
                 .withPolicy(
@@ -92,6 +104,7 @@ class AnsweringTest {
 
         assertThat(verdict(scene)).isEqualTo(Verdict.APPLIED);
         assertThat(scene.kinds()).containsExactly(TimelineKind.NOTE);
+        assertThat(scene.last.getFirst().summary()).isEqualTo("cy was informed and answered: acknowledge");
         assertThat(scene.current().status()).isEqualTo(CaseStatus.OPEN);
         assertThat(scene.after(MINUTE.multipliedBy(5)).kinds()).contains(TimelineKind.EXHAUSTED);
     }
