@@ -37,15 +37,15 @@ public record AnswerBody(
     }
 
     private static Optional<Long> version(@Nullable Object value, List<Fault> faults) {
-        return switch (value) {
-            case null -> Optional.empty();
-            case Integer number when number >= 0 -> Optional.of(number.longValue());
-            case Long number when number >= 0 -> Optional.of(number);
-            default -> {
-                faults.add(new Fault("version", "Expected a whole number of 0 or more, but got " + show(value) + "."));
-                yield Optional.empty();
-            }
-        };
+        if (value == null) {
+            return Optional.empty();
+        }
+        boolean whole = value instanceof Integer || value instanceof Long;
+        if (whole && ((Number) value).longValue() >= 0) {
+            return Optional.of(((Number) value).longValue());
+        }
+        faults.add(new Fault("version", "Expected a whole number of 0 or more, but got " + show(value) + "."));
+        return Optional.empty();
     }
 
     private static Optional<String> reason(AnswerAction action, @Nullable Object value, List<Fault> faults) {
