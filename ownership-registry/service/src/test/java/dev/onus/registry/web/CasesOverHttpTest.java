@@ -53,6 +53,19 @@ class CasesOverHttpTest {
     }
 
     @Test
+    void shouldShowEmptyListsAsLists() {
+        opened("http-empty");
+
+        JsonNode none = json(get("/v1/cases?owner=nobody-at-all"));
+        JsonNode shown = json(get("/v1/cases/http-empty"));
+
+        assertThat(none.path("items").isArray()).isTrue();
+        assertThat(none.has("next")).isFalse();
+        assertThat(shown.path("effects").isArray()).isTrue();
+        assertThat(shown.path("links").isArray()).isTrue();
+    }
+
+    @Test
     void shouldAnswerAnAcknowledgeWithTheCaseAsItThenIs() {
         opened("http-acknowledged");
 
