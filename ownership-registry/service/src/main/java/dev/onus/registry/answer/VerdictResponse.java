@@ -9,6 +9,7 @@ import dev.onus.registry.cases.Shape;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -41,6 +42,7 @@ public final class VerdictResponse {
             case Answered.Pending pending ->
                 HttpResponse.accepted()
                         .header(HttpHeaders.LOCATION, "/v1/responses/" + pending.responseId())
+                        .contentType(MediaType.APPLICATION_JSON_TYPE)
                         .body(pending(pending.responseId().value()));
             case Answered.NoSuchCase none -> CaseProblem.noSuchCase(none.caseId());
             case Answered.IdUsedBefore used ->
@@ -77,7 +79,9 @@ public final class VerdictResponse {
     private static MutableHttpResponse<?> judged(EscalationEvent verdict) {
         CaseState after = verdict.getCase$();
         return switch (verdict.getResponse().getVerdict()) {
-            case applied -> HttpResponse.ok(after == null ? json(verdict) : CaseJson.of(after));
+            case applied ->
+                HttpResponse.ok(after == null ? json(verdict) : CaseJson.of(after))
+                        .contentType(MediaType.APPLICATION_JSON_TYPE);
             case stale, illegal -> problem(HttpStatus.CONFLICT, verdict.getReason(), verdict);
             case refused -> problem(HttpStatus.FORBIDDEN, refusal(verdict), verdict);
             case unknown -> problem(HttpStatus.NOT_FOUND, verdict.getReason(), verdict);

@@ -88,7 +88,10 @@ final class CaseProjection {
     }
 
     private void page(WriteBatch batch, EscalationEvent event, PageFacts page) throws RocksDBException {
-        if (event.getKind().equals(TimelineKind.PAGE_REQUESTED.word())) {
+        boolean reminder = event.getKind().equals(TimelineKind.REMINDED.word())
+                && store.get(in(Table.PAGE).text(page.getPageId()).bytes()) == null;
+        // Who acknowledged without a page is reminded by one of their own, and its link has to lead somewhere.
+        if (event.getKind().equals(TimelineKind.PAGE_REQUESTED.word()) || reminder) {
             batch.put(in(Table.PAGE).text(page.getPageId()).bytes(), Rows.of(event));
             batch.put(inboxKey(event, page), Rows.text(page.getPageId()));
         } else if (event.getKind().equals(TimelineKind.PAGE_WITHDRAWN.word())) {

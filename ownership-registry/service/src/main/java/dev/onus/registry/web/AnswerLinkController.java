@@ -28,6 +28,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Optional;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * acts as the person of the page. Whoever holds the link is that person; no log-in.
  */
 @Controller("/a")
+@Produces(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AnswerLinkController {
     private final AnswerToken tokens;
@@ -61,7 +63,7 @@ final class AnswerLinkController {
     HttpResponse<?> show(HttpRequest<?> request, @PathVariable String token) {
         return seen(token)
                 .<HttpResponse<?>>map(seen -> wantsJson(request)
-                        ? HttpResponse.ok(json(seen))
+                        ? HttpResponse.ok(json(seen)).contentType(MediaType.APPLICATION_JSON_TYPE)
                         : html(HttpStatus.OK, token, seen, Optional.empty()))
                 .orElseGet(() -> notFound(request));
     }

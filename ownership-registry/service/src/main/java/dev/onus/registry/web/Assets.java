@@ -3,9 +3,11 @@ package dev.onus.registry.web;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +17,7 @@ import java.util.zip.CRC32;
 
 /** The stylesheet and the mark. Their addresses move with their content, so browsers may keep them for ever. */
 @Controller("/assets")
+@Produces(MediaType.ALL)
 public final class Assets {
     private static final String FOREVER = "public, max-age=31536000, immutable";
     private static final byte[] CSS = load("onus.css");

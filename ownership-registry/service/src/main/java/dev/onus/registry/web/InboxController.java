@@ -6,8 +6,10 @@ import dev.onus.registry.http.Caller;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 
 /** The console inbox: the channel that every person has from first start (design decision 11). */
 @Controller("/inbox")
+@Produces(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class InboxController {
     private static final int REFRESH_SECONDS = 10;

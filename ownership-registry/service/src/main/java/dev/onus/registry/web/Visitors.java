@@ -34,7 +34,7 @@ final class Visitors {
 
     /** Whether this visitor's answers are taken at all, by the same rule as in the API. */
     static boolean mayAnswer(Caller visitor) {
-        return visitor.person().isPresent() || visitor.may(Scope.RESPOND);
+        return visitor.may(Scope.RESPOND);
     }
 
     Optional<Versioned<Token>> byToken(String text, Instant now) {

@@ -7,6 +7,7 @@ import static dev.onus.registry.cases.CaseFixtures.pageWithdrawn;
 import static dev.onus.registry.cases.CaseFixtures.state;
 import static dev.onus.registry.cases.CaseFixtures.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.onus.contracts.AnswerVerdict;
 import dev.onus.contracts.CaseState;
@@ -84,6 +85,30 @@ class CaseIndexTest {
         assertThat(index.inbox("bo", 10)).hasSize(1);
         assertThat(index.page(pageId(opened, "ana", 1)).orElseThrow().withdrawn())
                 .isPresent();
+    }
+
+    @Test
+    void shouldKnowThePageThatOnlyAReminderBrought() {
+        CaseState taken = state("c1").setState(CaseStateName.acknowledged).build();
+        EscalationEvent reminded = EscalationEvent.newBuilder(pageRequested(taken, "mo", 1))
+                .setKind("reminded")
+                .build();
+
+        index.writer().event(feed.event(reminded));
+
+        assertThat(index.page(pageId(taken, "mo", 1))).map(Page::person).contains("mo");
+        assertThat(index.inbox("mo", 10)).hasSize(1);
+    }
+
+    @Test
+    void shouldRefuseACursorThatIsNotOneOfOurs() {
+        index.writer().state(feed.state(state("c1").build()));
+
+        for (String cursor : new String[] {"zzz", "!!", "", "AAAAAAAAAAAA"}) {
+            assertThatIllegalArgumentException()
+                    .as(cursor)
+                    .isThrownBy(() -> index.list(CaseFilter.ANY, CaseOrder.NEWEST, Optional.of(cursor), 10));
+        }
     }
 
     @Test

@@ -151,6 +151,22 @@ class AnswerLinkTest {
         assertThat(answer.body()).contains("\"state\":\"acknowledged\"", "\"acknowledgedBy\":\"ana\"");
     }
 
+    @Test
+    void shouldShowThePageToWhoeverAsksForHtmlAlone() {
+        String link = paged("link-html", "ana");
+
+        HttpResponse<String> shown = server.get(link, "Accept", "text/html");
+        HttpResponse<String> answer =
+                server.post(link, "action=acknowledge", "Content-Type", FORM, "Accept", "text/html");
+
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(server.get("/login", "Accept", "text/html").statusCode()).isEqualTo(200);
+        assertThat(server.get("/assets/onus.css", "Accept", "text/css").statusCode())
+                .isEqualTo(200);
+    }
+
     private static String paged(String caseId, String person) {
         CaseState open = state(caseId).build();
         server.stream.open(open, pageRequested(open, person, 1));
