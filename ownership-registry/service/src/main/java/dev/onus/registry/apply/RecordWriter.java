@@ -48,6 +48,9 @@ final class RecordWriter {
     ApplyResult write(List<? extends Intention> intentions, WriteRequest request) {
         Optional<Accepted> before = earlier(request);
         if (before.isPresent()) {
+            log.read(state -> Repetition.of(before.get(), intentions, state)).ifPresent(different -> {
+                throw new InvalidDocumentsException(List.of(different));
+            });
             return result(before.get().changes(), List.of(), before.get().position(), request);
         }
         List<Refusal> lost = List.of();

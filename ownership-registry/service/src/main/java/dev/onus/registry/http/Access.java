@@ -11,6 +11,9 @@ final class Access {
     private static final List<String> INTAKE = List.of("/v1/alerts", "/v1/sources", "/v1/dead-letters");
 
     private static final List<String> ANSWERS = List.of("/v1/cases", "/v1/responses", "/v1/effects");
+    /** What became of an alert is for its sender too. */
+    private static final String RECEIPTS = "/v1/receipts";
+
     private static final List<String> RECORDS = List.of("/v1/simulations", "/v1/coverage");
 
     private Access() {}
@@ -34,6 +37,10 @@ final class Access {
     private static boolean isIntake(HttpMethod method, String path) {
         boolean records = isUnder("/v1/sources", path) && method != HttpMethod.POST;
         return !records && INTAKE.stream().anyMatch(prefix -> isUnder(prefix, path));
+    }
+
+    static boolean isReceipt(String path) {
+        return isUnder(RECEIPTS, path);
     }
 
     private static boolean isUnder(String prefix, String path) {

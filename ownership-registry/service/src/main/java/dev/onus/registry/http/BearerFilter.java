@@ -47,9 +47,9 @@ final class BearerFilter {
         if (caller.isEmpty()) {
             throw unauthorized(request);
         }
-        // An answer is a person's own: whoever acts as a person may give one, and the case decides what it is worth.
-        boolean personAnswers = needed == Scope.RESPOND && caller.get().person().isPresent();
-        if (!caller.get().may(needed) && !personAnswers) {
+        boolean senderAsks = Access.isReceipt(request.getPath())
+                && Scope.isIntake(caller.get().scopes());
+        if (!caller.get().may(needed) && !senderAsks) {
             throw ProblemException.forbidden("Expected a token with the scope " + needed.word() + ", but this one has "
                     + String.join(", ", caller.get().scopes()) + ".");
         }

@@ -14,7 +14,6 @@ import java.util.Map;
 final class ConflictHandler implements ExceptionHandler<ConflictException, HttpResponse<?>> {
     @Override
     public HttpResponse<?> handle(HttpRequest request, ConflictException exception) {
-        return ProblemHandler.response(
-                WriteProblems.of(exception, request.getHeaders().contains("If-Match")), Map.of());
+        return ProblemHandler.response(WriteProblems.of(exception, Preconditions.isConditional(request)), Map.of());
     }
 }

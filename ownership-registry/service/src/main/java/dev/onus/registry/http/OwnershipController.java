@@ -3,6 +3,7 @@ package dev.onus.registry.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.onus.registry.log.IdentityClaims;
 import dev.onus.registry.log.OwnershipQuestion;
+import dev.onus.registry.log.RecordKey;
 import dev.onus.registry.log.RegistryLog;
 import dev.onus.registry.model.Facts;
 import dev.onus.registry.model.OwnerAnswer;
@@ -63,7 +64,7 @@ final class OwnershipController {
             @Nullable @QueryValue String environment,
             @Nullable @QueryValue Instant at) {
         positions.await(request);
-        String identity = IdentityClaims.canonical(decoded(id));
+        String identity = asId(IdentityClaims.canonical(decoded(id)));
         AlertClass known = alertClass == null ? AlertClass.OTHER : alertClass(alertClass);
         Facts facts = new Facts(known, Optional.ofNullable(environment));
         OwnershipQuestion.Answer answer = new OwnershipQuestion(log).ask(identity, facts, Optional.ofNullable(at));
@@ -83,6 +84,15 @@ final class OwnershipController {
                 owner.confidencePercent(),
                 owner.reason(),
                 owner.restsOn());
+    }
+
+    /** Asked by the name of its record, an identity is known by that too: names have no colon, ids have. */
+    private String asId(String idOrName) {
+        RecordKey key = new RecordKey(IdentityClaims.IDENTITY, idOrName);
+        return log.read(state -> state.current(key))
+                .flatMap(
+                        record -> IdentityClaims.of(key, record.json()).stream().findFirst())
+                .orElse(idOrName);
     }
 
     private static String decoded(String id) {

@@ -50,6 +50,8 @@ final class ProblemResponses implements ErrorResponseProcessor<ProblemDocument> 
             case NOT_FOUND -> "Expected a path that exists, but got " + path + "; /openapi.yml lists them all.";
             case METHOD_NOT_ALLOWED ->
                 "Expected a method that " + path + " has, but got " + method + ". " + messages(context);
+            // The framework's own words name its settings, which help nobody who sends.
+            case REQUEST_ENTITY_TOO_LARGE -> "Expected a body of at most 10 MiB, but this one is larger.";
             default -> messages(context).isEmpty() ? status.getReason() : messages(context);
         };
     }

@@ -2,10 +2,10 @@ package dev.onus.registry.http;
 
 import dev.onus.registry.apply.ApplyResult;
 import dev.onus.registry.apply.ApplyService;
+import dev.onus.registry.log.IdentityClaims;
 import dev.onus.registry.log.RecordKey;
 import dev.onus.registry.log.RecordVersion;
 import dev.onus.registry.log.RegistryLog;
-import dev.onus.registry.model.Kind;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -68,8 +68,9 @@ final class RecordController {
             HttpRequest<?> request, String kind, String name, @Nullable @QueryValue Instant at) {
         positions.await(request);
         RecordKey key = key(kind, name);
-        Optional<RecordVersion> found = log.read(state -> at == null ? state.current(key) : state.at(key, at));
-        RecordVersion version = found.orElseThrow(() -> missing(key));
+        RecordVersion version = found(key, at)
+                .or(() -> heldBy(key).flatMap(holder -> found(holder, at)))
+                .orElseThrow(() -> missing(key));
         return positions
                 .stamp(HttpResponse.ok(RecordJson.of(version)))
                 .header(HttpHeaders.ETAG, Preconditions.etag(version.version()));
@@ -97,6 +98,8 @@ final class RecordController {
             @Nullable @Body String body,
             @QueryValue(defaultValue = "false") boolean dryRun) {
         positions.await(request);
+        RecordKey key = key(kind, name);
+        Preconditions.mayMeet(request, log.read(state -> state.current(key)), key);
         ApplyResult result = apply.put(
                 KindPaths.kind(kind), name, RequestText.of(request, body), Preconditions.of(request, caller, dryRun));
         return written(result);
@@ -111,11 +114,13 @@ final class RecordController {
             @QueryValue(defaultValue = "false") boolean dryRun) {
         positions.await(request);
         RecordKey key = key(kind, name);
-        if (log.read(state -> state.versions(key)).isEmpty()) {
+        Preconditions.mayMeet(request, log.read(state -> state.current(key)), key);
+        ApplyResult result = apply.delete(KindPaths.kind(kind), name, Preconditions.of(request, caller, dryRun));
+        // Not asked beforehand: the same deletion sent again with its Idempotency-Key has its first answer.
+        if (result.changed().isEmpty()) {
             throw missing(key);
         }
-        Kind known = KindPaths.kind(kind);
-        return written(apply.delete(known, name, Preconditions.of(request, caller, dryRun)));
+        return written(result);
     }
 
     private HttpResponse<ApplyResult> written(ApplyResult result) {
@@ -125,6 +130,18 @@ final class RecordController {
                 : response.header(
                         HttpHeaders.ETAG,
                         Preconditions.etag(result.changed().getFirst().version()));
+    }
+
+    private Optional<RecordVersion> found(RecordKey key, @Nullable Instant at) {
+        return log.read(state -> at == null ? state.current(key) : state.at(key, at));
+    }
+
+    /** An alert names an identity by its id or an alias, so its record is found by them as well. */
+    private Optional<RecordKey> heldBy(RecordKey key) {
+        return key.kind().equals(IdentityClaims.IDENTITY)
+                ? log.read(state -> state.holderOf(IdentityClaims.canonical(key.name())))
+                        .map(holder -> new RecordKey(key.kind(), holder))
+                : Optional.empty();
     }
 
     private static RecordKey key(String kind, String name) {

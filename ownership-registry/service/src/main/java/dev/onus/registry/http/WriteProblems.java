@@ -23,7 +23,7 @@ final class WriteProblems {
                 .withErrors(invalid.problems());
     }
 
-    /** @param conditional whether the caller named the version with If-Match (RFC 9110, section 13.1.1) */
+    /** @param conditional whether the caller made it depend on If-Match or If-None-Match (RFC 9110, section 13.1) */
     static ProblemDocument of(ConflictException conflict, boolean conditional) {
         List<Now> now = conflict.refusals().stream().map(WriteProblems::now).toList();
         long version = now.isEmpty() ? 0 : now.getFirst().version();

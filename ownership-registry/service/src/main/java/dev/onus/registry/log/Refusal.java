@@ -10,7 +10,11 @@ public sealed interface Refusal {
     record VersionConflict(RecordKey key, long expected, long actual) implements Refusal {
         @Override
         public String message() {
-            return "Expected version " + expected + " of " + key + ", but it is at version " + actual + ".";
+            if (expected == 0) {
+                return "Expected " + key + " not to exist yet, but it is at version " + actual + ".";
+            }
+            return "Expected version " + expected + " of " + key
+                    + (actual == 0 ? ", but it does not exist." : ", but it is at version " + actual + ".");
         }
     }
 

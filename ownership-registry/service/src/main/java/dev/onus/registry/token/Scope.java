@@ -26,6 +26,11 @@ public enum Scope implements Word {
         return this == READ && (scopes.contains(WRITE.word()) || scopes.contains(RESPOND.word()));
     }
 
+    /** Whether alerts may be sent with these scopes, of any or of one source. */
+    public static boolean isIntake(Set<String> scopes) {
+        return INGEST.isAllowedBy(scopes) || scopes.stream().anyMatch(scope -> scope.startsWith(ONE_SOURCE));
+    }
+
     /** Whether this is the name of a scope. */
     static boolean isKnown(String text) {
         boolean oneSource = text.startsWith(ONE_SOURCE) && text.length() > ONE_SOURCE.length();
