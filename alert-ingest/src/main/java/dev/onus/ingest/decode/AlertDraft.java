@@ -13,16 +13,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Collects what a format finds; {@link #build()} applies the limits. For one thread. */
+/** Collects what a format finds; {@link #build()} applies the limits, with some room on top. For one thread. */
 public final class AlertDraft {
-    static final int MAX_TITLE = 500;
-    static final int MAX_TEXT = 4_000;
-    static final int MAX_NAME = 200;
+    public static final int MAX_TITLE = 500;
+    public static final int MAX_TEXT = 4_000;
+    public static final int MAX_NAME = 200;
     static final int MAX_ATTRIBUTES = 64;
     static final int MAX_CANDIDATES = 20;
     static final int MAX_KEY = 1_024;
     /** All attributes together, so that an alert always fits into one record. */
     static final int MAX_ATTRIBUTES_TEXT = 64 * 1024;
+
+    /**
+     * What is kept beyond each limit until secrets have been taken out: of one that lies across the limit, only a part
+     * would be left, which nobody could recognise.
+     */
+    static final int ROOM_FOR_A_SECRET = 4_096;
 
     private final String title;
     private final String dedupKey;
@@ -153,7 +159,7 @@ public final class AlertDraft {
         for (Map.Entry<String, String> attribute : attributes.entrySet()) {
             String name = cut(attribute.getKey(), MAX_NAME, "attribute name");
             String value = cut(attribute.getValue(), MAX_TEXT, "attribute");
-            room -= name.length() + value.length();
+            room -= Math.min(name.length(), MAX_NAME) + Math.min(value.length(), MAX_TEXT);
             if (kept.size() < MAX_ATTRIBUTES && room >= 0) {
                 kept.put(name, value);
             }
@@ -198,6 +204,14 @@ public final class AlertDraft {
             return text;
         }
         warnings.add("The " + what + " is cut after " + most + " characters.");
+        return shortened(text, most + ROOM_FOR_A_SECRET);
+    }
+
+    /** At most so many characters, and no half of one at the end. */
+    public static String shortened(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
         int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
         return text.substring(0, end);
     }

@@ -1,6 +1,7 @@
 package dev.onus.ingest.publish;
 
 import dev.onus.ingest.decode.Alert;
+import dev.onus.ingest.decode.AlertDraft;
 import dev.onus.ingest.decode.Candidate;
 import dev.onus.ingest.redact.Redactor;
 import java.util.LinkedHashMap;
@@ -8,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Takes secrets out of every text of an alert, also out of the names by which it is found again (G8). */
+/**
+ * Takes secrets out of every text of an alert, also out of the names by which it is found again (G8), and then what is
+ * beyond the limits.
+ */
 final class AlertRedaction {
     private final Redactor redactor;
     private final Set<String> known;
@@ -24,34 +28,43 @@ final class AlertRedaction {
 
     Alert of(Alert alert) {
         Map<String, String> attributes = new LinkedHashMap<>();
-        alert.attributes().forEach((name, value) -> attributes.put(text(name), attribute(name, value)));
+        alert.attributes()
+                .forEach((name, value) -> attributes.put(text(name, AlertDraft.MAX_NAME), attribute(name, value)));
         return new Alert(
                 alert.candidates().stream()
                         .map(it -> new Candidate(text(it.id()), it.role(), it.confidencePercent()))
                         .toList(),
-                text(alert.sourceName()),
+                text(alert.sourceName(), AlertDraft.MAX_NAME),
                 alert.severity(),
-                text(alert.severityOriginal()),
-                text(alert.title()),
-                text(alert.description()),
+                text(alert.severityOriginal(), AlertDraft.MAX_NAME),
+                text(alert.title(), AlertDraft.MAX_TITLE),
+                text(alert.description(), AlertDraft.MAX_TEXT),
                 text(alert.dedupKey()),
                 text(alert.correlationId()),
-                text(alert.rule()),
+                text(alert.rule(), AlertDraft.MAX_TITLE),
                 alert.alertClass(),
                 alert.status(),
-                text(alert.resource()),
-                text(alert.environment()),
+                text(alert.resource(), AlertDraft.MAX_TEXT),
+                text(alert.environment(), AlertDraft.MAX_NAME),
                 alert.credentialState(),
                 alert.credentialObservedAt(),
                 alert.occurredAt(),
-                text(alert.evidenceUrl()),
+                text(alert.evidenceUrl(), AlertDraft.MAX_TEXT),
                 attributes,
                 alert.test(),
                 alert.warnings().stream().map(this::text).toList());
     }
 
     private String attribute(String name, String value) {
-        return redactor.named(name, value, known);
+        return AlertDraft.shortened(redactor.named(name, value, known), AlertDraft.MAX_TEXT);
+    }
+
+    private String text(String text, int most) {
+        return AlertDraft.shortened(text(text), most);
+    }
+
+    private Optional<String> text(Optional<String> text, int most) {
+        return text.map(it -> text(it, most));
     }
 
     private Optional<String> text(Optional<String> text) {

@@ -61,7 +61,12 @@ public final class DurableWriter implements AutoCloseable {
         try {
             List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
             for (ProducerRecord<String, byte[]> record : records) {
-                sent.add(producer.send(record));
+                Future<RecordMetadata> each = producer.send(record);
+                if (each.isDone()) {
+                    // A full buffer or an unknown topic: each further one would wait as long again.
+                    each.get();
+                }
+                sent.add(each);
             }
             for (Future<RecordMetadata> each : sent) {
                 long left = WITHIN.toNanos() - (System.nanoTime() - begun);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
@@ -90,8 +91,11 @@ public final class Redactor {
     /** Bytes that are not a tree, for the dead letter. Bytes that belong to no secret stay exactly as they came. */
     public byte[] bytes(byte[] body) {
         if (isWide(body)) {
-            String wide = new String(body, StandardCharsets.UTF_16);
-            return text(wide).getBytes(StandardCharsets.UTF_8);
+            String wide = new String(body, wideOrder(body));
+            String clean = text(wide);
+            if (!clean.equals(wide)) {
+                return clean.getBytes(StandardCharsets.UTF_8);
+            }
         }
         return text(new String(body, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
     }
@@ -102,6 +106,11 @@ public final class Redactor {
                         || (body[0] == (byte) 0xFF && body[1] == (byte) 0xFE)
                         || (body[0] == 0 && body[1] != 0)
                         || (body[0] != 0 && body[1] == 0));
+    }
+
+    private static Charset wideOrder(byte[] body) {
+        boolean littleWithoutMark = body[0] != (byte) 0xFE && body[0] != 0 && body[0] != (byte) 0xFF;
+        return littleWithoutMark ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16;
     }
 
     private JsonNode copy(JsonNode node, String name, boolean secret, Set<String> known) {
@@ -122,7 +131,9 @@ public final class Redactor {
             String value = node.textValue();
             return TextNode.valueOf(isSecretValue(name, value, below) ? mark("secret", value) : text(value, known));
         }
-        return node;
+        return below && node.isNumber() && SecretNames.isSecretNumber(name)
+                ? TextNode.valueOf(mark("secret", node.asText()))
+                : node;
     }
 
     private static void collect(JsonNode node, String name, boolean secret, Set<String> found) {
@@ -131,10 +142,19 @@ public final class Redactor {
             node.properties().forEach(field -> collect(field.getValue(), field.getKey(), below, found));
         } else if (node.isArray()) {
             node.forEach(item -> collect(item, name, below, found));
-        } else if (node.isTextual()
-                && node.textValue().length() >= SHORTEST_KNOWN_SECRET
-                && isSecretValue(name, node.textValue(), below)) {
-            found.add(node.textValue());
+        } else if (node.isTextual() || (node.isNumber() && SecretNames.isSecretNumber(name))) {
+            String value = node.asText();
+            if (value.length() >= SHORTEST_KNOWN_SECRET && isSecretValue(name, value, below)) {
+                found.add(value);
+            }
+            collectAwsSecrets(value, found);
+        }
+    }
+
+    /** It has no sign of its own: where a format puts it before a path, it could not be told from the path any more. */
+    private static void collectAwsSecrets(String value, Set<String> found) {
+        if (SecretShape.AWS_KEY_ID.matcher(value).find()) {
+            SecretShape.AWS_SECRET.pattern().matcher(value).results().forEach(hit -> found.add(hit.group()));
         }
     }
 
@@ -147,6 +167,9 @@ public final class Redactor {
     }
 
     private String replace(SecretShape shape, String text) {
+        if (!shape.mayBeIn(text)) {
+            return text;
+        }
         Matcher matcher = shape.pattern().matcher(text);
         return matcher.find()
                 ? matcher.replaceAll(hit -> Matcher.quoteReplacement(mark(shape.type(), hit.group())))
@@ -154,6 +177,9 @@ public final class Redactor {
     }
 
     private String withoutNamed(String text) {
+        if (text.indexOf('=') < 0 && text.indexOf(':') < 0) {
+            return text;
+        }
         return replaceNamed(SecretNames.BARE, replaceNamed(SecretNames.QUOTED, text));
     }
 
@@ -176,25 +202,29 @@ public final class Redactor {
         return mark >= 0 && before.indexOf(']', mark) < 0;
     }
 
+    /** In one pass: a body may hold thousands of them. */
     private String withoutPrivateKeys(String text) {
         int begin = text.indexOf(BEGIN_KEY);
+        StringBuilder clean = new StringBuilder();
+        int copied = 0;
         while (begin >= 0) {
             int lineEnd = text.indexOf(KEY_LINE_END, begin + BEGIN_KEY.length());
-            if (lineEnd < 0) {
-                return text.substring(0, begin) + mark("private-key", text.substring(begin));
-            }
-            int next = lineEnd;
-            if (text.substring(begin, lineEnd).contains("PRIVATE KEY")) {
-                int last = text.indexOf(END_KEY, lineEnd);
-                int close = last < 0 ? -1 : text.indexOf(KEY_LINE_END, last + END_KEY.length());
-                int end = close < 0 ? text.length() : close + KEY_LINE_END.length();
-                String mark = mark("private-key", text.substring(begin, end));
-                text = text.substring(0, begin) + mark + text.substring(end);
-                next = begin + mark.length();
+            int next = lineEnd < 0 ? text.length() : lineEnd;
+            if (lineEnd < 0 || text.substring(begin, lineEnd).contains("PRIVATE KEY")) {
+                next = endOfKey(text, lineEnd);
+                clean.append(text, copied, begin).append(mark("private-key", text.substring(begin, next)));
+                copied = next;
             }
             begin = text.indexOf(BEGIN_KEY, next);
         }
-        return text;
+        return copied == 0 ? text : clean.append(text, copied, text.length()).toString();
+    }
+
+    /** A key that breaks off goes on to the end. */
+    private static int endOfKey(String text, int lineEnd) {
+        int last = lineEnd < 0 ? -1 : text.indexOf(END_KEY, lineEnd);
+        int close = last < 0 ? -1 : text.indexOf(KEY_LINE_END, last + END_KEY.length());
+        return close < 0 ? text.length() : close + KEY_LINE_END.length();
     }
 
     private String mark(String type, String secret) {

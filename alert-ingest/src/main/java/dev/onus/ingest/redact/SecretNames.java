@@ -50,6 +50,8 @@ final class SecretNames {
             "webhookurl",
             "connectionstring");
 
+    private static final Set<String> PLACES = Set.of("line", "match", "offender", "raw", "rawv2", "snippet");
+
     private static final String WRITTEN =
             "(?i)((?<![a-z0-9])(?:client|aws|api|app|access)?[_-]?(?:secret(?:[_-]?(?:access[_-]?key|"
                     + "key|id|value))?|password|passwd|pwd|passphrase|private[_-]?key(?:[_-]?data)?|access[_-]?token|"
@@ -72,6 +74,12 @@ final class SecretNames {
                 || plain.contains("password")
                 || plain.endsWith("secret")
                 || (plain.equals("token") && value.length() > LONGEST_KIND_OF_TOKEN);
+    }
+
+    /** A number below a secret name is one, but those that say where the secret was found. */
+    static boolean isSecretNumber(String name) {
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        return !PLACES.contains(plain);
     }
 
     /** Whether everything below a field of this name is secret, also where it is not text itself. */
