@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The people that targets lead to right now. A person who is reached by several targets is paged once, as accountable
@@ -49,6 +50,20 @@ record People(List<PersonInvolved> persons, List<Gap> gaps, List<RecordRef> rest
                         person.person(), new PersonInvolved(person.person(), role, target.text(), person.reason()));
             }
         }
+    }
+
+    /** Leaves out those who have declined, and says so. */
+    People without(Set<String> declined) {
+        List<Gap> said = new ArrayList<>(gaps);
+        List<PersonInvolved> left = new ArrayList<>();
+        for (PersonInvolved each : persons) {
+            if (declined.contains(each.person())) {
+                said.add(new Gap(each.target(), each.person() + " has declined."));
+            } else {
+                left.add(each);
+            }
+        }
+        return new People(List.copyOf(left), said, restsOn);
     }
 
     boolean hasAccountable() {

@@ -118,10 +118,12 @@ final class Reconsidering {
             return;
         }
         Step step = steps.get(at.step() - 1);
+        String name = Integer.toString(at.step());
+        int attempt = turn.memory().attempt(name);
         Set<String> wanted =
-                new HashSet<>(People.find(turn, step.notifies(), step.informs()).accountable());
+                new HashSet<>(Stepping.people(turn, step, name, at.repeats()).accountable());
         Set<String> paged = at.pages().stream()
-                .filter(page -> page.isAccountable() && page.step().equals(Integer.toString(at.step())))
+                .filter(page -> page.isAccountable() && page.step().equals(name) && page.attempt() == attempt)
                 .map(Page::person)
                 .collect(Collectors.toSet());
         if (!wanted.equals(paged)) {

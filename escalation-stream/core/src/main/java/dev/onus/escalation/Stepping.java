@@ -8,6 +8,7 @@ import dev.onus.vocabulary.TimelineKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Step after step, then the fallback, then the catch-all until somebody answers. A step that reaches nobody is left at
@@ -57,7 +58,7 @@ final class Stepping {
     private static boolean begin(Turn turn, Step step, int number, int repeats, Cause cause) {
         String name = Integer.toString(number);
         turn.memory(turn.memory().entering(name));
-        People people = People.find(turn, step.notifies(), step.informs());
+        People people = people(turn, step, name, repeats);
         Instant acknowledgeBy = turn.now().plus(step.acknowledgeWithin());
         turn.progress(turn.progress()
                 .at(Stage.STEP, number, repeats, 0, false)
@@ -88,6 +89,17 @@ final class Stepping {
                     new Detail.None());
         }
         return people.hasAccountable();
+    }
+
+    /** Whom the step asks now. Its repeats leave out who has declined it meanwhile. */
+    static People people(Turn turn, Step step, String name, int repeats) {
+        People all = People.find(turn, step.notifies(), step.informs());
+        return repeats == 0
+                ? all
+                : all.without(turn.progress().pages().stream()
+                        .filter(page -> page.step().equals(name) && page.fate() == Page.PageFate.DECLINED)
+                        .map(Page::person)
+                        .collect(Collectors.toSet()));
     }
 
     /** The last step went unanswered: the fallback is paged, and the catch-all from then on. */

@@ -159,6 +159,24 @@ class CrossingTest {
         assertThat(scene.paged()).containsExactly("cy");
     }
 
+    @Test
+    void shouldNotPageAgainWhoHasTheStepSinceItWasRepeated() {
+        Scene scene = Scene.usual().open();
+        scene.organisation.withTeam("payments", "mo", "bo");
+        assertThat(scene.after(WINDOW).paged()).containsExactly("bo");
+
+        assertThat(scene.input(new CaseInput.ReEvaluated()).paged()).isEmpty();
+    }
+
+    @Test
+    void shouldNotRepeatAStepForWhoHasDeclinedIt() {
+        Scene scene = Scene.usual();
+        scene.organisation.withTeam("payments", "mo", "ana", "cy");
+        scene.open().answer("ana", "decline");
+
+        assertThat(scene.after(WINDOW).paged()).containsExactly("cy");
+    }
+
     private static Scene withContainment(Scene scene, Duration within) {
         scene.organisation.withContainment(within);
         return scene;
