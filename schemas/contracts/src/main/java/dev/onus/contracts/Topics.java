@@ -82,7 +82,7 @@ public final class Topics {
             ROUTED,
             QUARTER,
             Set.of(OWNERSHIP_REGISTRY),
-            Set.of(ESCALATION_STREAM));
+            Set.of(ESCALATION_STREAM, OWNERSHIP_REGISTRY));
 
     public static final Topic<Delivery> DELIVERIES = new Topic<>(
             "onus.deliveries",

@@ -31,7 +31,7 @@ final class ResponseController {
     }
 
     private HttpResponse<?> notYet(String responseId) {
-        return answers.isPending(responseId)
+        return answers.isPending(responseId) || log.index().isSent(responseId)
                 ? HttpResponse.accepted().body(VerdictResponse.pending(responseId))
                 : CaseProblem.of(
                         HttpStatus.NOT_FOUND,

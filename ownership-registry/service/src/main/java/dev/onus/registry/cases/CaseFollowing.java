@@ -22,13 +22,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the index up with the log: every replica reads all of the case-event log, the states of cases, and the
- * receipts, and goes on where its index stopped.
+ * Keeps the index up with the log: every replica reads all of the case-event log, the states of cases, what
+ * was answered, and the receipts, and goes on where its index stopped.
  */
 @Context
 public final class CaseFollowing {
     private static final Logger LOG = LoggerFactory.getLogger(CaseFollowing.class);
-    private static final List<Topic<?>> TOPICS = List.of(Topics.ESCALATIONS, Topics.CASES, Topics.RECEIPTS);
+    private static final List<Topic<?>> TOPICS =
+            List.of(Topics.ESCALATIONS, Topics.CASES, Topics.RESPONSES, Topics.RECEIPTS);
     private static final Duration RETRY_AFTER = Duration.ofMillis(500);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(2);
 
@@ -72,6 +73,7 @@ public final class CaseFollowing {
         List<TopicFollower<?>> started = new ArrayList<>();
         started.add(follow(Topics.ESCALATIONS, log::event));
         started.add(follow(Topics.CASES, log::state));
+        started.add(follow(Topics.RESPONSES, log.index().writer()::response));
         started.add(follow(Topics.RECEIPTS, log.index().writer()::receipt));
         followers = List.copyOf(started);
     }

@@ -129,6 +129,11 @@ public final class CaseIndex implements AutoCloseable {
         return row(in(Table.VERDICT).text(responseId)).map(Rows::event);
     }
 
+    /** Whether the answer was sent, by whichever replica, and its verdict has not come. */
+    public boolean isSent(String responseId) {
+        return row(in(Table.SENT).text(responseId)).isPresent();
+    }
+
     public Optional<Receipt> receipt(String receiptId) {
         return row(in(Table.RECEIPT).text(receiptId)).map(Rows::receipt);
     }

@@ -33,6 +33,8 @@ final class CaseProjection {
         String caseId = event.getCaseId();
         CaseState after = event.getCase$();
         if (event.getResponse() != null) {
+            batch.delete(
+                    in(Table.SENT).text(event.getResponse().getResponseId()).bytes());
             keepFirst(
                     batch,
                     in(Table.VERDICT).text(event.getResponse().getResponseId()).bytes(),
@@ -44,6 +46,13 @@ final class CaseProjection {
             page(batch, event, event.getPage());
         }
         return after == null ? counts.unchanged() : state(batch, after);
+    }
+
+    /** An answer is on its way. The topics come in any order, so its verdict may be here already. */
+    void sent(WriteBatch batch, String responseId) throws RocksDBException {
+        if (store.get(in(Table.VERDICT).text(responseId).bytes()) == null) {
+            batch.put(in(Table.SENT).text(responseId).bytes(), Rows.text(responseId));
+        }
     }
 
     /** The newer revision wins, whichever topic it came by. */

@@ -5,6 +5,7 @@ import static dev.onus.registry.cases.RowKey.in;
 import dev.onus.contracts.CaseState;
 import dev.onus.contracts.EscalationEvent;
 import dev.onus.contracts.Receipt;
+import dev.onus.contracts.Response;
 import dev.onus.registry.cases.RowKey.Table;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import org.rocksdb.WriteBatch;
  * exactly where it stopped.
  */
 final class IndexWriter {
+    private static final String RE_EVALUATE = "re-evaluate";
     private static final byte[] FORMAT = in(Table.META).text("format").bytes();
 
     private final IndexStore store;
@@ -48,6 +50,17 @@ final class IndexWriter {
                 return cases.state(batch, state);
             }
             return read.key() == null ? counts.unchanged() : cases.forget(batch, read.key());
+        });
+    }
+
+    /** What was sent and not judged yet; what nobody asked for, such as a re-evaluation, has no caller who asks. */
+    void response(ConsumerRecord<String, Response> read) {
+        write(read, batch -> {
+            @Nullable Response response = read.value();
+            if (response != null && !response.getAction().equals(RE_EVALUATE)) {
+                cases.sent(batch, response.getResponseId());
+            }
+            return counts.unchanged();
         });
     }
 

@@ -69,6 +69,7 @@ final class RowKey {
         WITHDRAWN('w'),
         INBOX('n'),
         VERDICT('r'),
+        SENT('s'),
         RECEIPT('q'),
         RECEIPT_AGE('z');
 

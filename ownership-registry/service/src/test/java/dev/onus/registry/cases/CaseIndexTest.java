@@ -9,11 +9,13 @@ import static dev.onus.registry.cases.CaseFixtures.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.onus.contracts.Actor;
 import dev.onus.contracts.AnswerVerdict;
 import dev.onus.contracts.CaseState;
 import dev.onus.contracts.CaseStateName;
 import dev.onus.contracts.EscalationEvent;
 import dev.onus.contracts.Receipt;
+import dev.onus.contracts.Response;
 import dev.onus.contracts.Topics;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -85,6 +87,32 @@ class CaseIndexTest {
         assertThat(index.inbox("bo", 10)).hasSize(1);
         assertThat(index.page(pageId(opened, "ana", 1)).orElseThrow().withdrawn())
                 .isPresent();
+    }
+
+    @Test
+    void shouldKnowAnAnswerOfAnyReplicaAsSentUntilItsVerdictComes() {
+        CaseState after = state("c1").setRevision(2).build();
+
+        index.writer().response(feed.response(response("r1", "acknowledge")));
+        index.writer().response(feed.response(response("r2", "re-evaluate")));
+        assertThat(index.isSent("r1")).isTrue();
+        assertThat(index.isSent("r2")).isFalse();
+
+        index.writer().event(feed.event(verdict(after, "acknowledged", "r1", "acknowledge", AnswerVerdict.applied)));
+        assertThat(index.isSent("r1")).isFalse();
+        index.writer().response(feed.response(response("r1", "acknowledge")));
+        assertThat(index.isSent("r1")).isFalse();
+    }
+
+    private static Response response(String id, String action) {
+        return Response.newBuilder()
+                .setResponseId(id)
+                .setRoutingKey(CaseFixtures.IDENTITY)
+                .setCaseId("c1")
+                .setAction(action)
+                .setActor(Actor.newBuilder().setPerson("ana").setVia("api").build())
+                .setAt(Instant.EPOCH)
+                .build();
     }
 
     @Test

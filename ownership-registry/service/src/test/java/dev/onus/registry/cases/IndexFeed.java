@@ -3,6 +3,7 @@ package dev.onus.registry.cases;
 import dev.onus.contracts.CaseState;
 import dev.onus.contracts.EscalationEvent;
 import dev.onus.contracts.Receipt;
+import dev.onus.contracts.Response;
 import dev.onus.contracts.Topics;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,10 @@ final class IndexFeed {
 
     ConsumerRecord<String, CaseState> tombstone(String caseId) {
         return record(Topics.CASES.name(), caseId, null);
+    }
+
+    ConsumerRecord<String, Response> response(Response response) {
+        return record(Topics.RESPONSES.name(), response.getRoutingKey(), response);
     }
 
     ConsumerRecord<String, Receipt> receipt(Receipt receipt) {
