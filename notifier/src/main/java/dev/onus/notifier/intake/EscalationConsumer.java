@@ -64,7 +64,8 @@ public final class EscalationConsumer implements AutoCloseable {
                         settings.instanceId());
                 state = IntakeState.FENCED;
                 return;
-            } catch (RuntimeException broken) {
+            } catch (RuntimeException | Error broken) {
+                // Also an error such as no memory: without this thread nobody is paged, and nobody would know.
                 LOG.warn("intake begins again reason={}", broken.toString(), broken);
                 pause();
             } finally {

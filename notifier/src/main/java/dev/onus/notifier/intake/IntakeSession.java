@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -85,22 +84,25 @@ final class IntakeSession implements AutoCloseable {
 
     private void take(ConsumerRecords<String, byte[]> records) {
         List<Incoming> incoming = new ArrayList<>();
+        Map<Integer, Long> lastRead = new HashMap<>();
         for (TopicPartition partition : records.partitions()) {
-            decode(partition, records.records(partition), incoming);
+            decode(partition, records.records(partition), incoming, lastRead);
         }
         incoming.forEach(parts.dispatcher()::foresee);
         incoming.forEach(parts.dispatcher()::submit);
+        // Only now: if anything above fails, the end of the session commits no offset of work that never began.
+        lastRead.forEach(parts.dispatcher()::seen);
     }
 
     private void decode(
-            TopicPartition partition, List<ConsumerRecord<String, byte[]>> records, List<Incoming> incoming) {
+            TopicPartition partition,
+            List<ConsumerRecord<String, byte[]>> records,
+            List<Incoming> incoming,
+            Map<Integer, Long> lastRead) {
         for (ConsumerRecord<String, byte[]> record : records) {
             try {
-                Optional<Incoming> message = decoder.decode(record);
-                message.ifPresent(incoming::add);
-                if (message.isEmpty()) {
-                    parts.dispatcher().seen(record.partition(), record.offset());
-                }
+                decoder.decode(record).ifPresent(incoming::add);
+                lastRead.put(record.partition(), record.offset());
             } catch (SchemaRegistryUnavailableException away) {
                 LOG.warn("intake waits reason=schema-registry-unavailable detail={}", away.getMessage());
                 consumer.seek(partition, record.offset());

@@ -36,7 +36,8 @@ public final class Worker {
                 return pipeline.run(incoming.request(), interruption);
             } catch (KafkaException broken) {
                 LOG.warn("message waits pageId={} reason={}", incoming.message().pageId(), broken.toString());
-            } catch (RuntimeException fault) {
+            } catch (RuntimeException | Error fault) {
+                // An error too: let go here, the page would stay open and be neither sent nor said to be unreached.
                 faults++;
                 LOG.error(
                         "message failed pageId={} times={}", incoming.message().pageId(), faults, fault);

@@ -45,6 +45,19 @@ class WorkerTest {
     }
 
     @Test
+    void shouldSayUnreachedWhenAClassIsMissing() {
+        Worker worker = worker(new Destination("d", "webhook", "…", (message, id, timeout) -> {
+            throw new NoClassDefFoundError("left out of the installation");
+        }));
+
+        assertThat(worker.run(page, new Interruption())).isTrue();
+
+        assertThat(deliveries)
+                .singleElement()
+                .satisfies(delivery -> assertThat(delivery.getReached()).isFalse());
+    }
+
+    @Test
     void shouldWaitForABrokerThatIsAway() {
         Worker worker = worker(new Destination("d", "webhook", "…", (message, id, timeout) -> {
             if (calls.incrementAndGet() == 1) {
