@@ -22,20 +22,19 @@ record Body(byte[] bytes) {
     /** Either a body or a fault. */
     record Read(Optional<Body> body, Optional<Fault> fault) {}
 
-    /** A server in front may have unpacked it already and left the header: the first two bytes decide. */
+    /**
+     * A server in front may have unpacked it already and left the header, and a sender of a file may have forgotten it:
+     * the first two bytes decide, which no text of any format begins with.
+     */
     static Read of(HttpRequest<?> request, byte[] raw) {
         if (raw.length > IntakeJson.MAX_BODY_BYTES) {
             return fault(Fault.TOO_LARGE);
         }
-        boolean said = request.getHeaders()
-                .findFirst(HttpHeaders.CONTENT_ENCODING)
-                .filter(encoding -> encoding.toLowerCase(java.util.Locale.ROOT).contains("gzip"))
-                .isPresent();
         if (raw.length == 0 && wasPacked(request)) {
             return fault(Fault.NOT_GZIP);
         }
         boolean packed = raw.length > 2 && (raw[0] & 0xff) == GZIP_FIRST && (raw[1] & 0xff) == GZIP_SECOND;
-        return said && packed ? unpacked(raw) : new Read(Optional.of(new Body(raw)), Optional.empty());
+        return packed ? unpacked(raw) : new Read(Optional.of(new Body(raw)), Optional.empty());
     }
 
     /**

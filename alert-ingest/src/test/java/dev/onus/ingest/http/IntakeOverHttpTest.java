@@ -18,6 +18,7 @@ import dev.onus.ingest.decode.Examples;
 import dev.onus.registry.client.TokenText;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -149,6 +151,25 @@ class IntakeOverHttpTest {
                     .build();
             assertThat(HTTP.send(cutShort, HttpResponse.BodyHandlers.ofString()).statusCode())
                     .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void shouldUnpackAGzipBodyWhetherOrNotAHeaderSaysSo() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream stream = new GZIPOutputStream(packed)) {
+            stream.write(Examples.bytes("unowned-token.onus.json"));
+        }
+        HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofByteArray(packed.toByteArray());
+        HttpRequest silent =
+                request("/v1/sources/siem", TOKEN.text()).POST(body).build();
+        HttpRequest said = request("/v1/sources/siem", TOKEN.text())
+                .header("Content-Encoding", "gzip")
+                .POST(body)
+                .build();
+        for (HttpRequest request : List.of(silent, said)) {
+            HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.body()).contains("\"accepted\"");
         }
     }
 
