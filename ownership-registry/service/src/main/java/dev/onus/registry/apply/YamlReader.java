@@ -46,6 +46,12 @@ public final class YamlReader {
             problems.add(ApplyProblem.at(place, "", "Expected YAML, but " + broken.getProblem() + "."));
         } catch (YamlEngineException broken) {
             problems.add(ApplyProblem.at(new Place(file, 1, 1), "", "Expected YAML, but " + broken.getMessage() + "."));
+        } catch (StackOverflowError tooDeep) {
+            // The library follows nesting by recursion and has no limit of its own for it.
+            problems.add(ApplyProblem.at(
+                    new Place(file, 1, 1),
+                    "",
+                    "Expected at most " + DocumentLimits.MAX_DEPTH + " levels of nesting, but there are far more."));
         }
         if (!problems.isEmpty()) {
             throw new InvalidDocumentsException(problems);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class CaseQuery {
     static final int DEFAULT_LIMIT = 50;
     static final int MOST = 500;
+    private static final String TEAM = "team:";
 
     private CaseQuery() {}
 
@@ -19,9 +20,14 @@ public final class CaseQuery {
             @Nullable String state, @Nullable String owner, @Nullable String identity, @Nullable String severity) {
         return new CaseFilter(
                 text(state).map(word -> oneOf(CaseStateName.class, "state", word)),
-                text(owner),
+                text(owner).map(CaseQuery::team),
                 text(identity),
                 text(severity).map(word -> oneOf(SeverityLevel.class, "severity", word)));
+    }
+
+    /** Targets and summaries say {@code team:payments} for the same team. */
+    private static String team(String owner) {
+        return owner.startsWith(TEAM) ? owner.substring(TEAM.length()) : owner;
     }
 
     static int limit(@Nullable Integer wanted) {

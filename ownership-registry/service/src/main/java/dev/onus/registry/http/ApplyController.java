@@ -11,7 +11,6 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +33,10 @@ final class ApplyController {
             HttpRequest<?> request,
             Caller caller,
             @Nullable @Body String body,
-            @QueryValue(defaultValue = "false") boolean dryRun,
             @Nullable @Header("Onus-File-Name") String fileName) {
         positions.await(request);
-        WriteRequest write = new WriteRequest(caller.actor(), dryRun, null, Preconditions.idempotencyKey(request));
+        WriteRequest write =
+                new WriteRequest(caller.actor(), DryRun.of(request), null, Preconditions.idempotencyKey(request));
         ApplyResult result = apply.apply(RequestText.of(request, body), fileName, write);
         return positions.stamp(HttpResponse.ok(result));
     }

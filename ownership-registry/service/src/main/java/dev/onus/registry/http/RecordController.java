@@ -91,31 +91,25 @@ final class RecordController {
     @Put("/" + KindPaths.KIND + "/{name}")
     @Consumes(MediaType.ALL)
     HttpResponse<ApplyResult> put(
-            HttpRequest<?> request,
-            Caller caller,
-            String kind,
-            String name,
-            @Nullable @Body String body,
-            @QueryValue(defaultValue = "false") boolean dryRun) {
+            HttpRequest<?> request, Caller caller, String kind, String name, @Nullable @Body String body) {
         positions.await(request);
         RecordKey key = key(kind, name);
         Preconditions.mayMeet(request, log.read(state -> state.current(key)), key);
         ApplyResult result = apply.put(
-                KindPaths.kind(kind), name, RequestText.of(request, body), Preconditions.of(request, caller, dryRun));
+                KindPaths.kind(kind),
+                name,
+                RequestText.of(request, body),
+                Preconditions.of(request, caller, DryRun.of(request)));
         return written(result);
     }
 
     @Delete("/" + KindPaths.KIND + "/{name}")
-    HttpResponse<ApplyResult> delete(
-            HttpRequest<?> request,
-            Caller caller,
-            String kind,
-            String name,
-            @QueryValue(defaultValue = "false") boolean dryRun) {
+    HttpResponse<ApplyResult> delete(HttpRequest<?> request, Caller caller, String kind, String name) {
         positions.await(request);
         RecordKey key = key(kind, name);
         Preconditions.mayMeet(request, log.read(state -> state.current(key)), key);
-        ApplyResult result = apply.delete(KindPaths.kind(kind), name, Preconditions.of(request, caller, dryRun));
+        ApplyResult result =
+                apply.delete(KindPaths.kind(kind), name, Preconditions.of(request, caller, DryRun.of(request)));
         // Not asked beforehand: the same deletion sent again with its Idempotency-Key has its first answer.
         if (result.changed().isEmpty()) {
             throw missing(key);

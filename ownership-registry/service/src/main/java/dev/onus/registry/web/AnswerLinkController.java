@@ -94,7 +94,7 @@ final class AnswerLinkController {
     private HttpResponse<?> give(
             HttpRequest<?> request, String token, Seen seen, AnswerAction action, AnswerBody body) {
         try {
-            Answered answered = answers.give(answer(seen.page(), action, body));
+            Answered answered = answers.give(answer(seen, action, body));
             if (wantsJson(request)) {
                 return verdicts.of(answered);
             }
@@ -111,15 +111,16 @@ final class AnswerLinkController {
         }
     }
 
-    /** The same answer to the same version is one answer, however often the button is pressed. */
-    private static Answer answer(Page page, AnswerAction action, AnswerBody body) {
-        long version = body.version().orElse(page.version());
+    private static Answer answer(Seen seen, AnswerAction action, AnswerBody body) {
+        Page page = seen.page();
+        long version = body.version().orElse(seen.isMine() ? seen.state().getVersion() : page.version());
         String id = StableHash.of(
                 "answer-link",
                 page.id(),
                 action.word(),
                 Long.toString(version),
-                body.reason().orElse(""));
+                body.reason().orElse(""),
+                occasion(seen, version));
         return new Answer(
                 new ResponseId(id),
                 page.caseId(),
@@ -129,6 +130,18 @@ final class AnswerLinkController {
                 Optional.of(page.id()),
                 body.reason(),
                 body.parameters());
+    }
+
+    /**
+     * What tells one answer from the next of the same person to the same version. A button that is pressed twice is one
+     * answer; keeping what one holds is another each time the lease has moved, and so is an answer after the case went on.
+     */
+    private static String occasion(Seen seen, long version) {
+        CaseState state = seen.state();
+        if (seen.isMine()) {
+            return version == state.getVersion() ? String.valueOf(state.getAcknowledgementExpiresAt()) : "";
+        }
+        return version < state.getVersion() ? Long.toString(state.getVersion()) : "";
     }
 
     /** The case as the verdict left it, whatever happened since; else as it was. */
@@ -176,5 +189,9 @@ final class AnswerLinkController {
                 && request.accept().stream().noneMatch(MediaType.TEXT_HTML_TYPE::equals);
     }
 
-    private record Seen(Page page, CaseState state) {}
+    private record Seen(Page page, CaseState state) {
+        boolean isMine() {
+            return page.person().equals(state.getAcknowledgedBy());
+        }
+    }
 }

@@ -27,6 +27,11 @@ public record AnswerView(Frame frame, String token, Page page, CaseState state, 
         return !isWithdrawn() && !isClosed() && !isAcknowledged();
     }
 
+    /** An acknowledgement is a lease, and its holder may extend it here, where the reminder leads (ESC-1). */
+    public boolean canKeep() {
+        return isMine() && !isClosed();
+    }
+
     public boolean canDecline() {
         return !isClosed() && (canAcknowledge() || isMine());
     }

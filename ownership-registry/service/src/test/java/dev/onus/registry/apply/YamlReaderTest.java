@@ -55,6 +55,13 @@ class YamlReaderTest {
     }
 
     @Test
+    void shouldSayThatNestingWithoutEndIsTooDeep() {
+        assertThat(problems("kind: " + "[".repeat(100_000)))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("levels of nesting"));
+    }
+
+    @Test
     void shouldSayWhereTheYamlBreaks() {
         assertThat(problems("kind: Team\nspec: [a, b\n"))
                 .singleElement()

@@ -115,6 +115,18 @@ class RegistryConditionsTest {
     }
 
     @Test
+    void shouldWriteNothingWhenADryRunIsAskedForInDoubtfulWords() {
+        Map<String, String> yaml = Map.of("Content-Type", "application/yaml");
+
+        Answer doubtful = server.post("/v1/apply?dryRun=yes-please", document("dry", "Dry"), yaml);
+        Answer bare = server.post("/v1/apply?dryRun", document("dry", "Dry"), yaml);
+
+        assertThat(doubtful.status()).isEqualTo(400);
+        assertThat(bare.json().at("/dryRun").asBoolean()).isTrue();
+        assertThat(server.get("/v1/people/dry").status()).isEqualTo(404);
+    }
+
+    @Test
     void shouldShowARecordAsItWasWritten() {
         put("/v1/teams/empty", "Empty", Map.of());
 

@@ -89,6 +89,20 @@ class AnswerLinkTest {
     }
 
     @Test
+    void shouldLetTheHolderKeepItWhereTheReminderLeads() {
+        String link = paged("link-kept", "ana");
+        server.post(link, "action=acknowledge&version=1", "Content-Type", FORM);
+        await().until(() -> server.get(link).body().contains(">Keep it</button>"));
+
+        HttpResponse<String> kept = server.post(link, "action=acknowledge&version=2", "Content-Type", FORM);
+
+        assertThat(kept.statusCode()).isEqualTo(200);
+        assertThat(server.stream.responsesTo("link-kept"))
+                .as("an extension is an answer of its own")
+                .hasSize(2);
+    }
+
+    @Test
     void shouldWantAReasonForADecline() {
         String link = paged("link-declined", "ana");
 
