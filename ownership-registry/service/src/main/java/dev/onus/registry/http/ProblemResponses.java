@@ -38,13 +38,13 @@ final class ProblemResponses implements ErrorResponseProcessor<ProblemDocument> 
                 status.getCode(),
                 number,
                 context.getRequest().getMethodName(),
-                context.getRequest().getPath(),
+                SafePath.of(context.getRequest().getPath()),
                 context.getRootCause().orElse(null));
         return "Something unforeseen happened; the log has it under " + number + ".";
     }
 
     private static String detail(ErrorContext context, HttpStatus status) {
-        String path = context.getRequest().getPath();
+        String path = SafePath.of(context.getRequest().getPath());
         String method = context.getRequest().getMethodName();
         return switch (status) {
             case NOT_FOUND -> "Expected a path that exists, but got " + path + "; /openapi.yml lists them all.";
