@@ -1,5 +1,6 @@
 package dev.onus.escalation;
 
+import dev.onus.registry.model.EffectName;
 import dev.onus.vocabulary.CaseStatus;
 import dev.onus.vocabulary.TimelineKind;
 import java.time.Duration;
@@ -8,11 +9,19 @@ import java.util.Optional;
 
 /** Somebody takes the case: paging stops, and a lease runs that progress extends (ESC-1). */
 final class Acknowledging {
+    /** Parameter: what the acknowledger is going to do. */
+    static final String INTENT = "intent";
+    /** Parameter: by when; a missed promise escalates. */
+    static final String UNTIL = "until";
+
     private Acknowledging() {}
 
     static void acknowledge(Turn turn, Answer answer, String right, Optional<Fired> tooEarly) {
         if (turn.current().isClosed()) {
             Answering.illegal(turn, answer, "The case is resolved; there is nothing to acknowledge.");
+            return;
+        }
+        if (Reassigning.accepted(turn, answer, right)) {
             return;
         }
         tooEarly.ifPresent(fired -> Retracting.retract(turn, fired));
@@ -21,10 +30,19 @@ final class Acknowledging {
                 .lease()
                 .filter(lease -> lease.holder().equals(holder))
                 .isPresent();
-        Lease lease =
-                new Lease(holder, turn.now(), turn.now().plus(turn.policy().acknowledgementExpiresAfter()));
-        turn.progress(turn.progress().withStatus(CaseStatus.ACKNOWLEDGED).withLease(Optional.of(lease)));
-        turn.progress(turn.current().sourceResolvedAt().isPresent() ? turn.progress() : timed(turn.progress(), lease));
+        Lease lease = new Lease(
+                holder,
+                turn.now(),
+                expiry(turn, answer),
+                Optional.ofNullable(answer.parameters().get(INTENT)));
+        CaseStatus status =
+                turn.progress().status() == CaseStatus.CONTAINED ? CaseStatus.CONTAINED : CaseStatus.ACKNOWLEDGED;
+        turn.progress(turn.progress()
+                .withStatus(status)
+                .withLease(Optional.of(lease))
+                .withSnooze(Optional.empty())
+                .disarm(DeadlineKind.SNOOZE));
+        turn.progress(isTimed(turn) ? timed(turn.progress(), lease) : turn.progress());
         turn.change(new CaseEdit(turn.current())
                 .acknowledgedAt(turn.current().acknowledgedAt().or(() -> Optional.of(turn.now()))));
         if (!extended) {
@@ -35,15 +53,55 @@ final class Acknowledging {
                 answer,
                 TimelineKind.ACKNOWLEDGED,
                 extended ? holder + " extended the acknowledgement" : holder + " acknowledged",
-                answer.reasonOr("The acknowledgement holds until " + Times.words(lease.expiresAt()) + "."),
+                answer.reasonOr(words(lease)),
                 right);
-        Paging.withdraw(turn, page -> page.isAccountable() && !page.person().equals(holder), holder + " acknowledged.");
-        Effects.withdraw(turn, effect -> effect.action().equals(Effect.PAUSE_AUTOMATION), holder + " acknowledged.");
+        Paging.withdraw(
+                turn,
+                page -> page.isAccountable()
+                        && Paging.isOfSteps(page)
+                        && !page.person().equals(holder),
+                holder + " acknowledged.");
+        Effects.withdraw(turn, effect -> effect.action() == EffectName.PAUSE_AUTOMATION, holder + " acknowledged.");
+    }
+
+    /** What the holder adds is progress: the lease begins anew, as long as the policy's. */
+    static void extend(Turn turn, Answer answer) {
+        Optional<Lease> lease =
+                turn.progress().lease().filter(held -> held.holder().equals(answer.who()));
+        if (lease.isPresent() && turn.progress().status() == CaseStatus.ACKNOWLEDGED && isTimed(turn)) {
+            Lease longer = new Lease(
+                    lease.get().holder(),
+                    turn.now(),
+                    turn.now().plus(turn.policy().acknowledgementExpiresAfter()),
+                    lease.get().intent());
+            turn.progress(timed(turn.progress().withLease(Optional.of(longer)), longer));
+        }
+    }
+
+    /** The lease ends nothing once the source says that it is over, the case is contained, or it follows another. */
+    private static boolean isTimed(Turn turn) {
+        return turn.current().sourceResolvedAt().isEmpty()
+                && turn.progress().status() != CaseStatus.CONTAINED
+                && turn.current().links().follows().isEmpty();
+    }
+
+    /** As the policy says; a promise to be done sooner ends it sooner, so that a missed one escalates. */
+    private static Instant expiry(Turn turn, Answer answer) {
+        Instant usual = turn.now().plus(turn.policy().acknowledgementExpiresAfter());
+        return Times.find(answer.parameters().get(UNTIL))
+                .filter(promised -> promised.isAfter(turn.now()) && promised.isBefore(usual))
+                .orElse(usual);
+    }
+
+    private static String words(Lease lease) {
+        return lease.intent().map(intent -> "Intends to " + intent + ". ").orElse("")
+                + "The acknowledgement holds until " + Times.words(lease.expiresAt()) + ".";
     }
 
     private static Progress timed(Progress progress, Lease lease) {
         return progress.disarm(DeadlineKind.ACKNOWLEDGE)
                 .disarm(DeadlineKind.CATCH_ALL_REPEAT)
+                .disarm(DeadlineKind.WORKING_HOURS)
                 .arm(new Deadline(DeadlineKind.REMINDER, reminderOf(lease)))
                 .arm(new Deadline(DeadlineKind.ACKNOWLEDGEMENT_EXPIRY, lease.expiresAt()));
     }

@@ -42,6 +42,9 @@ public record Alert(
         boolean test,
         Optional<String> traceId) {
 
+    /** The source of what Onus itself reports. */
+    public static final String ONUS = "onus";
+
     /** Alerts of one routing key with the same fold key are one case (design: what is one case). */
     public String foldKey() {
         return correlationId.map(id -> "correlation:" + id).orElseGet(() -> "source:" + source + ":" + dedupKey);

@@ -24,13 +24,13 @@ final class Answering {
         }
         switch (Rights.of(turn.current(), answer, turn.situation())) {
             case Rights.None none -> verdict(turn, answer, TimelineKind.REFUSED, Verdict.REFUSED, none.missing());
-            case Rights.Informed ignored -> note(turn, answer);
+            case Rights.Informed ignored -> heard(turn, answer);
             case Rights.Accountable right -> judge(turn, answer, right.words());
         }
     }
 
     /** Somebody who was only informed is heard, and no clock stops (ESC-4). */
-    private static void note(Turn turn, Answer answer) {
+    private static void heard(Turn turn, Answer answer) {
         applied(
                 turn,
                 answer,
@@ -63,15 +63,31 @@ final class Answering {
             case "resolve" -> Resolving.resolve(turn, answer, right, tooEarly);
             case "decline" -> Declining.decline(turn, answer, right);
             case "escalate" -> Declining.escalate(turn, answer, right, step);
-            case "note" ->
-                applied(turn, answer, TimelineKind.NOTE, "Note of " + answer.who(), answer.reasonOr("No text."), right);
+            case "snooze" -> Snoozing.snooze(turn, answer, right, step);
+            case "reassign" -> Reassigning.offer(turn, answer, right, step);
+            case "claim" -> Claiming.claim(turn, answer, right);
+            case "contain" -> Containing.contain(turn, answer, right, tooEarly);
+            case "decide" -> Deciding.decide(turn, answer, right, tooEarly);
+            case "dispute" -> Disputing.dispute(turn, answer, right);
+            case "settle" -> Disputing.settle(turn, answer, right);
+            case "approve" -> Approving.approve(turn, answer, right);
+            case "reject" -> Approving.reject(turn, answer, right);
+            case "effect-outcome" -> EffectAnswers.outcome(turn, answer, right);
+            case "reopen" -> Reopening.reopen(turn, answer, right);
+            case "note" -> note(turn, answer, right);
             default ->
                 illegal(
                         turn,
                         answer,
-                        "Expected acknowledge, decline, escalate, resolve or note, but got '" + answer.action()
-                                + "', which a case cannot do yet.");
+                        "Expected an action that a case knows, for example acknowledge, decline or resolve, but got '"
+                                + answer.action() + "'.");
         }
+    }
+
+    /** Words that the holder adds are progress, and progress extends the lease (ESC-1). */
+    private static void note(Turn turn, Answer answer, String right) {
+        applied(turn, answer, TimelineKind.NOTE, "Note of " + answer.who(), answer.reasonOr("No text."), right);
+        Acknowledging.extend(turn, answer);
     }
 
     static void illegal(Turn turn, Answer answer, String reason) {
@@ -79,8 +95,24 @@ final class Answering {
     }
 
     static void applied(Turn turn, Answer answer, TimelineKind kind, String summary, String reason, String right) {
+        applied(turn, answer, kind, summary, reason, right, Optional.empty());
+    }
+
+    /** With the effect that was answered, as it is now. */
+    static void applied(
+            Turn turn,
+            Answer answer,
+            TimelineKind kind,
+            String summary,
+            String reason,
+            String right,
+            Optional<Effect> effect) {
         turn.memory(turn.memory().answered(new Remembered(answer.id(), Verdict.APPLIED, reason)));
-        turn.emit(kind, summary, reason, new Detail.OfAnswer(answer, Verdict.APPLIED, right));
+        turn.emit(kind, summary, reason, new Detail.OfAnswer(answer, Verdict.APPLIED, right, effect));
+    }
+
+    static void refused(Turn turn, Answer answer, String missing) {
+        verdict(turn, answer, TimelineKind.REFUSED, Verdict.REFUSED, missing);
     }
 
     private static void verdict(Turn turn, Answer answer, TimelineKind kind, Verdict verdict, String reason) {

@@ -6,7 +6,6 @@ import dev.onus.vocabulary.CaseStatus;
 import dev.onus.vocabulary.RoutingKey;
 import dev.onus.vocabulary.Severity;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,8 +16,13 @@ import java.util.Optional;
  *                 ┌──────┐
  *                 ▼      │
  *   alert ──▶  OPEN ─────┘ ──acknowledge──▶ ACKNOWLEDGED ──lease ends, declined, raised──▶ OPEN
+ *                 │  ▲                           │
+ *              snooze│its time ends              contain ◀── from any of them
+ *                 ▼  │                           ▼
+ *              SNOOZED                       CONTAINED ──used again──▶ OPEN
  *                 │                              │
  *                 └───────────resolve────────────┴──▶ RESOLVED ──90 days──▶ forgotten
+ *                                                        └──used again, the accepted risk lapses──▶ OPEN
  * </pre>
  *
  * A source that says "resolved" changes no state: it ends the paging and leaves the resolve clock for the verification.
@@ -39,6 +43,7 @@ public record Case(
         String foldKey,
         Alert alert,
         Severity severity,
+        Priority priority,
         int alerts,
         Instant openedAt,
         Instant updatedAt,
@@ -48,10 +53,12 @@ public record Case(
         Standing standing,
         Progress progress,
         Clocks clocks,
+        Exposure exposure,
+        Handling handling,
         Optional<Instant> sourceResolvedAt,
         Optional<Instant> acknowledgedAt,
         Optional<Ending> ending,
-        List<String> links,
+        Links links,
         Memory memory) {
 
     public CaseStatus status() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 final class CaseEdit {
     private final Case from;
     private Severity severity;
+    private Priority priority;
     private int alerts;
     private Instant updatedAt;
     private long version;
@@ -19,11 +20,15 @@ final class CaseEdit {
     private Optional<Instant> sourceResolvedAt;
     private Optional<Instant> acknowledgedAt;
     private Optional<Ending> ending;
+    private Exposure exposure;
+    private Handling handling;
+    private Links links;
     private Memory memory;
 
     CaseEdit(Case from) {
         this.from = from;
         this.severity = from.severity();
+        this.priority = from.priority();
         this.alerts = from.alerts();
         this.updatedAt = from.updatedAt();
         this.version = from.version();
@@ -35,11 +40,19 @@ final class CaseEdit {
         this.sourceResolvedAt = from.sourceResolvedAt();
         this.acknowledgedAt = from.acknowledgedAt();
         this.ending = from.ending();
+        this.exposure = from.exposure();
+        this.handling = from.handling();
+        this.links = from.links();
         this.memory = from.memory();
     }
 
     CaseEdit severity(Severity severity) {
         this.severity = severity;
+        return this;
+    }
+
+    CaseEdit priority(Priority priority) {
+        this.priority = priority;
         return this;
     }
 
@@ -98,6 +111,21 @@ final class CaseEdit {
         return this;
     }
 
+    CaseEdit exposure(Exposure exposure) {
+        this.exposure = exposure;
+        return this;
+    }
+
+    CaseEdit handling(Handling handling) {
+        this.handling = handling;
+        return this;
+    }
+
+    CaseEdit links(Links links) {
+        this.links = links;
+        return this;
+    }
+
     CaseEdit memory(Memory memory) {
         this.memory = memory;
         return this;
@@ -111,6 +139,7 @@ final class CaseEdit {
                 from.foldKey(),
                 from.alert(),
                 severity,
+                priority,
                 alerts,
                 from.openedAt(),
                 updatedAt,
@@ -120,10 +149,12 @@ final class CaseEdit {
                 standing,
                 progress,
                 clocks,
+                exposure,
+                handling,
                 sourceResolvedAt,
                 acknowledgedAt,
                 ending,
-                from.links(),
+                links,
                 memory);
     }
 }

@@ -2,7 +2,6 @@ package dev.onus.escalation;
 
 import dev.onus.vocabulary.CaseKind;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,16 +15,26 @@ import java.util.Optional;
 public final class CaseMachine {
     private CaseMachine() {}
 
-    /** Opens a case for an alert under whose fold key no case is open. */
+    /** Opens a case for an alert under whose fold key no case is open, and which repeats nothing that is known. */
     public static Decision open(Alert alert, Situation situation, Instant now) {
-        Standing standing = Choosing.choose(alert.routingKey(), alert, alert.severity(), situation);
+        return open(CaseKind.ALERT, alert, Links.NONE, situation, now);
+    }
+
+    /**
+     * Opens a case.
+     *
+     * @param links earlier cases that it repeats, or the case that asked for it
+     */
+    public static Decision open(CaseKind kind, Alert alert, Links links, Situation situation, Instant now) {
+        Standing standing = Choosing.choose(kind, alert, alert.severity(), situation, now);
         Case bare = new Case(
                 alert.caseId(),
-                CaseKind.ALERT,
+                kind,
                 alert.routingKey(),
                 alert.foldKey(),
                 alert,
                 alert.severity(),
+                Priority.UNKNOWN,
                 1,
                 now,
                 now,
@@ -34,11 +43,13 @@ public final class CaseMachine {
                 1,
                 standing,
                 Progress.start(),
-                new Clocks(Optional.empty(), now),
+                new Clocks(Optional.empty(), Optional.empty(), now),
+                Exposure.NONE,
+                Handling.NONE,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
+                links,
                 Memory.empty());
         Turn turn = new Turn(bare, situation, now);
         Opening.open(turn);
@@ -54,6 +65,9 @@ public final class CaseMachine {
             case CaseInput.Answered answered -> Answering.answer(turn, answered.answer());
             case CaseInput.OwnershipChanged ignored -> Reconsidering.ownership(turn);
             case CaseInput.ReEvaluated ignored -> Reconsidering.everything(turn);
+            case CaseInput.CameBack back -> Reopening.cameBack(turn, back.alert());
+            case CaseInput.Linked linked -> Linking.follow(turn, linked.elder());
+            case CaseInput.ElderEnded ended -> Linking.elderEnded(turn, ended);
             case CaseInput.Delivered delivered -> Delivering.delivered(turn, delivered);
         }
         return turn.decision();

@@ -1,30 +1,82 @@
 package dev.onus.escalation;
 
+import dev.onus.registry.model.EscalationPolicy;
 import dev.onus.registry.model.Facts;
 import dev.onus.registry.model.Identity;
+import dev.onus.registry.model.NearestSteward;
 import dev.onus.registry.model.OwnerAnswer;
 import dev.onus.registry.model.OwnerResolver;
 import dev.onus.registry.model.PolicyChooser;
 import dev.onus.registry.model.PolicyFacts;
 import dev.onus.registry.model.PolicyPick;
-import dev.onus.vocabulary.Criticality;
-import dev.onus.vocabulary.IdentityId;
-import dev.onus.vocabulary.RoutingKey;
+import dev.onus.vocabulary.CaseKind;
+import dev.onus.vocabulary.OwnerSource;
 import dev.onus.vocabulary.Severity;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Finds the owner and the policy that would answer now (OWN-1, ESC-2); the model decides, this only asks. */
 final class Choosing {
+    static final int CONFIDENCE_ASSIGNED = 100;
+
     private Choosing() {}
 
-    static Standing choose(RoutingKey key, Alert alert, Severity severity, Situation situation) {
+    static Standing choose(CaseKind kind, Alert alert, Severity severity, Situation situation, Instant now) {
+        return choose(kind, alert, severity, Optional.empty(), situation, now);
+    }
+
+    /** As the case stands; a team that took it over stays its owner. */
+    static Standing choose(Case current, Situation situation, Instant now) {
+        return choose(
+                current.kind(),
+                current.alert(),
+                current.severity(),
+                current.handling().assignedOwner(),
+                situation,
+                now);
+    }
+
+    /** The policy that would be chosen now, for a case whose pinned version is gone. */
+    static EscalationPolicy policy(Case current, Situation situation, Instant now) {
+        Optional<String> environment =
+                situation.identity().flatMap(Identity::environment).or(current.alert()::environment);
+        PolicyFacts facts = PolicyFacts.of(
+                current.routingKey().value(),
+                current.kind(),
+                current.severity(),
+                current.alert().alertClass(),
+                situation.identity(),
+                environment,
+                current.standing().owner(),
+                situation.directory(),
+                now);
+        return PolicyChooser.choose(facts, situation.directory()).policy().spec();
+    }
+
+    private static Standing choose(
+            CaseKind kind,
+            Alert alert,
+            Severity severity,
+            Optional<String> assigned,
+            Situation situation,
+            Instant now) {
+        String key = alert.routingKey().value();
         Optional<Identity> identity = situation.identity();
         Optional<String> environment = identity.flatMap(Identity::environment).or(alert::environment);
-        OwnerAnswer owner = OwnerResolver.resolve(
-                key.value(), identity, new Facts(alert.alertClass(), environment), situation.directory());
-        PolicyPick pick =
-                PolicyChooser.choose(facts(key, alert, severity, environment, identity), situation.directory());
+        OwnerAnswer found = owner(kind, key, alert, environment, situation);
+        OwnerAnswer owner = assigned.map(team -> assigned(found, team)).orElse(found);
+        PolicyFacts facts = PolicyFacts.of(
+                key,
+                kind,
+                severity,
+                alert.alertClass(),
+                identity,
+                environment,
+                owner.team(),
+                situation.directory(),
+                now);
+        PolicyPick pick = PolicyChooser.choose(facts, situation.directory());
         return new Standing(
                 owner.team(),
                 owner.steward(),
@@ -35,26 +87,28 @@ final class Choosing {
                 owner.reason(),
                 pick.policy().name(),
                 pick.policy().version(),
-                pick.reason());
+                pick.reason(),
+                List.copyOf(facts.changeWindows()));
     }
 
-    static PolicyPick policy(Case current, Situation situation) {
-        Optional<String> environment =
-                situation.identity().flatMap(Identity::environment).or(current.alert()::environment);
-        return PolicyChooser.choose(
-                facts(current.routingKey(), current.alert(), current.severity(), environment, situation.identity()),
-                situation.directory());
+    /** A case that looks for an owner goes to the steward of the nearest thing known (OWN-7). */
+    private static OwnerAnswer owner(
+            CaseKind kind, String key, Alert alert, Optional<String> environment, Situation situation) {
+        return kind == CaseKind.FIND_OWNER
+                ? NearestSteward.find(key, situation.identity(), situation.directory())
+                : OwnerResolver.resolve(
+                        key, situation.identity(), new Facts(alert.alertClass(), environment), situation.directory());
     }
 
-    private static PolicyFacts facts(
-            RoutingKey key, Alert alert, Severity severity, Optional<String> environment, Optional<Identity> identity) {
-        String type = IdentityId.find(key.value()).map(IdentityId::type).orElse("unknown");
-        return new PolicyFacts(
-                severity,
-                identity.map(Identity::criticality).orElse(Criticality.UNKNOWN),
-                identity.map(Identity::blastRadius).orElse(OptionalInt.empty()),
-                type,
-                environment,
-                alert.alertClass());
+    private static OwnerAnswer assigned(OwnerAnswer found, String team) {
+        return new OwnerAnswer(
+                team,
+                found.steward(),
+                found.backup(),
+                found.serviceOwner(),
+                OwnerSource.ASSIGNED,
+                CONFIDENCE_ASSIGNED,
+                "Team " + team + " took the case over.",
+                found.restsOn());
     }
 }

@@ -4,4 +4,4 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The SLA clocks, counted from the opening; ownership and policy may change without resetting them. */
-public record Clocks(Optional<Instant> containBy, Instant resolveBy) {}
+public record Clocks(Optional<Instant> containBy, Optional<Instant> decideBy, Instant resolveBy) {}

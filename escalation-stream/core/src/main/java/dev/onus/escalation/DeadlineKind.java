@@ -10,17 +10,45 @@ public enum DeadlineKind implements Word {
     REMINDER,
     /** The lease of the acknowledger ends; the next step starts. */
     ACKNOWLEDGEMENT_EXPIRY,
+    /** The time of a snooze is over; the clock goes on where it stood. */
+    SNOOZE,
+    /** The owner's working window begins; the first step that waited for it starts (ESC-8). */
+    WORKING_HOURS,
+    /** Nobody took over what was offered to them (OWN-8). */
+    OFFER,
+    /** A step that waits for a condition of its own (ESC-13); the subject is its number. */
+    CONDITION,
     /** Containment is overdue. */
     CONTAIN,
+    /** A decision is overdue. */
+    DECIDE,
     /** Resolution is overdue; after a source's resolve it stands for the verification. */
     RESOLVE,
+    /** Nobody settled the dispute (CDR-13). */
+    DISPUTE,
+    /** Nobody answered what was asked of a platform team (ESC-3); the subject is the effect's id. */
+    EFFECT_ANSWER,
+    /** The bound in time of an effect (ESC-3); the subject is the effect's id. */
+    EFFECT_EXPIRY,
     /** The catch-all is paged once more. */
     CATCH_ALL_REPEAT,
+    /** An accepted risk is looked at again; the closed case reopens (OWN-10). */
+    RISK_EXPIRY,
     /** The summary of a closed case is dropped. */
     FORGET;
 
-    /** A clock of the case, which answers to a page do not stop; the rest moves the steps. */
+    /** Whether answers to a page leave it running; the rest moves the steps. */
     boolean isClock() {
-        return this == CONTAIN || this == RESOLVE;
+        return switch (this) {
+            case CONDITION, CONTAIN, DECIDE, RESOLVE, DISPUTE, EFFECT_ANSWER, EFFECT_EXPIRY, RISK_EXPIRY -> true;
+            case ACKNOWLEDGE,
+                    REMINDER,
+                    ACKNOWLEDGEMENT_EXPIRY,
+                    SNOOZE,
+                    WORKING_HOURS,
+                    OFFER,
+                    CATCH_ALL_REPEAT,
+                    FORGET -> false;
+        };
     }
 }

@@ -3,9 +3,13 @@ package dev.onus.escalation;
 import dev.onus.vocabulary.CaseStatus;
 import dev.onus.vocabulary.TimelineKind;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Somebody says that it is not theirs to do, or that it needs the next in line: the case moves on at once. */
 final class Declining {
+    /** Parameter: the number of the step to go to. */
+    private static final String STEP = "step";
+
     private Declining() {}
 
     static void decline(Turn turn, Answer answer, String right) {
@@ -18,6 +22,9 @@ final class Declining {
         }
         if (lease.isPresent() && !holds) {
             Answering.illegal(turn, answer, lease.get().holder() + " has acknowledged the case.");
+            return;
+        }
+        if (Reassigning.declined(turn, answer, right)) {
             return;
         }
         if (holds) {
@@ -38,17 +45,50 @@ final class Declining {
 
     /** Moves on to the next step at once, whoever is still being asked. */
     static void escalate(Turn turn, Answer answer, String right, Optional<Fired> tooEarly) {
-        if (turn.current().isClosed() || !moves(turn)) {
-            Answering.illegal(turn, answer, "The case is resolved, or its source says so; it escalates no further.");
+        Optional<String> hindrance = hindrance(turn, answer);
+        if (hindrance.isPresent()) {
+            Answering.illegal(turn, answer, hindrance.get());
             return;
         }
         tooEarly.ifPresent(fired -> Retracting.retract(turn, fired));
-        if (turn.progress().status() == CaseStatus.ACKNOWLEDGED) {
+        if (turn.progress().status() != CaseStatus.OPEN) {
             release(turn);
         }
         String reason = answer.reasonOr("No reason given.");
-        Answering.applied(turn, answer, TimelineKind.NOTE, answer.who() + " asked for the next step", reason, right);
-        Stepping.next(turn, Cause.because(answer.who() + " asked for it: " + reason));
+        Cause cause = Cause.because(answer.who() + " asked for it: " + reason);
+        OptionalInt to = step(answer);
+        String what = to.isPresent() ? "step " + to.getAsInt() : "the next step";
+        Answering.applied(turn, answer, TimelineKind.NOTE, answer.who() + " asked for " + what, reason, right);
+        if (to.isPresent()) {
+            Stepping.enter(turn, to.getAsInt(), cause);
+        } else {
+            Stepping.next(turn, cause);
+        }
+    }
+
+    private static Optional<String> hindrance(Turn turn, Answer answer) {
+        if (turn.current().isClosed() || !moves(turn)) {
+            return Optional.of("The case is resolved, or its source says so; it escalates no further.");
+        }
+        if (turn.progress().status() == CaseStatus.CONTAINED) {
+            return Optional.of("The case is contained; its resolve clock escalates it.");
+        }
+        String wanted = answer.parameters().get(STEP);
+        boolean known = wanted == null
+                || step(answer).isPresent()
+                        && turn.policy()
+                                .step(step(answer).getAsInt())
+                                .filter(step -> !step.isConditional())
+                                .isPresent();
+        return known
+                ? Optional.empty()
+                : Optional.of("Expected the number of a step that pages while nobody acknowledges, from 1 to "
+                        + turn.policy().steps().size() + ", but got '" + wanted + "'.");
+    }
+
+    private static OptionalInt step(Answer answer) {
+        String text = answer.parameters().getOrDefault(STEP, "");
+        return text.matches("[0-9]{1,3}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
     }
 
     /** Not of the catch-all, which comes again in its own time and never sooner (design: somebody always). */
@@ -57,13 +97,17 @@ final class Declining {
     }
 
     private static boolean moves(Turn turn) {
-        return turn.current().sourceResolvedAt().isEmpty();
+        return turn.current().sourceResolvedAt().isEmpty()
+                && turn.current().links().follows().isEmpty()
+                && turn.progress().status() != CaseStatus.CONTAINED;
     }
 
-    private static void release(Turn turn) {
+    static void release(Turn turn) {
         turn.progress(turn.progress()
                 .withStatus(CaseStatus.OPEN)
                 .withLease(Optional.empty())
+                .withSnooze(Optional.empty())
+                .disarm(DeadlineKind.SNOOZE)
                 .disarm(DeadlineKind.REMINDER)
                 .disarm(DeadlineKind.ACKNOWLEDGEMENT_EXPIRY));
         turn.moveVersion();

@@ -38,7 +38,8 @@ final class Delivering {
     private static boolean waitsForAnswer(Turn turn) {
         return turn.progress().status() == CaseStatus.OPEN
                 && turn.progress().stage() == Stage.STEP
-                && turn.current().sourceResolvedAt().isEmpty();
+                && turn.current().sourceResolvedAt().isEmpty()
+                && turn.current().links().follows().isEmpty();
     }
 
     /** Whether an accountable person of the current run of the step is neither unreached nor declined. */

@@ -1,21 +1,75 @@
 package dev.onus.escalation;
 
+import dev.onus.registry.model.EffectName;
 import dev.onus.vocabulary.CaseId;
+import dev.onus.vocabulary.EffectStatus;
 import dev.onus.vocabulary.StableHash;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Something that a policy asked of a platform team and has not taken back (ESC-3).
  *
- * @param step the step that asked: its number or {@code fallback}
+ * @param scope the action or scope that is blocked; empty for effects that need none
+ * @param step the step that asked: its number, {@code fallback}, or the name of a clock
+ * @param authority by what authority it is asked for, agreed before the incident, in words
+ * @param authorityTarget who is told when nobody carries it out, as the policy writes it; empty: the owner's side
+ * @param answerBy when an answer, or the approval of a proposal, is due; empty once it was answered
+ * @param expiresAt the bound in time
+ * @param approvers who was asked to approve a proposal or a review
+ * @param detail what the platform team or the approver said
  */
-public record Effect(String id, String action, String step, Instant requestedAt) {
-    /** Withdrawn when somebody acknowledges; every other effect stays until the case is resolved (design: ends). */
-    public static final String PAUSE_AUTOMATION = "pause-automation";
+public record Effect(
+        String id,
+        EffectName action,
+        Optional<String> scope,
+        String step,
+        Instant requestedAt,
+        EffectStatus status,
+        String authority,
+        Optional<String> authorityTarget,
+        Optional<Instant> answerBy,
+        Instant expiresAt,
+        Set<String> approvers,
+        Optional<String> detail) {
+    public Effect {
+        approvers = Set.copyOf(approvers);
+    }
 
-    static Effect of(CaseId caseId, int episode, String step, int attempt, String action, Instant now) {
-        String id = StableHash.of(
-                "effect", caseId.value(), Integer.toString(episode), step, Integer.toString(attempt), action);
-        return new Effect(id, action, step, now);
+    static String id(CaseId caseId, int episode, String step, int attempt, EffectName action, Optional<String> scope) {
+        return StableHash.of(
+                "effect",
+                caseId.value(),
+                Integer.toString(episode),
+                step,
+                Integer.toString(attempt),
+                action.word(),
+                scope.orElse(""));
+    }
+
+    /** The effect in words: {@code block-scope s3:write}. */
+    public String words() {
+        return action.word() + scope.map(text -> " " + text).orElse("");
+    }
+
+    boolean isSameAs(EffectName otherAction, Optional<String> otherScope) {
+        return action == otherAction && scope.equals(otherScope);
+    }
+
+    Effect as(EffectStatus status, Optional<Instant> answerBy, Optional<String> detail) {
+        return new Effect(
+                id,
+                action,
+                scope,
+                step,
+                requestedAt,
+                status,
+                authority,
+                authorityTarget,
+                answerBy,
+                expiresAt,
+                approvers,
+                detail);
     }
 }

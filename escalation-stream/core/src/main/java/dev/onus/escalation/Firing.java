@@ -2,16 +2,15 @@ package dev.onus.escalation;
 
 import dev.onus.escalation.CaseEvent.Detail;
 import dev.onus.escalation.CaseEvent.PersonInvolved;
-import dev.onus.registry.model.Target;
 import dev.onus.vocabulary.CaseStatus;
 import dev.onus.vocabulary.PageId;
 import dev.onus.vocabulary.PageRole;
+import dev.onus.vocabulary.SlaClock;
 import dev.onus.vocabulary.TimelineKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -19,14 +18,6 @@ import java.util.function.BiConsumer;
  * hours without a process give one step, not all of them.
  */
 final class Firing {
-    private static final List<Target> OVERDUE_TARGETS =
-            List.of(Target.parse("owner"), Target.parse("manager"), Target.parse("service-owner"));
-
-    private static final String CONTAIN = "contain";
-    private static final String RESOLVE = "resolve";
-    /** Names, in the place of a step, of what the clocks of a case ask for. */
-    static final Set<String> CLOCKS = Set.of(CONTAIN, RESOLVE);
-
     private Firing() {}
 
     static void fireDue(Turn turn) {
@@ -44,7 +35,7 @@ final class Firing {
     private static void fire(Turn turn, Deadline deadline) {
         Fired record =
                 new Fired(deadline, turn.now(), turn.progress(), turn.current().version());
-        turn.progress(turn.progress().disarm(deadline.kind()));
+        turn.progress(turn.progress().disarm(deadline.kind(), deadline.subject()));
         Detail detail = new Detail.OfDeadline(
                 deadline,
                 turn.now(),
@@ -60,12 +51,18 @@ final class Firing {
                 move(turn, Cause.because("Still nobody has answered.", detail), Stepping::repeatCatchAll);
             case ACKNOWLEDGEMENT_EXPIRY -> expire(turn, detail);
             case REMINDER -> remind(turn);
-            case CONTAIN -> overdue(turn, CONTAIN, "Containment", detail);
-            case RESOLVE -> {
-                turn.progress(turn.progress()
-                        .arm(new Deadline(DeadlineKind.RESOLVE, turn.now().plus(Limits.RESOLVE_OVERDUE_REPEAT))));
-                overdue(turn, RESOLVE, "Resolution", detail);
-            }
+            case SNOOZE -> Snoozing.end(turn, detail);
+            case WORKING_HOURS ->
+                Stepping.enter(turn, 1, Cause.because("The owner's working hours have begun.", detail));
+            case OFFER -> Reassigning.lapse(turn, detail);
+            case CONDITION -> Conditions.fire(turn, deadline, detail);
+            case CONTAIN -> Lapsing.fire(turn, SlaClock.CONTAIN, deadline.kind(), detail);
+            case DECIDE -> Lapsing.fire(turn, SlaClock.DECIDE, deadline.kind(), detail);
+            case RESOLVE -> Lapsing.fire(turn, SlaClock.RESOLVE, deadline.kind(), detail);
+            case DISPUTE -> Disputing.lapse(turn, detail);
+            case EFFECT_ANSWER -> EffectAnswers.overdue(turn, deadline.subject(), detail);
+            case EFFECT_EXPIRY -> EffectAnswers.expire(turn, deadline.subject(), detail);
+            case RISK_EXPIRY -> Reopening.riskExpired(turn);
             case FORGET -> {
                 return;
             }
@@ -133,25 +130,5 @@ final class Firing {
                 Optional.of(until),
                 now.version(),
                 Page.PageFate.PENDING);
-    }
-
-    /** A clock of the case ran out: who owns it, who manages them and who answers for the system are told. */
-    private static void overdue(Turn turn, String clock, String what, Detail detail) {
-        turn.memory(turn.memory().entering(clock));
-        People people = People.find(turn, OVERDUE_TARGETS, List.of());
-        turn.emit(
-                TimelineKind.CLOCK_LAPSED,
-                what + " is overdue: " + people.words(),
-                "The " + clock + " clock ran out; it counts from the opening of the case.",
-                people.persons(),
-                detail,
-                people.restsOn());
-        if (people.hasAccountable()) {
-            Paging.request(turn, clock, people, Optional.empty());
-        } else {
-            Paging.sayGaps(turn, people);
-            Stepping.pageCatchAll(
-                    turn, Optional.empty(), Cause.because(what + " is overdue and the owner's side names nobody."));
-        }
     }
 }

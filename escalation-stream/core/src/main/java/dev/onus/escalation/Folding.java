@@ -4,9 +4,8 @@ import dev.onus.escalation.CaseEvent.Detail;
 import dev.onus.vocabulary.CaseStatus;
 import dev.onus.vocabulary.Severity;
 import dev.onus.vocabulary.TimelineKind;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A further alert of the same finding: counted, and worse ones are heard (ESC-8). */
 final class Folding {
@@ -35,18 +34,31 @@ final class Folding {
         if (turn.current().isClosed()) {
             return;
         }
+        int episode = turn.current().episode();
+        Observing.byAlert(turn, alert);
+        if (turn.current().episode() != episode) {
+            return;
+        }
         Severity before = turn.current().severity();
         boolean worse = alert.severity().isWorseThan(before);
         if (worse) {
             raise(turn, alert, before);
         }
         if (turn.current().sourceResolvedAt().isPresent()) {
-            startAgain(turn, "The source reports it again after it had said that it is over.");
-        } else if (worse && turn.progress().status() == CaseStatus.ACKNOWLEDGED) {
-            startAgain(turn, "It is worse than what was acknowledged.");
+            Reopening.startAgain(turn, "The source reports it again after it had said that it is over.");
+        } else if (worse && isHeld(turn)) {
+            Reopening.startAgain(turn, "It is worse than what was acknowledged.");
         } else if (worse) {
             Reconsidering.ownership(turn);
         }
+    }
+
+    /** Whether somebody has it, or nobody is paged for a while: a worse finding is heard all the same. */
+    private static boolean isHeld(Turn turn) {
+        return switch (turn.progress().status()) {
+            case ACKNOWLEDGED, SNOOZED, CONTAINED -> true;
+            case OPEN, RESOLVED -> false;
+        };
     }
 
     private static void raise(Turn turn, Alert alert, Severity before) {
@@ -60,36 +72,6 @@ final class Folding {
                 new Detail.OfAlert(alert));
     }
 
-    /** A new run through the steps; the SLA clocks go on (design: ends). */
-    private static void startAgain(Turn turn, String reason) {
-        Paging.withdraw(turn, page -> true, reason);
-        turn.progress(turn.progress()
-                .withStatus(CaseStatus.OPEN)
-                .withLease(Optional.empty())
-                .disarm(DeadlineKind.REMINDER)
-                .disarm(DeadlineKind.ACKNOWLEDGEMENT_EXPIRY)
-                .at(Stage.BEFORE, 0, 0, 0, false));
-        turn.current().sourceResolvedAt().ifPresent(since -> containAgain(turn, since));
-        turn.change(new CaseEdit(turn.current())
-                .episode(turn.current().episode() + 1)
-                .sourceResolvedAt(Optional.empty())
-                .acknowledgedAt(Optional.empty())
-                .memory(turn.memory().newEpisode()));
-        turn.moveVersion();
-        turn.emit(TimelineKind.REOPENED, "The case starts again at step 1", reason, new Detail.None());
-        Reconsidering.policy(turn);
-        Stepping.enter(turn, 1, Cause.because(reason));
-    }
-
-    /** The contain clock goes on where the source's word had stopped it, unless it had run out before. */
-    private static void containAgain(Turn turn, Instant stoppedAt) {
-        turn.current()
-                .clocks()
-                .containBy()
-                .filter(due -> due.isAfter(stoppedAt))
-                .ifPresent(due -> turn.progress(turn.progress().arm(new Deadline(DeadlineKind.CONTAIN, due))));
-    }
-
     private static void sourceResolved(Turn turn, Alert alert) {
         if (turn.current().isClosed() || turn.current().sourceResolvedAt().isPresent()) {
             turn.emit(
@@ -99,16 +81,31 @@ final class Folding {
                     new Detail.OfAlert(alert));
             return;
         }
-        turn.change(new CaseEdit(turn.current()).sourceResolvedAt(Optional.of(turn.now())));
-        Deadline verify = turn.progress()
-                .deadline(DeadlineKind.RESOLVE)
-                .orElseGet(() -> new Deadline(DeadlineKind.RESOLVE, turn.now().plus(Limits.RESOLVE_OVERDUE_REPEAT)));
-        turn.progress(turn.progress().withDeadlines(List.of(verify)));
-        turn.emit(
+        end(
+                turn,
                 TimelineKind.SOURCE_RESOLVED,
                 "The source says that it is over",
                 "Paging ends. Somebody verifies it and closes the case before the resolve clock runs out.",
                 new Detail.OfAlert(alert));
-        Paging.withdraw(turn, page -> true, "The source says that it is over.");
+    }
+
+    /** What the case is about seems to be over: nobody is paged until the resolve clock, which is for the verification. */
+    static void end(Turn turn, TimelineKind kind, String summary, String reason, Detail detail) {
+        turn.change(new CaseEdit(turn.current()).sourceResolvedAt(Optional.of(turn.now())));
+        Deadline verify = turn.progress()
+                .deadline(DeadlineKind.RESOLVE)
+                .orElseGet(() -> new Deadline(DeadlineKind.RESOLVE, turn.now().plus(Limits.OVERDUE_REPEAT)));
+        turn.progress(turn.progress()
+                .withDeadlines(Stream.concat(Stream.of(verify), Effects.deadlines(turn))
+                        .toList())
+                .withStatus(
+                        turn.progress().status() == CaseStatus.SNOOZED
+                                ? CaseStatus.OPEN
+                                : turn.progress().status())
+                .withSnooze(Optional.empty())
+                .withOffer(Optional.empty())
+                .withDispute(Optional.empty()));
+        turn.emit(kind, summary, reason, detail);
+        Paging.withdraw(turn, page -> true, summary + ".");
     }
 }

@@ -8,16 +8,20 @@ public final class Limits {
     public static final Duration CATCH_ALL_FIRST_REPEAT = Duration.ofMinutes(5);
     /** The catch-all is never left alone for longer. */
     public static final Duration CATCH_ALL_LONGEST_REPEAT = Duration.ofHours(1);
-    /** Once resolution is overdue, it is said again so often until the case is closed. */
-    public static final Duration RESOLVE_OVERDUE_REPEAT = Duration.ofHours(1);
+    /** Once an SLA clock ran out, it is said again so often until what it waits for has happened. */
+    public static final Duration OVERDUE_REPEAT = Duration.ofHours(1);
     /** The acknowledger is reminded this long before the lease ends, or after four fifths of it if that is later. */
     public static final Duration REMINDER_BEFORE_EXPIRY = Duration.ofMinutes(5);
     /** A closed case keeps its summary so long for re-opening and repeat links (design: ends). */
     public static final Duration FORGET_AFTER = Duration.ofDays(90);
     /** A deadline that fires this much after it was due is marked late. */
     public static final Duration LATE_AFTER = Duration.ofSeconds(5);
-    /** Deadlines of one case that one look at it may fire; there is at most one of each kind, and each re-arms later. */
-    static final int MAX_FIRES = 2 * DeadlineKind.values().length;
+    /** Nobody snoozes a case for longer; the SLA clocks end it before. */
+    public static final Duration LONGEST_SNOOZE = Duration.ofDays(7);
+    /** An offer that nobody answers ends after this; who made it stays answerable (OWN-8). */
+    public static final Duration OFFER_HOLDS = Duration.ofMinutes(15);
+    /** Deadlines of one case that one look at it may fire; each re-arms later, the rest fires at the next look. */
+    static final int MAX_FIRES = 256;
 
     private Limits() {}
 

@@ -1,37 +1,46 @@
 package dev.onus.escalation;
 
 import dev.onus.escalation.CaseEvent.Detail;
-import dev.onus.registry.model.EscalationPolicy;
+import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.OwnerSource;
 import dev.onus.vocabulary.TimelineKind;
-import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** An alert becomes a case: clocks start, and the first step pages (OWN-1, OWN-2). */
 final class Opening {
     private Opening() {}
 
     static void open(Turn turn) {
-        startClocks(turn);
+        Observing.first(turn);
+        Lapsing.start(turn);
         Standing standing = turn.current().standing();
         turn.emit(
                 TimelineKind.OPENED,
                 "Case opened: " + turn.current().alert().title(),
                 standing.ownerReason() + " " + standing.policyReason() + unowned(standing),
                 new Detail.OfAlert(turn.current().alert()));
-        Stepping.enter(turn, 1, Cause.opening());
+        repeats(turn);
+        Unowned.findOwner(turn);
+        Reviewing.open(turn);
+        if (!Deferring.deferred(turn)) {
+            Stepping.enter(turn, 1, Cause.opening());
+        }
     }
 
-    /** The clocks count from the opening; only a new start of the whole case sets them again. */
-    static void startClocks(Turn turn) {
-        EscalationPolicy policy = turn.policy();
-        Optional<Instant> containBy = policy.containWithin().map(turn.now()::plus);
-        Instant resolveBy = turn.now().plus(policy.resolveWithin());
-        Progress progress = turn.progress().arm(new Deadline(DeadlineKind.RESOLVE, resolveBy));
-        if (containBy.isPresent()) {
-            progress = progress.arm(new Deadline(DeadlineKind.CONTAIN, containBy.get()));
+    /** The same identity was exposed before (OWN-12). */
+    private static void repeats(Turn turn) {
+        List<CaseId> earlier = turn.current().links().repeats();
+        if (!earlier.isEmpty()) {
+            turn.emit(
+                    TimelineKind.LINKED,
+                    "Repeats " + earlier.size() + (earlier.size() == 1 ? " earlier case" : " earlier cases"),
+                    "The same identity had a case of class "
+                            + turn.current().alert().alertClass().word() + " before: "
+                            + earlier.stream().map(CaseId::value).collect(Collectors.joining(", "))
+                            + ". That raises the priority.",
+                    new Detail.None());
         }
-        turn.change(new CaseEdit(turn.current()).progress(progress).clocks(new Clocks(containBy, resolveBy)));
     }
 
     private static String unowned(Standing standing) {

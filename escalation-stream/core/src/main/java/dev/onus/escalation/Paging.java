@@ -49,6 +49,11 @@ final class Paging {
         }
     }
 
+    /** Whether a page belongs to the steps that an acknowledgement ends, and not to a clock or a task of its own. */
+    static boolean isOfSteps(Page page) {
+        return Stepping.isStep(page.step());
+    }
+
     /** Says who was not paged, and why (ESC-7). */
     static void sayGaps(Turn turn, People people) {
         for (People.Gap gap : people.gaps()) {

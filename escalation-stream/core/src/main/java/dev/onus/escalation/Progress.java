@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param exhausted whether the last step's window lapsed and the fallback was paged
  * @param pages pages that were not withdrawn, in the order of their requests
  * @param lease the acknowledgement; present when, and only when, the status is acknowledged
- * @param deadlines at most one of each kind, earliest first; never empty while the case is open (G2)
- * @param effects effects that were requested and not withdrawn
+ * @param deadlines at most one of each kind and subject, earliest first; never empty while the case is open (G2)
+ * @param effects effects that were proposed or requested and not withdrawn
+ * @param snooze present when, and only when, the status is snoozed
  */
 public record Progress(
         CaseStatus status,
@@ -27,7 +28,10 @@ public record Progress(
         List<Page> pages,
         Optional<Lease> lease,
         List<Deadline> deadlines,
-        List<Effect> effects) {
+        List<Effect> effects,
+        Optional<Snooze> snooze,
+        Optional<Offer> offer,
+        Optional<Dispute> dispute) {
 
     /** A case keeps no more; older pages stay answerable by their version but are forgotten here. */
     public static final int MAX_PAGES = 64;
@@ -40,7 +44,19 @@ public record Progress(
 
     static Progress start() {
         return new Progress(
-                CaseStatus.OPEN, Stage.BEFORE, 0, 0, 0, false, List.of(), Optional.empty(), List.of(), List.of());
+                CaseStatus.OPEN,
+                Stage.BEFORE,
+                0,
+                0,
+                0,
+                false,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public Optional<Deadline> deadline(DeadlineKind kind) {
@@ -51,37 +67,183 @@ public record Progress(
         return deadlines.stream().findFirst();
     }
 
+    /** The acknowledge windows and what belongs to them no longer run; the clocks do. */
+    Progress withoutSteps() {
+        return withDeadlines(
+                deadlines.stream().filter(each -> each.kind().isClock()).toList());
+    }
+
     Progress withStatus(CaseStatus status) {
-        return new Progress(status, stage, step, repeats, catchAllRepeats, exhausted, pages, lease, deadlines, effects);
+        return new Progress(
+                status,
+                stage,
+                step,
+                repeats,
+                catchAllRepeats,
+                exhausted,
+                pages,
+                lease,
+                deadlines,
+                effects,
+                snooze,
+                offer,
+                dispute);
     }
 
     Progress at(Stage stage, int step, int repeats, int catchAllRepeats, boolean exhausted) {
-        return new Progress(status, stage, step, repeats, catchAllRepeats, exhausted, pages, lease, deadlines, effects);
+        return new Progress(
+                status,
+                stage,
+                step,
+                repeats,
+                catchAllRepeats,
+                exhausted,
+                pages,
+                lease,
+                deadlines,
+                effects,
+                snooze,
+                offer,
+                dispute);
     }
 
     Progress withPages(List<Page> pages) {
         List<Page> kept = pages.size() > MAX_PAGES ? pages.subList(pages.size() - MAX_PAGES, pages.size()) : pages;
-        return new Progress(status, stage, step, repeats, catchAllRepeats, exhausted, kept, lease, deadlines, effects);
+        return new Progress(
+                status,
+                stage,
+                step,
+                repeats,
+                catchAllRepeats,
+                exhausted,
+                kept,
+                lease,
+                deadlines,
+                effects,
+                snooze,
+                offer,
+                dispute);
     }
 
     Progress withLease(Optional<Lease> lease) {
-        return new Progress(status, stage, step, repeats, catchAllRepeats, exhausted, pages, lease, deadlines, effects);
+        return new Progress(
+                status,
+                stage,
+                step,
+                repeats,
+                catchAllRepeats,
+                exhausted,
+                pages,
+                lease,
+                deadlines,
+                effects,
+                snooze,
+                offer,
+                dispute);
     }
 
     Progress withEffects(List<Effect> effects) {
-        return new Progress(status, stage, step, repeats, catchAllRepeats, exhausted, pages, lease, deadlines, effects);
+        return new Progress(
+                status,
+                stage,
+                step,
+                repeats,
+                catchAllRepeats,
+                exhausted,
+                pages,
+                lease,
+                deadlines,
+                effects,
+                snooze,
+                offer,
+                dispute);
     }
 
     Progress withDeadlines(List<Deadline> deadlines) {
-        return new Progress(status, stage, step, repeats, catchAllRepeats, exhausted, pages, lease, deadlines, effects);
+        return new Progress(
+                status,
+                stage,
+                step,
+                repeats,
+                catchAllRepeats,
+                exhausted,
+                pages,
+                lease,
+                deadlines,
+                effects,
+                snooze,
+                offer,
+                dispute);
     }
 
     Progress arm(Deadline deadline) {
-        List<Deadline> armed = new ArrayList<>(disarm(deadline.kind()).deadlines);
+        List<Deadline> armed = new ArrayList<>(disarm(deadline.kind(), deadline.subject()).deadlines);
         armed.add(deadline);
         return withDeadlines(armed);
     }
 
+    Progress withSnooze(Optional<Snooze> snooze) {
+        return new Progress(
+                status,
+                stage,
+                step,
+                repeats,
+                catchAllRepeats,
+                exhausted,
+                pages,
+                lease,
+                deadlines,
+                effects,
+                snooze,
+                offer,
+                dispute);
+    }
+
+    Progress withOffer(Optional<Offer> offer) {
+        return new Progress(
+                status,
+                stage,
+                step,
+                repeats,
+                catchAllRepeats,
+                exhausted,
+                pages,
+                lease,
+                deadlines,
+                effects,
+                snooze,
+                offer,
+                dispute);
+    }
+
+    Progress withDispute(Optional<Dispute> dispute) {
+        return new Progress(
+                status,
+                stage,
+                step,
+                repeats,
+                catchAllRepeats,
+                exhausted,
+                pages,
+                lease,
+                deadlines,
+                effects,
+                snooze,
+                offer,
+                dispute);
+    }
+
+    Optional<Effect> effect(String id) {
+        return effects.stream().filter(effect -> effect.id().equals(id)).findFirst();
+    }
+
+    /** Of one subject only. */
+    Progress disarm(DeadlineKind kind, String subject) {
+        return withDeadlines(
+                deadlines.stream().filter(each -> !each.isOf(kind, subject)).toList());
+    }
+
+    /** Of every subject. */
     Progress disarm(DeadlineKind kind) {
         return withDeadlines(
                 deadlines.stream().filter(each -> each.kind() != kind).toList());

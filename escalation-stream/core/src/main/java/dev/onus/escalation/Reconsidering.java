@@ -6,6 +6,7 @@ import dev.onus.vocabulary.CaseStatus;
 import dev.onus.vocabulary.TimelineKind;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,7 +20,16 @@ final class Reconsidering {
 
     /** Finds owner and policy again. */
     static void ownership(Turn turn) {
-        reconsider(turn, new Detail.None());
+        if (turn.current().isClosed()) {
+            Observing.byRecordOfClosed(turn);
+            return;
+        }
+        int episode = turn.current().episode();
+        Observing.byRecord(turn);
+        Unowned.found(turn);
+        if (turn.current().episode() == episode && !turn.current().isClosed()) {
+            reconsider(turn, new Detail.None());
+        }
     }
 
     /** Before the next step of a case that waits for an answer: whether it began at step 1 again instead. */
@@ -29,6 +39,7 @@ final class Reconsidering {
 
     /** Finds owner, policy and the people of the current step again. */
     static void everything(Turn turn) {
+        Unowned.found(turn);
         if (!reconsider(turn, new Detail.None())) {
             retarget(turn);
         }
@@ -36,11 +47,7 @@ final class Reconsidering {
 
     /** Pins the policy that would be chosen now, without a word when it is the same. */
     static void policy(Turn turn) {
-        Standing found = Choosing.choose(
-                turn.current().routingKey(),
-                turn.current().alert(),
-                turn.current().severity(),
-                turn.situation());
+        Standing found = Choosing.choose(turn.current(), turn.situation(), turn.now());
         if (!found.samePolicyAs(turn.current().standing())) {
             changePolicy(turn, found);
         }
@@ -52,11 +59,7 @@ final class Reconsidering {
             return true;
         }
         Standing before = turn.current().standing();
-        Standing found = Choosing.choose(
-                turn.current().routingKey(),
-                turn.current().alert(),
-                turn.current().severity(),
-                turn.situation());
+        Standing found = Choosing.choose(turn.current(), turn.situation(), turn.now());
         boolean ownerMoved = !found.owner().equals(before.owner());
         turn.change(new CaseEdit(turn.current()).standing(found.withPolicyOf(before)));
         if (ownerMoved) {
@@ -83,7 +86,9 @@ final class Reconsidering {
 
     private static boolean isFree(Turn turn) {
         return turn.progress().status() == CaseStatus.OPEN
-                && turn.current().sourceResolvedAt().isEmpty();
+                && turn.current().sourceResolvedAt().isEmpty()
+                && turn.current().links().follows().isEmpty()
+                && turn.progress().deadline(DeadlineKind.WORKING_HOURS).isEmpty();
     }
 
     private static void changePolicy(Turn turn, Standing found) {
@@ -95,6 +100,7 @@ final class Reconsidering {
                         + " version " + before.policyVersion(),
                 found.policyReason(),
                 new Detail.None());
+        Lapsing.rearm(turn);
     }
 
     /** Somebody has the case: the new owner's first step comes when that lease ends. */
@@ -113,11 +119,11 @@ final class Reconsidering {
     /** The step stays; whoever is on call for it now is paged, and who no longer is, is told. */
     private static void retarget(Turn turn) {
         Progress at = turn.progress();
-        List<Step> steps = turn.policy().acknowledgeSteps();
-        if (at.status() != CaseStatus.OPEN || at.stage() != Stage.STEP || at.step() > steps.size()) {
+        Optional<Step> known = turn.policy().step(at.step());
+        if (at.status() != CaseStatus.OPEN || at.stage() != Stage.STEP || known.isEmpty()) {
             return;
         }
-        Step step = steps.get(at.step() - 1);
+        Step step = known.get();
         String name = Integer.toString(at.step());
         int attempt = turn.memory().attempt(name);
         Set<String> wanted =
@@ -141,6 +147,9 @@ final class Reconsidering {
                 .filter(page -> !old.contains(page.id()))
                 .map(Page::person)
                 .collect(Collectors.toSet());
-        Paging.withdraw(turn, page -> old.contains(page.id()) && !askedAgain.contains(page.person()), reason);
+        Paging.withdraw(
+                turn,
+                page -> old.contains(page.id()) && Paging.isOfSteps(page) && !askedAgain.contains(page.person()),
+                reason);
     }
 }

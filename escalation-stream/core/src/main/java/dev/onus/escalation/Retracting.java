@@ -45,6 +45,7 @@ final class Retracting {
         turn.memory(turn.memory().nothingToRetract());
         turn.progress(before.withPages(moved.pages())
                 .withEffects(moved.effects())
+                .withDispute(moved.dispute())
                 .withDeadlines(deadlines(turn.current(), before, moved)));
         if (versionMoved) {
             turn.moveVersion();
@@ -73,9 +74,12 @@ final class Retracting {
         Set<Object> known = new HashSet<>(before.pages().stream().map(Page::id).toList());
         Paging.withdraw(
                 turn,
-                page -> !known.contains(page.id()) && !Firing.CLOCKS.contains(page.step()),
+                page -> !known.contains(page.id()) && Paging.isOfSteps(page),
                 "It was requested by what is retracted.");
         Set<String> effects = before.effects().stream().map(Effect::id).collect(Collectors.toSet());
-        Effects.withdraw(turn, effect -> !effects.contains(effect.id()), "It was requested by what is retracted.");
+        Effects.withdraw(
+                turn,
+                effect -> !effects.contains(effect.id()) && Stepping.isStep(effect.step()),
+                "It was requested by what is retracted.");
     }
 }

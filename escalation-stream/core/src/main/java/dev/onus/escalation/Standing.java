@@ -1,6 +1,7 @@
 package dev.onus.escalation;
 
 import dev.onus.vocabulary.OwnerSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Optional;
  *
  * @param owner the accountable team
  * @param policy the policy's name; its version is pinned while somebody has acknowledged (design: who and which policy)
+ * @param changeWindows windows that were open when the policy was chosen (ESC-14)
  */
 public record Standing(
         String owner,
@@ -19,7 +21,12 @@ public record Standing(
         String ownerReason,
         String policy,
         long policyVersion,
-        String policyReason) {
+        String policyReason,
+        List<String> changeWindows) {
+
+    public Standing {
+        changeWindows = List.copyOf(changeWindows);
+    }
 
     boolean samePolicyAs(Standing other) {
         return policy.equals(other.policy) && policyVersion == other.policyVersion;
@@ -36,6 +43,7 @@ public record Standing(
                 ownerReason,
                 other.policy,
                 other.policyVersion,
-                other.policyReason);
+                other.policyReason,
+                other.changeWindows);
     }
 }

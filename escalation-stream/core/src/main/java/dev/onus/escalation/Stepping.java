@@ -1,13 +1,16 @@
 package dev.onus.escalation;
 
 import dev.onus.escalation.CaseEvent.Detail;
+import dev.onus.registry.model.EscalationPolicy;
 import dev.onus.registry.model.Fallback;
 import dev.onus.registry.model.Step;
 import dev.onus.registry.model.Target;
 import dev.onus.vocabulary.TimelineKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -20,28 +23,36 @@ final class Stepping {
 
     private Stepping() {}
 
+    /** Whether a name in the place of a step is one of those that follow each other until somebody acknowledges. */
+    static boolean isStep(String name) {
+        return name.equals(FALLBACK)
+                || name.equals(CATCH_ALL)
+                || !name.isEmpty() && name.chars().allMatch(Character::isDigit);
+    }
+
     /** Enters the step, or the first after it in which somebody can be paged. */
     static void enter(Turn turn, int number, Cause cause) {
-        List<Step> steps = turn.policy().acknowledgeSteps();
+        EscalationPolicy policy = turn.policy();
         Cause why = cause;
-        for (int each = number; each <= steps.size(); each++) {
-            if (begin(turn, steps.get(each - 1), each, 0, why)) {
+        OptionalInt each = policy.acknowledgeStepAfter(number - 1);
+        while (each.isPresent()) {
+            int entered = each.getAsInt();
+            if (begin(turn, policy.steps().get(entered - 1), entered, 0, why)) {
                 return;
             }
-            why = Cause.because("Step " + each + " reached nobody.", cause.detail());
+            why = Cause.because("Step " + entered + " reached nobody.", cause.detail());
+            each = policy.acknowledgeStepAfter(entered);
         }
         exhaust(turn, why);
     }
 
     /** What follows an unanswered step: itself again while it has repeats left, else the next one. */
     static void lapse(Turn turn, Cause cause) {
-        List<Step> steps = turn.policy().acknowledgeSteps();
         Progress at = turn.progress();
-        boolean repeats = at.stage() == Stage.STEP
-                && at.step() >= 1
-                && at.step() <= steps.size()
-                && at.repeats() < steps.get(at.step() - 1).repeat();
-        if (!repeats || !begin(turn, steps.get(at.step() - 1), at.step(), at.repeats() + 1, cause)) {
+        Optional<Step> again = turn.policy()
+                .step(at.step())
+                .filter(step -> at.stage() == Stage.STEP && !step.isConditional() && at.repeats() < step.repeat());
+        if (again.isEmpty() || !begin(turn, again.get(), at.step(), at.repeats() + 1, cause)) {
             next(turn, cause);
         }
     }
@@ -54,15 +65,31 @@ final class Stepping {
         }
     }
 
-    /** @return whether somebody accountable was paged */
+    /** The same step once more, with what is left of its window; whoever is on call for it now is asked. */
+    static void resume(Turn turn, Duration left, Cause cause) {
+        Progress at = turn.progress();
+        Optional<Step> step = turn.policy().step(at.step()).filter(each -> at.stage() == Stage.STEP);
+        if (at.stage() == Stage.CATCH_ALL) {
+            repeatCatchAll(turn, cause);
+        } else if (step.isEmpty() || !begin(turn, step.get(), at.step(), at.repeats(), left, cause)) {
+            next(turn, cause);
+        }
+    }
+
     private static boolean begin(Turn turn, Step step, int number, int repeats, Cause cause) {
+        return begin(turn, step, number, repeats, step.acknowledgeWithin(), cause);
+    }
+
+    /** @return whether somebody accountable was paged */
+    private static boolean begin(Turn turn, Step step, int number, int repeats, Duration window, Cause cause) {
         String name = Integer.toString(number);
         turn.memory(turn.memory().entering(name));
         People people = people(turn, step, name, repeats);
-        Instant acknowledgeBy = turn.now().plus(step.acknowledgeWithin());
+        Instant acknowledgeBy = turn.now().plus(window);
         turn.progress(turn.progress()
                 .at(Stage.STEP, number, repeats, 0, false)
                 .disarm(DeadlineKind.CATCH_ALL_REPEAT)
+                .disarm(DeadlineKind.WORKING_HOURS)
                 .arm(new Deadline(DeadlineKind.ACKNOWLEDGE, acknowledgeBy)));
         if (!cause.first() && people.hasAccountable()) {
             turn.emit(

@@ -20,6 +20,7 @@ final class Turn {
     private final Situation situation;
     private final Instant now;
     private final List<CaseEvent> events = new ArrayList<>();
+    private final List<NewTask> tasks = new ArrayList<>();
     private Case current;
 
     Turn(Case start, Situation situation, Instant now) {
@@ -49,7 +50,7 @@ final class Turn {
     }
 
     Decision decision() {
-        return new Decision(current, events);
+        return new Decision(current, events, tasks);
     }
 
     /** The policy in force: the pinned version, or the newest if that one is gone. */
@@ -59,7 +60,7 @@ final class Turn {
                 .directory()
                 .escalationPolicy(standing.policy(), standing.policyVersion())
                 .map(Versioned::spec)
-                .orElseGet(() -> Choosing.policy(current, situation).policy().spec());
+                .orElseGet(() -> Choosing.policy(current, situation, now));
     }
 
     /** The owner as the target resolver wants it. */
@@ -88,6 +89,11 @@ final class Turn {
         current = new CaseEdit(current).memory(memory).apply();
     }
 
+    /** Asks for a case beside this one. */
+    void open(NewTask task) {
+        tasks.add(task);
+    }
+
     void status(CaseStatus status) {
         progress(progress().withStatus(status));
     }
@@ -112,6 +118,8 @@ final class Turn {
         current = new CaseEdit(current)
                 .revision(current.revision() + 1)
                 .updatedAt(at)
+                .priority(Priority.of(
+                        current, situation.identity(), policy().terms().priorities()))
                 .apply();
         events.add(new CaseEvent(kind, current, at, summary, reason, persons, detail, restsOn));
     }

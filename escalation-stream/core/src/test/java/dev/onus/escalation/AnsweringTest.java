@@ -236,12 +236,12 @@ class AnsweringTest {
     void shouldTakeThePausedAutomationBackWhenSomebodyAcknowledgesAndTheRestWhenItIsResolved() {
         Scene scene = Scene.usual().open().after(MINUTE.multipliedBy(20));
         assertThat(scene.current().progress().effects())
-                .extracting(Effect::action)
+                .extracting(effect -> effect.action().word())
                 .containsExactly("pause-automation", "block-identity");
 
         scene.answer("cy", "acknowledge");
         assertThat(scene.current().progress().effects())
-                .extracting(Effect::action)
+                .extracting(effect -> effect.action().word())
                 .containsExactly("block-identity");
         scene.answer("cy", "resolve", OptionalLong.empty(), FALSE_POSITIVE);
 

@@ -1,5 +1,6 @@
 package dev.onus.escalation;
 
+import dev.onus.registry.model.ChangeWindow;
 import dev.onus.registry.model.Channel;
 import dev.onus.registry.model.Contact;
 import dev.onus.registry.model.Credential;
@@ -7,6 +8,7 @@ import dev.onus.registry.model.Directory;
 import dev.onus.registry.model.EscalationPolicy;
 import dev.onus.registry.model.Fallback;
 import dev.onus.registry.model.Identity;
+import dev.onus.registry.model.LifecycleLimits;
 import dev.onus.registry.model.OwnedSystem;
 import dev.onus.registry.model.OwnershipRule;
 import dev.onus.registry.model.Person;
@@ -16,6 +18,7 @@ import dev.onus.registry.model.Schedule;
 import dev.onus.registry.model.Source;
 import dev.onus.registry.model.Step;
 import dev.onus.registry.model.Team;
+import dev.onus.registry.model.Terms;
 import dev.onus.registry.model.Token;
 import dev.onus.registry.model.Versioned;
 import dev.onus.vocabulary.AlertClass;
@@ -41,6 +44,7 @@ final class Organisation implements Directory {
     private final Map<String, Versioned<EscalationPolicy>> everyPolicy = new HashMap<>();
     private final Map<String, Versioned<EscalationPolicy>> policies = new HashMap<>();
     private final List<Versioned<OwnershipRule>> rules = new ArrayList<>();
+    private final List<Versioned<ChangeWindow>> windows = new ArrayList<>();
 
     /** ana in payments with manager mo; bo in secops; adam in the catch-all. */
     static Organisation usual() {
@@ -81,6 +85,7 @@ final class Organisation implements Directory {
                                 Optional.of(name),
                                 Optional.ofNullable(manager),
                                 Arrays.asList(members),
+                                Optional.empty(),
                                 Optional.empty())));
         return this;
     }
@@ -103,7 +108,8 @@ final class Organisation implements Directory {
                         fallback,
                         Duration.ofMinutes(30),
                         Optional.empty(),
-                        Duration.ofHours(24)));
+                        Duration.ofHours(24),
+                        Terms.DEFAULT));
         policies.put(name, policy);
         everyPolicy.put(name + "/" + version, policy);
         return this;
@@ -123,7 +129,8 @@ final class Organisation implements Directory {
                         spec.fallback(),
                         spec.acknowledgementExpiresAfter(),
                         Optional.of(within),
-                        spec.resolveWithin()));
+                        spec.resolveWithin(),
+                        spec.terms()));
         policies.put("usual", policy);
         everyPolicy.put("usual/" + policy.version(), policy);
         return this;
@@ -149,6 +156,8 @@ final class Organisation implements Directory {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                LifecycleLimits.DEFAULT,
                 Optional.empty());
     }
 
@@ -185,6 +194,11 @@ final class Organisation implements Directory {
     @Override
     public Optional<Versioned<Token>> token(String name) {
         return Optional.empty();
+    }
+
+    @Override
+    public List<Versioned<ChangeWindow>> changeWindows() {
+        return windows;
     }
 
     @Override

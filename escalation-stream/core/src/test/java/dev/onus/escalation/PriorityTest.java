@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onus.vocabulary.Criticality;
 import dev.onus.vocabulary.Severity;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -13,10 +14,12 @@ class PriorityTest {
         Case unknown = Scene.usual().open(Severity.HIGH).current();
 
         Priority bounded = Priority.of(
-                unknown, Optional.of(Organisation.identity(Scene.KEY, "payments", "secops", Criticality.LOW)));
+                unknown,
+                Optional.of(Organisation.identity(Scene.KEY, "payments", "secops", Criticality.LOW)),
+                List.of());
 
-        assertThat(Priority.of(unknown, Optional.empty()).level()).isLessThan(bounded.level());
-        assertThat(Priority.of(unknown, Optional.empty()).reason())
+        assertThat(Priority.of(unknown, Optional.empty(), List.of()).level()).isLessThan(bounded.level());
+        assertThat(Priority.of(unknown, Optional.empty(), List.of()).reason())
                 .contains("criticality unknown")
                 .contains("blast radius wide or unknown");
     }
@@ -28,7 +31,8 @@ class PriorityTest {
         assertThat(Priority.of(
                                 worst,
                                 Optional.of(
-                                        Organisation.identity(Scene.KEY, "payments", "secops", Criticality.CRITICAL)))
+                                        Organisation.identity(Scene.KEY, "payments", "secops", Criticality.CRITICAL)),
+                                List.of())
                         .level())
                 .isEqualTo("P1");
     }
@@ -39,7 +43,8 @@ class PriorityTest {
 
         assertThat(Priority.of(
                                 least,
-                                Optional.of(Organisation.identity(Scene.KEY, "payments", "secops", Criticality.LOW)))
+                                Optional.of(Organisation.identity(Scene.KEY, "payments", "secops", Criticality.LOW)),
+                                List.of())
                         .level())
                 .isEqualTo("P5");
     }

@@ -1,6 +1,8 @@
 package dev.onus.escalation;
 
 import dev.onus.escalation.CaseEvent.Detail;
+import dev.onus.registry.model.EffectName;
+import dev.onus.registry.model.EffectSpec;
 import dev.onus.registry.model.Fallback;
 import dev.onus.registry.model.Identity;
 import dev.onus.registry.model.PolicyMatch;
@@ -17,6 +19,7 @@ import dev.onus.vocabulary.ResponseId;
 import dev.onus.vocabulary.RoutingKey;
 import dev.onus.vocabulary.Severity;
 import dev.onus.vocabulary.TimelineKind;
+import dev.onus.vocabulary.Word;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,11 +70,13 @@ final class Scene {
                 repeat,
                 StepCondition.NOT_ACKNOWLEDGED,
                 Optional.empty(),
-                effects);
+                effects.stream()
+                        .map(word -> EffectSpec.of(Word.parse(EffectName.class, word)))
+                        .toList());
     }
 
     static Fallback fallback(String target) {
-        return new Fallback(List.of(Target.parse(target)), List.of("block-identity"));
+        return new Fallback(List.of(Target.parse(target)), List.of(EffectSpec.of(EffectName.BLOCK_IDENTITY)));
     }
 
     Scene open() {

@@ -4,7 +4,9 @@ package dev.onus.vocabulary;
 public enum CaseKind implements Word {
     /** A source reported something about a machine identity. */
     ALERT,
-    /** A case was opened by another part of Onus, for example to find an owner. */
+    /** Nobody is known to own an identity; the steward of the nearest thing known finds out who does (OWN-7). */
     FIND_OWNER,
+    /** An identity may be enabled again only when somebody with the right approves it (ESC-6). */
+    REVIEW,
     UNKNOWN
 }

@@ -12,6 +12,8 @@ public enum OwnerSource implements Word {
     SYSTEM,
     /** Another ownership rule. */
     RULE,
+    /** The team that took the case over from whoever the registry names (OWN-8, CDR-13). */
+    ASSIGNED,
     /** Nobody is known: the catch-all steward answers, and that is itself a finding (OWN-7). */
     CATCH_ALL
 }

@@ -25,6 +25,9 @@ public interface Directory {
     /** Best first: by priority, highest first, then by name. */
     List<Versioned<EscalationPolicy>> escalationPolicies();
 
+    /** Every change window, by name (ESC-14). */
+    List<Versioned<ChangeWindow>> changeWindows();
+
     /** The version that a case is pinned to, also when a newer one exists or the policy was deleted. */
     Optional<Versioned<EscalationPolicy>> escalationPolicy(String name, long version);
 }

@@ -121,6 +121,11 @@ public final class DirectorySnapshot implements Directory {
     }
 
     @Override
+    public List<Versioned<ChangeWindow>> changeWindows() {
+        return bestFirst(Kind.CHANGE_WINDOW, ChangeWindow.class, window -> 0);
+    }
+
+    @Override
     public Optional<Versioned<EscalationPolicy>> escalationPolicy(String name, long version) {
         return policyVersions.get(versionKey(name, version)).map(found -> cast(found, EscalationPolicy.class));
     }

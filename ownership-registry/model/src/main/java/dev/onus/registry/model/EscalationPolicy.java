@@ -3,6 +3,8 @@ package dev.onus.registry.model;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Who is told when, and what happens when nobody answers (ESC-1).
@@ -11,6 +13,7 @@ import java.util.Optional;
  * @param acknowledgementExpiresAfter an acknowledgement is a lease of this length (design decision 12)
  * @param containWithin from the opening; empty means that containment has no clock of its own
  * @param resolveWithin from the opening
+ * @param terms what it says beside its steps
  */
 public record EscalationPolicy(
         PolicyMatch match,
@@ -19,7 +22,8 @@ public record EscalationPolicy(
         Fallback fallback,
         Duration acknowledgementExpiresAfter,
         Optional<Duration> containWithin,
-        Duration resolveWithin)
+        Duration resolveWithin,
+        Terms terms)
         implements Spec {
     public static final Duration DEFAULT_ACKNOWLEDGEMENT_EXPIRES_AFTER = Duration.ofMinutes(30);
     public static final Duration DEFAULT_RESOLVE_WITHIN = Duration.ofDays(3);
@@ -31,17 +35,38 @@ public record EscalationPolicy(
         steps = List.copyOf(steps);
     }
 
+    /** The step of this number, which is its place in the policy from 1; empty when there is none. */
+    public Optional<Step> step(int number) {
+        return number >= 1 && number <= steps.size() ? Optional.of(steps.get(number - 1)) : Optional.empty();
+    }
+
+    /** The number of the first step after this one that runs while nobody acknowledges; empty when there is none. */
+    public OptionalInt acknowledgeStepAfter(int number) {
+        return IntStream.rangeClosed(number + 1, steps.size())
+                .filter(each -> !steps.get(each - 1).isConditional())
+                .findFirst();
+    }
+
     /** The steps that run one after another while nobody acknowledges. */
     public List<Step> acknowledgeSteps() {
-        return steps.stream()
-                .filter(step -> step.when() == StepCondition.NOT_ACKNOWLEDGED)
+        return steps.stream().filter(step -> !step.isConditional()).toList();
+    }
+
+    /** Numbers of the steps that wait for a condition within a window of their own (ESC-13). */
+    public List<Integer> conditionSteps() {
+        return IntStream.rangeClosed(1, steps.size())
+                .filter(each -> steps.get(each - 1).isConditional())
+                .boxed()
                 .toList();
     }
 
-    /** The steps that wait for another condition within a window of their own (ESC-13). */
-    public List<Step> conditionSteps() {
-        return steps.stream()
-                .filter(step -> step.when() != StepCondition.NOT_ACKNOWLEDGED)
-                .toList();
+    /** The window of a step that waits for a condition: its own, else that of the clock that stands for it. */
+    public Optional<Duration> window(Step step) {
+        return step.within().or(() -> switch (step.when()) {
+            case NOT_CONTAINED -> containWithin;
+            case NOT_DECIDED -> terms.decideWithin();
+            case NOT_RESOLVED -> Optional.of(resolveWithin);
+            case NOT_ACKNOWLEDGED, NOT_RENEWED, NOT_REVOKED -> Optional.empty();
+        });
     }
 }

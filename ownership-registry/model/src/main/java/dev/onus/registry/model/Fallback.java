@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param notifies accountable; empty means that the catch-all is next (design decision 11)
  */
-public record Fallback(List<Target> notifies, List<String> effects) {
+public record Fallback(List<Target> notifies, List<EffectSpec> effects) {
     public static final Fallback NONE = new Fallback(List.of(), List.of());
 
     public Fallback {

@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public final class FirstRecords {
     public static final String ADMIN = "admin";
+    /** Name of the built-in policy of cases that look for an owner. */
+    public static final String FIND_OWNER = "find-owner";
+
     public static final String CATCH_ALL = "catch-all";
 
     private FirstRecords() {}
@@ -43,7 +46,7 @@ public final class FirstRecords {
         return switch (kind) {
             case PERSON -> name.equals(ADMIN);
             case TEAM, OWNERSHIP_RULE, ESCALATION_POLICY -> name.equals(CATCH_ALL);
-            case SCHEDULE, SYSTEM, IDENTITY, SOURCE, CHANNEL, TOKEN -> false;
+            case SCHEDULE, SYSTEM, IDENTITY, CHANGE_WINDOW, SOURCE, CHANNEL, TOKEN -> false;
         };
     }
 
@@ -60,7 +63,26 @@ public final class FirstRecords {
                         new Fallback(owner, List.of()),
                         EscalationPolicy.DEFAULT_ACKNOWLEDGEMENT_EXPIRES_AFTER,
                         Optional.empty(),
-                        EscalationPolicy.DEFAULT_RESOLVE_WITHIN));
+                        EscalationPolicy.DEFAULT_RESOLVE_WITHIN,
+                        Terms.DEFAULT));
+    }
+
+    /** Who looks for an owner where no policy names {@code find-owner}: the steward, its manager, the catch-all (OWN-7). */
+    static Versioned<EscalationPolicy> findOwnerPolicy() {
+        return new Versioned<>(
+                FIND_OWNER,
+                0,
+                new EscalationPolicy(
+                        PolicyMatch.EVERYTHING,
+                        Integer.MIN_VALUE,
+                        List.of(
+                                Step.paging(Duration.ofMinutes(30), new Target.Owner()),
+                                Step.paging(Duration.ofHours(1), new Target.Manager())),
+                        Fallback.NONE,
+                        Duration.ofHours(4),
+                        Optional.empty(),
+                        Duration.ofDays(2),
+                        Terms.DEFAULT));
     }
 
     private static Map<String, Object> policySpec() {

@@ -39,7 +39,9 @@ public record Identity(
         Optional<Lifecycle> lifecycle,
         Optional<Target> stopAuthority,
         Optional<Proof> proof,
-        Optional<String> tenant)
+        Optional<String> tenant,
+        LifecycleLimits limits,
+        Optional<Partner> partner)
         implements Spec {
     /** More would make one record of the compacted topic too large. */
     public static final int MAX_ALIASES = 100;

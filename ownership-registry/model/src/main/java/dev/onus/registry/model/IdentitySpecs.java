@@ -37,7 +37,9 @@ final class IdentitySpecs {
                 Values.word(spec, "lifecycle", Lifecycle.class),
                 Values.target(spec, "stopAuthority"),
                 proof(spec.object("proof")),
-                spec.name("tenant"));
+                spec.name("tenant"),
+                LifecycleLimits.DEFAULT,
+                Optional.empty());
     }
 
     private static List<String> aliases(Fields spec, IdentityId id) {
@@ -65,7 +67,9 @@ final class IdentitySpecs {
                 Values.word(fields, "state", CredentialState.class).orElse(CredentialState.UNKNOWN),
                 Values.instant(fields, "expiresAt"),
                 Values.instant(fields, "rotationDue"),
-                Values.instant(fields, "lastUsedAt"));
+                Values.instant(fields, "lastUsedAt"),
+                Values.instant(fields, "issuedAt"),
+                Values.instant(fields, "observedAt"));
         fields.refuseUnknown();
         return credential;
     }

@@ -43,7 +43,9 @@ public final class Inherited {
                 own.lifecycle(),
                 own.stopAuthority(),
                 own.proof(),
-                own.tenant());
+                own.tenant(),
+                own.limits(),
+                own.partner());
     }
 
     private static Optional<String> environment(Identity own, List<OwnedSystem> systems) {

@@ -13,6 +13,7 @@ public enum Kind {
     IDENTITY("Identity", "identities", Identity.class),
     OWNERSHIP_RULE("OwnershipRule", "ownership-rules", OwnershipRule.class),
     ESCALATION_POLICY("EscalationPolicy", "escalation-policies", EscalationPolicy.class),
+    CHANGE_WINDOW("ChangeWindow", "change-windows", ChangeWindow.class),
     SOURCE("Source", "sources", Source.class),
     CHANNEL("Channel", "channels", Channel.class),
     /** Made through the API alone: a document would have to carry a secret or its hash. */

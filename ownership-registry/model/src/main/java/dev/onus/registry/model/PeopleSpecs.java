@@ -15,7 +15,12 @@ final class PeopleSpecs {
     }
 
     static Team team(Fields spec) {
-        return new Team(spec.text("displayName"), spec.name("manager"), spec.names("members"), spec.name("schedule"));
+        return new Team(
+                spec.text("displayName"),
+                spec.name("manager"),
+                spec.names("members"),
+                spec.name("schedule"),
+                java.util.Optional.empty());
     }
 
     private static Contact contact(Fields fields) {

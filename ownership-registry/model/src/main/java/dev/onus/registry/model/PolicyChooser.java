@@ -1,5 +1,6 @@
 package dev.onus.registry.model;
 
+import dev.onus.vocabulary.CaseKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,20 +23,35 @@ public final class PolicyChooser {
                 return new PolicyPick(policy, why(policy, facts, band));
             }
         }
+        if (facts.kind() == CaseKind.FIND_OWNER) {
+            return new PolicyPick(
+                    FirstRecords.findOwnerPolicy(), "No policy names find-owner, so the built-in one applies.");
+        }
         Versioned<EscalationPolicy> last = Optional.ofNullable(catchAll).orElseGet(FirstRecords::catchAllPolicy);
         return new PolicyPick(last, "No other policy matches, so the catch-all policy applies.");
     }
 
     private static boolean matches(PolicyMatch match, PolicyFacts facts, BlastRadiusBand band) {
-        return oneOf(match.severity(), facts.severity())
+        return isOfKind(match, facts.kind())
+                && oneOf(match.severity(), facts.severity())
                 && oneOf(match.criticality(), facts.criticality())
                 && oneOf(match.blastRadius(), band)
                 && oneOf(match.alertClass(), facts.alertClass())
                 && oneOf(match.type(), facts.identityType())
+                && oneOf(match.hours(), facts.hours())
+                && (match.changeWindow().isEmpty()
+                        || match.changeWindow().stream().anyMatch(facts.changeWindows()::contains))
                 && (match.environment().isEmpty()
                         || facts.environment()
                                 .filter(match.environment()::contains)
                                 .isPresent());
+    }
+
+    /** What Onus asks about owners has steps of its own; a policy has to name it. */
+    private static boolean isOfKind(PolicyMatch match, CaseKind kind) {
+        return match.kind().isEmpty()
+                ? kind != CaseKind.FIND_OWNER
+                : match.kind().contains(kind);
     }
 
     private static <T> boolean oneOf(Set<T> wanted, T value) {
@@ -62,6 +78,20 @@ public final class PolicyChooser {
         }
         if (!match.alertClass().isEmpty()) {
             because.add("alert class " + facts.alertClass().word());
+        }
+        if (!match.hours().isEmpty()) {
+            because.add(facts.hours().word() + " of the owner");
+        }
+        if (!match.changeWindow().isEmpty()) {
+            because.add("change window "
+                    + String.join(
+                            ", ",
+                            facts.changeWindows().stream()
+                                    .filter(match.changeWindow()::contains)
+                                    .toList()));
+        }
+        if (!match.kind().isEmpty()) {
+            because.add("kind " + facts.kind().word());
         }
         String on = because.isEmpty() ? "every alert" : String.join(", ", because);
         return "Policy " + policy.name() + " matches " + on + " and has the highest priority ("

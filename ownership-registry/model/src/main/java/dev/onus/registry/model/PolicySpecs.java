@@ -1,9 +1,11 @@
 package dev.onus.registry.model;
 
 import dev.onus.vocabulary.AlertClass;
+import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.Criticality;
 import dev.onus.vocabulary.Severity;
 import dev.onus.vocabulary.Word;
+import dev.onus.vocabulary.WorkHours;
 import java.util.List;
 import java.util.Set;
 
@@ -28,7 +30,8 @@ final class PolicySpecs {
                 Values.window(spec, "acknowledgementExpiresAfter")
                         .orElse(EscalationPolicy.DEFAULT_ACKNOWLEDGEMENT_EXPIRES_AFTER),
                 Values.window(spec, "containWithin"),
-                Values.window(spec, "resolveWithin").orElse(EscalationPolicy.DEFAULT_RESOLVE_WITHIN));
+                Values.window(spec, "resolveWithin").orElse(EscalationPolicy.DEFAULT_RESOLVE_WITHIN),
+                Terms.DEFAULT);
     }
 
     private static PolicyMatch match(Fields fields) {
@@ -43,7 +46,9 @@ final class PolicySpecs {
                 Set.copyOf(fields.texts("environment")),
                 OwnershipSpecs.lowerCase(fields, "type"),
                 Values.words(fields, "alertClass", AlertClass.class),
-                Set.copyOf(fields.names("changeWindow")));
+                Set.copyOf(fields.names("changeWindow")),
+                Values.words(fields, "hours", WorkHours.class),
+                Values.words(fields, "kind", CaseKind.class));
         fields.refuseUnknown();
         return match;
     }
@@ -79,15 +84,16 @@ final class PolicySpecs {
         return fallback;
     }
 
-    private static List<String> effects(Fields fields) {
+    private static List<EffectSpec> effects(Fields fields) {
         return fields
                 .allParsed(
                         "effects",
                         "one of " + Word.all(EffectName.class),
                         text -> Values.words(EffectName.class),
-                        text -> Word.find(EffectName.class, text).map(EffectName::word))
+                        text -> Word.find(EffectName.class, text))
                 .stream()
                 .distinct()
+                .map(EffectSpec::of)
                 .toList();
     }
 }

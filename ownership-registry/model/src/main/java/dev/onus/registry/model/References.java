@@ -26,6 +26,7 @@ final class References {
             case Person person -> {}
             case Source source -> {}
             case Channel channel -> {}
+            case ChangeWindow window -> {}
         }
         return references.found;
     }

@@ -2,7 +2,8 @@ package dev.onus.registry.model;
 
 /** What a registry record says under {@code spec}; one type a kind. */
 public sealed interface Spec
-        permits Person,
+        permits ChangeWindow,
+                Person,
                 Team,
                 Schedule,
                 OwnedSystem,

@@ -13,6 +13,7 @@ final class Specs {
             case IDENTITY -> IdentitySpecs.identity(spec);
             case OWNERSHIP_RULE -> OwnershipSpecs.rule(spec);
             case ESCALATION_POLICY -> PolicySpecs.policy(spec);
+            case CHANGE_WINDOW -> ChangeWindowSpecs.changeWindow(spec);
             case SOURCE -> DeliverySpecs.source(spec);
             case CHANNEL -> DeliverySpecs.channel(spec);
             case TOKEN -> DeliverySpecs.token(spec);

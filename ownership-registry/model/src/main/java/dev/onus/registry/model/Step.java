@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param acknowledgeWithin how long each entry into the step waits
  * @param repeat how often the step is entered again before the next one
  * @param when what has to be still missing for the step to fire (ESC-13)
- * @param within the window of a step that waits for another condition, from the opening
- * @param effects words of {@link EffectName}, asked for when the step fires (ESC-3)
+ * @param within from the opening: the step fires then if its condition is still missing, whoever has acknowledged;
+ *     empty for a step that follows the one before it
+ * @param effects asked for when the step fires (ESC-3)
  */
 public record Step(
         List<Target> notifies,
@@ -22,7 +23,7 @@ public record Step(
         int repeat,
         StepCondition when,
         Optional<Duration> within,
-        List<String> effects) {
+        List<EffectSpec> effects) {
     public static final Duration DEFAULT_ACKNOWLEDGE_WITHIN = Duration.ofMinutes(15);
     public static final int DEFAULT_REPEAT = 0;
     public static final int MAX_REPEAT = 20;
@@ -31,6 +32,11 @@ public record Step(
         notifies = List.copyOf(notifies);
         informs = List.copyOf(informs);
         effects = List.copyOf(effects);
+    }
+
+    /** Whether it has a window of its own and does not wait for the step before it (ESC-13). */
+    public boolean isConditional() {
+        return when != StepCondition.NOT_ACKNOWLEDGED || within.isPresent();
     }
 
     /** A step that pages these while nobody acknowledges; everything else as when it is left out. */

@@ -64,6 +64,7 @@ public final class Validation {
             case Team team -> emptyTeam(key, team);
             case Source source -> format(key, source);
             case Channel channel -> {}
+            case ChangeWindow window -> {}
             case Token token -> {}
         }
     }

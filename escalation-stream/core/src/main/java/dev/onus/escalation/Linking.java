@@ -1,0 +1,57 @@
+package dev.onus.escalation;
+
+import dev.onus.escalation.CaseEvent.Detail;
+import dev.onus.vocabulary.CaseId;
+import dev.onus.vocabulary.ResolveOutcome;
+import dev.onus.vocabulary.TimelineKind;
+import dev.onus.vocabulary.Word;
+import java.util.List;
+import java.util.Optional;
+
+/** Two open cases turn out to be about one identity: the elder pages, the younger follows (OWN-7). */
+final class Linking {
+    private Linking() {}
+
+    static void follow(Turn turn, CaseId elder) {
+        Case now = turn.current();
+        if (now.isClosed() || now.links().follows().filter(elder::equals).isPresent()) {
+            return;
+        }
+        turn.change(new CaseEdit(now).links(now.links().following(elder)));
+        turn.progress(turn.progress().withDeadlines(List.of(verification(turn))));
+        turn.emit(
+                TimelineKind.LINKED,
+                "Follows case " + elder + " of the same identity",
+                "Two names turned out to be one identity; the elder case pages, this one follows it.",
+                new Detail.None());
+        Paging.withdraw(turn, page -> true, "Case " + elder + " of the same identity pages.");
+    }
+
+    static void elderEnded(Turn turn, CaseInput.ElderEnded ended) {
+        Case now = turn.current();
+        if (now.isClosed()
+                || now.links().follows().filter(ended.elder()::equals).isEmpty()) {
+            return;
+        }
+        turn.change(new CaseEdit(now).links(now.links().onItsOwn()));
+        Optional<ResolveOutcome> outcome = ended.outcome()
+                .flatMap(word -> Word.find(ResolveOutcome.class, word))
+                .filter(known -> known != ResolveOutcome.RISK_ACCEPTED
+                        || ended.riskExpiresAt().isPresent());
+        String reason = "Case " + ended.elder() + " of the same identity ended: " + ended.reason();
+        if (outcome.isPresent()) {
+            Resolving.close(
+                    turn,
+                    new Ending(turn.now(), outcome.get(), reason, "case:" + ended.elder(), ended.riskExpiresAt()),
+                    new Detail.None());
+        } else {
+            Reopening.startAgain(turn, reason);
+        }
+    }
+
+    private static Deadline verification(Turn turn) {
+        return turn.progress()
+                .deadline(DeadlineKind.RESOLVE)
+                .orElseGet(() -> new Deadline(DeadlineKind.RESOLVE, turn.now().plus(Limits.OVERDUE_REPEAT)));
+    }
+}

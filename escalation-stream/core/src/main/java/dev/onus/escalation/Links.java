@@ -1,0 +1,58 @@
+package dev.onus.escalation;
+
+import dev.onus.vocabulary.CaseId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Other cases that belong to this one.
+ *
+ * @param parent the case that asked for this one, for example the alert of a find-owner case
+ * @param repeats earlier cases of the same class about the same identity, newest first (OWN-12)
+ * @param sameIdentity open cases of the same identity under other names (OWN-7)
+ * @param follows the elder of those; it pages, and this one does not
+ */
+public record Links(
+        Optional<CaseId> parent, List<CaseId> repeats, List<CaseId> sameIdentity, Optional<CaseId> follows) {
+    /** As many earlier cases as are named. */
+    public static final int MAX_REPEATS = 16;
+
+    public static final Links NONE = new Links(Optional.empty(), List.of(), List.of(), Optional.empty());
+
+    public Links {
+        repeats = List.copyOf(repeats.size() > MAX_REPEATS ? repeats.subList(0, MAX_REPEATS) : repeats);
+        sameIdentity = List.copyOf(sameIdentity);
+    }
+
+    public static Links repeating(List<CaseId> earlier) {
+        return new Links(Optional.empty(), earlier, List.of(), Optional.empty());
+    }
+
+    public static Links under(CaseId parent) {
+        return new Links(Optional.of(parent), List.of(), List.of(), Optional.empty());
+    }
+
+    Links following(CaseId elder) {
+        List<CaseId> same = new ArrayList<>(sameIdentity);
+        if (!same.contains(elder)) {
+            same.add(elder);
+        }
+        return new Links(parent, repeats, same, Optional.of(elder));
+    }
+
+    Links onItsOwn() {
+        return new Links(parent, repeats, sameIdentity, Optional.empty());
+    }
+
+    /** Ids of all of them, each once. */
+    public List<String> all() {
+        Set<String> all = new LinkedHashSet<>();
+        parent.map(CaseId::value).ifPresent(all::add);
+        sameIdentity.forEach(id -> all.add(id.value()));
+        repeats.forEach(id -> all.add(id.value()));
+        return List.copyOf(all);
+    }
+}
