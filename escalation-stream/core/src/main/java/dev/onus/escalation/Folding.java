@@ -45,6 +45,9 @@ final class Folding {
             raise(turn, alert, before);
         }
         if (turn.current().sourceResolvedAt().isPresent()) {
+            if (Observing.showsTheEnd(turn, alert)) {
+                return;
+            }
             Reopening.startAgain(turn, "The source reports it again after it had said that it is over.");
         } else if (worse && isHeld(turn)) {
             Reopening.startAgain(turn, "It is worse than what was acknowledged.");

@@ -44,6 +44,12 @@ final class Observing {
         }
     }
 
+    /** Whether a report is about a credential that is known to be dead, so that repeating it wakes nobody. */
+    static boolean showsTheEnd(Turn turn, Alert alert) {
+        return alert.credentialState() == CredentialState.INACTIVE
+                && ENDED_BY_REVOCATION.contains(turn.current().alert().alertClass());
+    }
+
     /** The registry's record changed, or came. */
     static void byRecord(Turn turn) {
         Optional<Identity> identity = turn.situation().identity();

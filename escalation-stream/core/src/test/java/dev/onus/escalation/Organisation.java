@@ -115,6 +115,21 @@ final class Organisation implements Directory {
         return this;
     }
 
+    /** A new version of a policy, which is the newest from here on. */
+    Organisation withPolicy(String name, EscalationPolicy spec) {
+        long version =
+                Optional.ofNullable(policies.get(name)).map(Versioned::version).orElse(0L) + 1;
+        Versioned<EscalationPolicy> policy = new Versioned<>(name, version, spec);
+        policies.put(name, policy);
+        everyPolicy.put(name + "/" + version, policy);
+        return this;
+    }
+
+    Organisation withWindow(String name, ChangeWindow window) {
+        windows.add(new Versioned<>(name, 1, window));
+        return this;
+    }
+
     /** The policy named usual also has to be contained within this. */
     Organisation withContainment(Duration within) {
         Versioned<EscalationPolicy> before = Objects.requireNonNull(policies.get("usual"));
@@ -159,6 +174,32 @@ final class Organisation implements Directory {
                 Optional.empty(),
                 LifecycleLimits.DEFAULT,
                 Optional.empty());
+    }
+
+    /** The same identity with another credential. */
+    static Identity with(Identity it, Credential credential) {
+        return new Identity(
+                it.id(),
+                it.aliases(),
+                it.environment(),
+                it.system(),
+                it.systems(),
+                it.owner(),
+                it.steward(),
+                it.backup(),
+                it.shared(),
+                it.criticality(),
+                it.blastRadius(),
+                it.businessProcess(),
+                it.dependents(),
+                it.revocation(),
+                credential,
+                it.lifecycle(),
+                it.stopAuthority(),
+                it.proof(),
+                it.tenant(),
+                it.limits(),
+                it.partner());
     }
 
     @Override

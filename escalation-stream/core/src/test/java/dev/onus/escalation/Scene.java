@@ -39,6 +39,11 @@ final class Scene {
     Optional<Identity> identity;
     Instant now = START;
     List<CaseEvent> last = List.of();
+    /** Cases that the last input asked for. */
+    List<NewTask> tasks = List.of();
+    /** What alerts say about the credential from here on. */
+    CredentialState credential = CredentialState.ACTIVE;
+
     final List<CaseEvent> log = new ArrayList<>();
     private @Nullable Case current;
     private int answers;
@@ -85,6 +90,11 @@ final class Scene {
 
     Scene open(Severity severity) {
         return take(CaseMachine.open(alert(severity, AlertStatus.OPEN), situation(), now));
+    }
+
+    /** Goes on with a case that the one before asked for. */
+    Scene openTask(NewTask task) {
+        return take(CaseMachine.open(task.kind(), task.alert(), task.links(), situation(), now));
     }
 
     Scene alert(Severity severity) {
@@ -189,6 +199,7 @@ final class Scene {
     private Scene take(Decision decision) {
         current = decision.next();
         last = decision.events();
+        tasks = decision.tasks();
         log.addAll(decision.events());
         return this;
     }
@@ -210,7 +221,7 @@ final class Scene {
                 status,
                 Optional.empty(),
                 Optional.empty(),
-                CredentialState.ACTIVE,
+                credential,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -1,0 +1,90 @@
+package dev.onus.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onus.vocabulary.CaseStatus;
+import dev.onus.vocabulary.SlaClock;
+import dev.onus.vocabulary.TimelineKind;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** ESC-1, ESC-8: clocks with targets of their own; what is not urgent waits for working hours. */
+class ClocksTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    @Test
+    void shouldTellTheTargetsOfTheContainClockAfterTheAcknowledger() {
+        Scene scene = Policy.usual()
+                .lease(Duration.ofHours(3))
+                .containWithin(HOUR)
+                .overdue(SlaClock.CONTAIN, "team:platform")
+                .scene();
+
+        scene.open().answer("ana", "acknowledge").after(HOUR);
+
+        assertThat(scene.paged()).containsExactly("ana", "cy");
+        assertThat(scene.kinds()).contains(TimelineKind.CLOCK_LAPSED);
+        assertThat(scene.current().status()).isEqualTo(CaseStatus.ACKNOWLEDGED);
+    }
+
+    @Test
+    void shouldGiveEachClockItsOwnTargets() {
+        Scene scene = Policy.usual()
+                .lease(Duration.ofHours(9))
+                .containWithin(HOUR)
+                .decideWithin(HOUR.multipliedBy(2))
+                .overdue(SlaClock.CONTAIN, "team:platform")
+                .overdue(SlaClock.DECIDE, "manager")
+                .scene();
+        scene.open().answer("ana", "acknowledge");
+
+        assertThat(scene.after(HOUR).paged()).contains("cy").doesNotContain("mo");
+        scene.after(HOUR);
+
+        assertThat(scene.log)
+                .filteredOn(event -> event.kind() == TimelineKind.CLOCK_LAPSED)
+                .extracting(CaseEvent::summary)
+                .anyMatch(words -> words.startsWith("A decision is overdue"));
+        assertThat(scene.paged()).contains("mo");
+    }
+
+    @Test
+    void shouldSayAnOverdueClockAgainUntilWhatItWaitsForHasHappened() {
+        Scene scene = Policy.usual()
+                .lease(Duration.ofHours(9))
+                .containWithin(HOUR)
+                .overdue(SlaClock.CONTAIN, "team:platform")
+                .scene();
+        scene.open().answer("ana", "acknowledge").after(HOUR);
+
+        assertThat(scene.after(HOUR).paged()).containsExactly("ana", "cy");
+    }
+
+    @Test
+    void shouldNotResetTheClocksWhenThePolicyChanges() {
+        Scene scene = Policy.usual().containWithin(HOUR).scene().open();
+        Clocks before = scene.current().clocks();
+        scene.organisation.withPolicy(
+                "usual",
+                Policy.usual().containWithin(MINUTE).resolveWithin(MINUTE).build());
+
+        scene.after(MINUTE.multipliedBy(2)).input(new CaseInput.ReEvaluated());
+
+        assertThat(scene.current().standing().policyVersion()).isEqualTo(3);
+        assertThat(scene.current().clocks()).isEqualTo(before);
+        assertThat(scene.current().progress().deadline(DeadlineKind.CONTAIN)).isPresent();
+    }
+
+    @Test
+    void shouldStartAClockThatAnotherPolicyBringsFromTheOpening() {
+        Scene scene = Policy.usual().scene().open();
+        scene.organisation.withPolicy("usual", Policy.usual().decideWithin(HOUR).build());
+
+        scene.after(MINUTE).input(new CaseInput.ReEvaluated());
+
+        assertThat(scene.current().clocks().decideBy()).hasValue(Scene.START.plus(HOUR));
+        assertThat(scene.current().progress().deadline(DeadlineKind.DECIDE))
+                .hasValue(new Deadline(DeadlineKind.DECIDE, Scene.START.plus(HOUR)));
+    }
+}
