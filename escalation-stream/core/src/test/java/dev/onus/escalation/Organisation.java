@@ -238,6 +238,11 @@ final class Organisation implements Directory {
     }
 
     @Override
+    public Set<String> systemsThatDependOn(String name) {
+        return Set.of();
+    }
+
+    @Override
     public List<Versioned<ChangeWindow>> changeWindows() {
         return windows;
     }

@@ -2,6 +2,7 @@ package dev.onus.registry.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The registry's records as they stood at one place in its log. */
 public interface Directory {
@@ -24,6 +25,9 @@ public interface Directory {
 
     /** Best first: by priority, highest first, then by name. */
     List<Versioned<EscalationPolicy>> escalationPolicies();
+
+    /** Names of the systems that say they depend on this one, which may be unknown itself (OWN-15). */
+    Set<String> systemsThatDependOn(String name);
 
     /** Every change window, by name (ESC-14). */
     List<Versioned<ChangeWindow>> changeWindows();

@@ -3,9 +3,12 @@ package dev.onus.registry.model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,8 @@ public final class DirectorySnapshot implements Directory {
     private final PersistentMap<Versioned<Spec>> policyVersions;
     private @Nullable volatile List<Versioned<OwnershipRule>> sortedRules;
     private @Nullable volatile List<Versioned<EscalationPolicy>> sortedPolicies;
+    private @Nullable volatile List<Versioned<ChangeWindow>> sortedWindows;
+    private @Nullable volatile Map<String, Set<String>> dependents;
 
     private DirectorySnapshot(
             Map<Kind, PersistentMap<Versioned<Spec>>> records, PersistentMap<Versioned<Spec>> policyVersions) {
@@ -121,8 +126,28 @@ public final class DirectorySnapshot implements Directory {
     }
 
     @Override
+    public Set<String> systemsThatDependOn(String name) {
+        Map<String, Set<String>> known = dependents;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Versioned<Spec> system : of(Kind.SYSTEM).values()) {
+                for (String needed : ((OwnedSystem) system.spec()).dependsOn()) {
+                    known.computeIfAbsent(needed, any -> new TreeSet<>()).add(system.name());
+                }
+            }
+            dependents = known;
+        }
+        return known.getOrDefault(name, Set.of());
+    }
+
+    @Override
     public List<Versioned<ChangeWindow>> changeWindows() {
-        return bestFirst(Kind.CHANGE_WINDOW, ChangeWindow.class, window -> 0);
+        List<Versioned<ChangeWindow>> sorted = sortedWindows;
+        if (sorted == null) {
+            sorted = bestFirst(Kind.CHANGE_WINDOW, ChangeWindow.class, window -> 0);
+            sortedWindows = sorted;
+        }
+        return sorted;
     }
 
     @Override
@@ -173,6 +198,7 @@ public final class DirectorySnapshot implements Directory {
         DirectorySnapshot after = new DirectorySnapshot(next, versions);
         after.sortedRules = kind == Kind.OWNERSHIP_RULE ? null : sortedRules;
         after.sortedPolicies = kind == Kind.ESCALATION_POLICY ? null : sortedPolicies;
+        after.sortedWindows = kind == Kind.CHANGE_WINDOW ? null : sortedWindows;
         return after;
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * What an identity takes over from the systems that use it where its own record says nothing: the environment, the
- * business process, and the highest criticality. What is written on the identity always wins.
+ * business process, and the highest criticality; and from the graph of what depends on it, what breaks with it. What is written on the identity always wins.
  */
 public final class Inherited {
     private Inherited() {}
@@ -17,10 +17,13 @@ public final class Inherited {
                 .flatMap(name -> directory.system(name).stream())
                 .map(Versioned::spec)
                 .toList();
-        return systems.isEmpty() ? identity : with(identity, systems);
+        BlastRadius radius = BlastRadius.of(identity, directory);
+        return systems.isEmpty() && radius.breaks().equals(identity.dependents())
+                ? identity
+                : with(identity, systems, radius);
     }
 
-    private static Identity with(Identity own, List<OwnedSystem> systems) {
+    private static Identity with(Identity own, List<OwnedSystem> systems, BlastRadius radius) {
         return new Identity(
                 own.id(),
                 own.aliases(),
@@ -32,12 +35,12 @@ public final class Inherited {
                 own.backup(),
                 own.shared(),
                 criticality(own, systems),
-                own.blastRadius(),
+                radius.radius(),
                 own.businessProcess()
                         .or(() -> systems.stream()
                                 .flatMap(system -> system.businessProcess().stream())
                                 .findFirst()),
-                own.dependents(),
+                radius.breaks(),
                 own.revocation(),
                 own.credential(),
                 own.lifecycle(),
