@@ -72,6 +72,7 @@ public final class OwnershipMapping {
         identity.revocation().flatMap(Revocation::runbook).ifPresent(row::setRunbook);
         identity.stopAuthority().map(Target::text).ifPresent(row::setStopAuthority);
         identity.tenant().ifPresent(row::setTenant);
+        LimitsMapping.write(row, identity);
         return withCredential(row, identity.credential()).build();
     }
 
@@ -80,6 +81,8 @@ public final class OwnershipMapping {
         credential.expiresAt().ifPresent(row::setCredentialExpiresAt);
         credential.rotationDue().ifPresent(row::setRotationDue);
         credential.lastUsedAt().ifPresent(row::setLastUsedAt);
+        credential.issuedAt().ifPresent(row::setIssuedAt);
+        credential.observedAt().ifPresent(row::setObservedAt);
         return row;
     }
 
@@ -115,7 +118,9 @@ public final class OwnershipMapping {
                 Word.find(Lifecycle.class, row.getLifecycle()),
                 Optional.ofNullable(row.getStopAuthority()).flatMap(Target::find),
                 Optional.empty(),
-                words.one(row.getTenant()));
+                words.one(row.getTenant()),
+                LimitsMapping.limits(row),
+                LimitsMapping.partner(row, words));
         return new Versioned<>(row.getName(), row.getVersion(), identity);
     }
 
@@ -125,7 +130,9 @@ public final class OwnershipMapping {
                         .orElse(CredentialState.UNKNOWN),
                 Optional.ofNullable(row.getCredentialExpiresAt()),
                 Optional.ofNullable(row.getRotationDue()),
-                Optional.ofNullable(row.getLastUsedAt()));
+                Optional.ofNullable(row.getLastUsedAt()),
+                Optional.ofNullable(row.getIssuedAt()),
+                Optional.ofNullable(row.getObservedAt()));
         return credential.equals(Credential.UNKNOWN) ? Credential.UNKNOWN : credential;
     }
 }

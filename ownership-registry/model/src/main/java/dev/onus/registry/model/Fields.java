@@ -171,12 +171,18 @@ final class Fields {
                 .toList();
     }
 
+    /** A list of mappings; a plain text stands for a mapping that holds it under the name "". */
+    List<Fields> wordsOrObjects(String field) {
+        return items(field, "a list of words or mappings").stream()
+                .map(item -> item.value() instanceof Map<?, ?> ? object(item.field(), item.value()) : word(item))
+                .toList();
+    }
+
     /** A list of lists of names; a name stands for a list of one. */
     List<List<String>> groups(String field) {
         List<List<String>> groups = new ArrayList<>();
         for (Item item : items(field, "a list of groups of people")) {
-            Fields group = new Fields(Map.of("", item.value()), pathOf(item.field()), problems, unknownFields);
-            groups.add(group.names(""));
+            groups.add(word(item).names(""));
         }
         return groups;
     }
@@ -214,6 +220,10 @@ final class Fields {
             items.add(new Item(field, value));
         }
         return items;
+    }
+
+    private Fields word(Item item) {
+        return new Fields(Map.of("", item.value()), pathOf(item.field()), problems, unknownFields);
     }
 
     private <T> Optional<T> parse(

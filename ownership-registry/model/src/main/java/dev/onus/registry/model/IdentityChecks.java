@@ -20,6 +20,10 @@ final class IdentityChecks {
                 .ifPresent(findings::add);
         unknownSystems(key, "spec.systems", identity.systems(), after).ifPresent(findings::add);
         unknownSystems(key, "spec.dependents", identity.dependents(), after).ifPresent(findings::add);
+        identity.partner()
+                .flatMap(Partner::reviewer)
+                .flatMap(reviewer -> PolicyChecks.unfilled(key, "spec.partner.reviewer", reviewer, after))
+                .ifPresent(findings::add);
         activation(key, identity, after).ifPresent(findings::add);
         return findings;
     }

@@ -4,6 +4,7 @@ import dev.onus.vocabulary.CredentialState;
 import dev.onus.vocabulary.Criticality;
 import dev.onus.vocabulary.IdentityId;
 import dev.onus.vocabulary.Lifecycle;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,8 +39,8 @@ final class IdentitySpecs {
                 Values.target(spec, "stopAuthority"),
                 proof(spec.object("proof")),
                 spec.name("tenant"),
-                LifecycleLimits.DEFAULT,
-                Optional.empty());
+                limits(spec.object("limits")),
+                partner(spec.object("partner")));
     }
 
     private static List<String> aliases(Fields spec, IdentityId id) {
@@ -72,6 +73,28 @@ final class IdentitySpecs {
                 Values.instant(fields, "observedAt"));
         fields.refuseUnknown();
         return credential;
+    }
+
+    private static LifecycleLimits limits(Fields fields) {
+        LifecycleLimits limits = new LifecycleLimits(
+                limit(fields, "dormantAfter").orElse(LifecycleLimits.DEFAULT_DORMANT_AFTER),
+                limit(fields, "maxAge"),
+                limit(fields, "warnBeforeExpiry").orElse(LifecycleLimits.DEFAULT_WARN_BEFORE_EXPIRY));
+        fields.refuseUnknown();
+        return fields.isThere() ? limits : LifecycleLimits.DEFAULT;
+    }
+
+    private static Optional<Partner> partner(Fields fields) {
+        Partner partner = new Partner(
+                fields.text("name"),
+                limit(fields, "unusedFor").orElse(Partner.DEFAULT_UNUSED_FOR),
+                Values.target(fields, "reviewer"));
+        fields.refuseUnknown();
+        return fields.isThere() ? Optional.of(partner) : Optional.empty();
+    }
+
+    private static Optional<Duration> limit(Fields fields, String field) {
+        return Values.duration(fields, field, LifecycleLimits.LONGEST, "P30D");
     }
 
     private static Optional<Proof> proof(Fields fields) {

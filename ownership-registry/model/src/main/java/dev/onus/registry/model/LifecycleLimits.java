@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param warnBeforeExpiry so long before the credential expires
  */
 public record LifecycleLimits(Duration dormantAfter, Optional<Duration> maxAge, Duration warnBeforeExpiry) {
+    /** No limit is longer: a longer one is a mistake of unit. */
+    public static final Duration LONGEST = Duration.ofDays(3660);
+
     public static final Duration DEFAULT_DORMANT_AFTER = Duration.ofDays(30);
     public static final Duration DEFAULT_WARN_BEFORE_EXPIRY = Duration.ofDays(14);
     public static final LifecycleLimits DEFAULT =

@@ -35,6 +35,15 @@ final class OwnershipSpecs {
     }
 
     private static RuleMatch match(Fields fields) {
+        return match(fields, Values.words(fields, "alertClass", AlertClass.class));
+    }
+
+    /** Identities alone, whatever the alert says. */
+    static RuleMatch place(Fields fields) {
+        return match(fields, Set.of());
+    }
+
+    private static RuleMatch match(Fields fields, Set<AlertClass> alertClass) {
         List<Glob> ids = fields.texts("id").stream().map(Glob::new).toList();
         RuleMatch match = new RuleMatch(
                 ids,
@@ -42,7 +51,7 @@ final class OwnershipSpecs {
                 lowerCase(fields, "type"),
                 Set.copyOf(fields.texts("system")),
                 Set.copyOf(fields.texts("environment")),
-                Values.words(fields, "alertClass", AlertClass.class));
+                alertClass);
         fields.refuseUnknown();
         return match;
     }

@@ -20,7 +20,20 @@ final class PeopleSpecs {
                 spec.name("manager"),
                 spec.names("members"),
                 spec.name("schedule"),
-                java.util.Optional.empty());
+                workingWeek(spec.object("workingHours")));
+    }
+
+    private static Optional<WorkingWeek> workingWeek(Fields fields) {
+        WorkingWeek week = new WorkingWeek(
+                Values.zone(fields, "timeZone"),
+                fields.has("days") ? Values.days(fields, "days") : WorkingHours.DEFAULT_DAYS,
+                Values.time(fields, "from").orElse(WorkingHours.DEFAULT_FROM),
+                Values.time(fields, "to").orElse(WorkingHours.DEFAULT_TO));
+        if (fields.has("days") && fields.texts("days").isEmpty()) {
+            fields.problem("days", "Expected at least one day of the week, but got none.");
+        }
+        fields.refuseUnknown();
+        return fields.isThere() ? Optional.of(week) : Optional.empty();
     }
 
     private static Contact contact(Fields fields) {

@@ -1,34 +1,27 @@
 package dev.onus.registry.model;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds roles in a policy that nobody fills: whoever answers an incident would learn it too late. */
 final class PolicyChecks {
     private PolicyChecks() {}
 
     static List<Finding> check(RecordKey key, EscalationPolicy policy, DirectorySnapshot after) {
-        List<Finding> findings = new ArrayList<>();
-        for (int index = 0; index < policy.steps().size(); index++) {
-            String path = "spec.steps[" + index + "]";
-            unfilled(key, path + ".notify", policy.steps().get(index).notifies(), after, findings);
-            unfilled(key, path + ".inform", policy.steps().get(index).informs(), after, findings);
-        }
-        unfilled(key, "spec.fallback.notify", policy.fallback().notifies(), after, findings);
-        return findings;
+        return PolicyTargets.of(policy).stream()
+                .flatMap(named -> unfilled(key, named.path(), named.target(), after).stream())
+                .toList();
     }
 
-    private static void unfilled(
-            RecordKey key, String path, List<Target> targets, DirectorySnapshot after, List<Finding> findings) {
-        for (int index = 0; index < targets.size(); index++) {
-            String role = role(targets.get(index));
-            if (!role.isEmpty() && !isFilled(role, after)) {
-                findings.add(Finding.warning(
+    /** A warning when the target is a role that nobody fills. */
+    static Optional<Finding> unfilled(RecordKey key, String path, Target target, DirectorySnapshot after) {
+        String role = role(target);
+        return role.isEmpty() || isFilled(role, after)
+                ? Optional.empty()
+                : Optional.of(Finding.warning(
                         key,
-                        path + "[" + index + "]",
+                        path,
                         "Nobody fills the role " + role + ": there is no team, schedule or person of that name."));
-            }
-        }
     }
 
     private static String role(Target target) {

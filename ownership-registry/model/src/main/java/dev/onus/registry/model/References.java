@@ -67,24 +67,14 @@ final class References {
         add("spec.steward", Kind.TEAM, identity.steward());
         add("spec.backup", Kind.TEAM, identity.backup());
         identity.stopAuthority().ifPresent(target -> target("spec.stopAuthority", target));
+        identity.partner().flatMap(Partner::reviewer).ifPresent(target -> target("spec.partner.reviewer", target));
     }
 
     private void policy(EscalationPolicy policy) {
-        for (int index = 0; index < policy.steps().size(); index++) {
-            targets(
-                    "spec.steps[" + index + "].notify",
-                    policy.steps().get(index).notifies());
-            targets(
-                    "spec.steps[" + index + "].inform",
-                    policy.steps().get(index).informs());
-        }
-        targets("spec.fallback.notify", policy.fallback().notifies());
-    }
-
-    private void targets(String path, List<Target> targets) {
-        for (int index = 0; index < targets.size(); index++) {
-            target(path + "[" + index + "]", targets.get(index));
-        }
+        policy.match().changeWindow().stream()
+                .sorted()
+                .forEach(name -> add("spec.match.changeWindow", Kind.CHANGE_WINDOW, name));
+        PolicyTargets.of(policy).forEach(named -> target(named.path(), named.target()));
     }
 
     private void target(String path, Target target) {

@@ -1,19 +1,15 @@
 package dev.onus.registry.model;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads Schedule. */
 final class ScheduleSpecs {
     static final int DEFAULT_INTERVAL = 1;
-    private static final int SHORT_DAY = 3;
 
     private ScheduleSpecs() {}
 
@@ -57,9 +53,8 @@ final class ScheduleSpecs {
     }
 
     private static Handoff handoff(Fields fields) {
-        Optional<DayOfWeek> day =
-                fields.parsed("day", "a day of the week, for example MON", days(), ScheduleSpecs::day);
-        Handoff handoff = new Handoff(day, Values.time(fields, "time").orElse(LocalTime.MIDNIGHT));
+        Handoff handoff = new Handoff(
+                Values.day(fields, "day"), Values.time(fields, "time").orElse(LocalTime.MIDNIGHT));
         fields.refuseUnknown();
         return handoff;
     }
@@ -81,19 +76,5 @@ final class ScheduleSpecs {
             return Optional.empty();
         }
         return Optional.of(new ScheduleOverride(from.get(), to.get(), replace, with, reason));
-    }
-
-    private static Optional<DayOfWeek> day(String text) {
-        String upper = text.toUpperCase(Locale.ROOT);
-        return Arrays.stream(DayOfWeek.values())
-                .filter(day -> day.name().equals(upper)
-                        || day.name().substring(0, SHORT_DAY).equals(upper))
-                .findFirst();
-    }
-
-    private static List<String> days() {
-        return Arrays.stream(DayOfWeek.values())
-                .map(day -> day.name().substring(0, SHORT_DAY))
-                .toList();
     }
 }

@@ -15,7 +15,7 @@ public record Team(
         Optional<String> manager,
         List<String> members,
         Optional<String> schedule,
-        Optional<WorkingHours> workingHours)
+        Optional<WorkingWeek> workingHours)
         implements Spec {
     public Team {
         members = List.copyOf(members);

@@ -3,6 +3,7 @@ package dev.onus.registry.model;
 import dev.onus.vocabulary.Word;
 import java.net.URI;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,17 +21,34 @@ import java.util.function.Function;
 
 /** The kinds of value that fields hold. */
 final class Values {
+    private static final String DAY = "a day of the week, for example MON";
+    private static final int SHORT_DAY = 3;
+
     private Values() {}
 
+    /** A window of a policy. */
     static Optional<Duration> window(Fields fields, String field) {
+        return duration(fields, field, EscalationPolicy.LONGEST_WINDOW, "PT15M");
+    }
+
+    static Optional<Duration> duration(Fields fields, String field, Duration longest, String example) {
         return fields.parsed(
                 field,
-                "a duration in ISO 8601 of more than nothing and at most " + EscalationPolicy.LONGEST_WINDOW.toDays()
-                        + " days, for example PT15M",
+                "a duration in ISO 8601 of more than nothing and at most " + longest.toDays() + " days, for example "
+                        + example,
                 List.of(),
                 text -> quietly(Duration::parse, text)
                         .filter(Duration::isPositive)
-                        .filter(duration -> duration.compareTo(EscalationPolicy.LONGEST_WINDOW) <= 0));
+                        .filter(duration -> duration.compareTo(longest) <= 0));
+    }
+
+    /** {@code MON} or {@code MONDAY}, in any case. */
+    static Optional<DayOfWeek> day(Fields fields, String field) {
+        return fields.parsed(field, DAY, days(), Values::day);
+    }
+
+    static Set<DayOfWeek> days(Fields fields, String field) {
+        return Set.copyOf(fields.allParsed(field, DAY, text -> days(), Values::day));
     }
 
     static Optional<Instant> instant(Fields fields, String field) {
@@ -111,6 +130,21 @@ final class Values {
 
     static <E extends Enum<E> & Word> List<String> words(Class<E> type) {
         return Arrays.stream(type.getEnumConstants()).map(Word::word).toList();
+    }
+
+    private static Optional<DayOfWeek> day(String text) {
+        String upper = text.toUpperCase(Locale.ROOT);
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day -> day.name().equals(upper) || shortName(day).equals(upper))
+                .findFirst();
+    }
+
+    private static List<String> days() {
+        return Arrays.stream(DayOfWeek.values()).map(Values::shortName).toList();
+    }
+
+    private static String shortName(DayOfWeek day) {
+        return day.name().substring(0, SHORT_DAY);
     }
 
     private static <E extends Enum<E> & Word> String oneOf(Class<E> type) {

@@ -34,11 +34,11 @@ public record WorkingHours(ZoneId timeZone, Set<DayOfWeek> days, LocalTime from,
     /** When a team is at work; a team that is not known is so at the usual hours in UTC. */
     public static WorkingHours of(String team, Directory directory) {
         Optional<Team> known = directory.team(team).map(Versioned::spec);
-        return known.flatMap(Team::workingHours)
-                .orElseGet(() -> usual(known.flatMap(Team::schedule)
-                        .flatMap(directory::schedule)
-                        .map(schedule -> schedule.spec().timeZone())
-                        .orElse(ZoneOffset.UTC)));
+        ZoneId zone = known.flatMap(Team::schedule)
+                .flatMap(directory::schedule)
+                .map(schedule -> schedule.spec().timeZone())
+                .orElse(ZoneOffset.UTC);
+        return known.flatMap(Team::workingHours).map(week -> week.in(zone)).orElseGet(() -> usual(zone));
     }
 
     public boolean includes(Instant instant) {
