@@ -74,6 +74,9 @@ final class Facts {
         if (it.progress().deadline(DeadlineKind.CONTAIN).isPresent()) {
             it.clocks().containBy().ifPresent(clocks::setContainBy);
         }
+        if (it.progress().deadline(DeadlineKind.DECIDE).isPresent()) {
+            it.clocks().decideBy().ifPresent(clocks::setDecideBy);
+        }
         if (!it.isClosed()) {
             clocks.setResolveBy(it.clocks().resolveBy());
         }
@@ -84,23 +87,25 @@ final class Facts {
         return new PolicyChoice(
                 it.standing().policy(),
                 it.standing().policyVersion(),
-                it.standing().policyReason());
+                it.standing().policyReason(),
+                it.standing().changeWindows());
     }
 
     static DeadlineFacts pending(Deadline it) {
-        return DeadlineFacts.newBuilder()
-                .setKind(it.kind().word())
-                .setDueAt(it.dueAt())
-                .build();
+        return deadline(it).build();
     }
 
     static DeadlineFacts fired(Deadline it, Instant firedAt, boolean late) {
-        return DeadlineFacts.newBuilder()
-                .setKind(it.kind().word())
-                .setDueAt(it.dueAt())
-                .setFiredAt(firedAt)
-                .setLate(late)
-                .build();
+        return deadline(it).setFiredAt(firedAt).setLate(late).build();
+    }
+
+    private static DeadlineFacts.Builder deadline(Deadline it) {
+        DeadlineFacts.Builder facts =
+                DeadlineFacts.newBuilder().setKind(it.kind().word()).setDueAt(it.dueAt());
+        if (!it.subject().isEmpty()) {
+            facts.setSubject(it.subject());
+        }
+        return facts;
     }
 
     static PageFacts page(Page it) {

@@ -8,19 +8,25 @@ import dev.onus.escalation.Answer;
 import dev.onus.escalation.CaseInput;
 import dev.onus.vocabulary.AlertClass;
 import dev.onus.vocabulary.AlertId;
+import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.PageId;
 import dev.onus.vocabulary.ReceiptId;
 import dev.onus.vocabulary.ResponseId;
 import dev.onus.vocabulary.RoutingKey;
 import dev.onus.vocabulary.Word;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is read from topics, as the case machine knows it. */
 public final class FromContracts {
     private static final String RE_EVALUATE = "re-evaluate";
+    private static final String LINK = "link";
+    private static final String ENDED = "ended";
 
     private FromContracts() {}
 
@@ -49,9 +55,44 @@ public final class FromContracts {
                 Optional.ofNullable(it.getTraceId()));
     }
 
-    /** The registry asks for a new look with a response of its own (design: who and which policy). */
+    /**
+     * The registry says things about a case in responses of its own: look again, follow an elder case, the elder has
+     * ended (design: routing key; who and which policy). From a person, or without what they need, they are answers that
+     * the case machine does not know.
+     */
     public static CaseInput response(Response it) {
-        return it.getAction().equals(RE_EVALUATE) ? new CaseInput.ReEvaluated() : new CaseInput.Answered(answer(it));
+        return switch (it.getAction()) {
+            case RE_EVALUATE -> new CaseInput.ReEvaluated();
+            case LINK -> elder(it).map(FromContracts::linked).orElseGet(() -> new CaseInput.Answered(answer(it)));
+            case ENDED -> elder(it).map(id -> ended(it, id)).orElseGet(() -> new CaseInput.Answered(answer(it)));
+            default -> new CaseInput.Answered(answer(it));
+        };
+    }
+
+    private static Optional<CaseId> elder(Response it) {
+        return Optional.ofNullable(it.getParameters().get("elder"))
+                .filter(id -> !id.isBlank() && it.getActor().getPerson() == null)
+                .map(CaseId::new);
+    }
+
+    private static CaseInput linked(CaseId elder) {
+        return new CaseInput.Linked(elder);
+    }
+
+    private static CaseInput ended(Response it, CaseId elder) {
+        return new CaseInput.ElderEnded(
+                elder,
+                Optional.ofNullable(it.getParameters().get("outcome")),
+                instant(it.getParameters().get("riskExpiresAt")),
+                Optional.ofNullable(it.getReason()).orElse("No reason given."));
+    }
+
+    private static Optional<Instant> instant(@Nullable String text) {
+        try {
+            return Optional.ofNullable(text).map(Instant::parse);
+        } catch (DateTimeException notATime) {
+            return Optional.empty();
+        }
     }
 
     public static Answer answer(Response it) {

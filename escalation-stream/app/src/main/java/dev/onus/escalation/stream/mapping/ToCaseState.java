@@ -1,12 +1,12 @@
 package dev.onus.escalation.stream.mapping;
 
 import dev.onus.contracts.CaseState;
-import dev.onus.contracts.EffectFacts;
 import dev.onus.escalation.Case;
 import dev.onus.escalation.Ending;
 import dev.onus.escalation.Lease;
-import dev.onus.escalation.Priority;
+import dev.onus.escalation.Snooze;
 import dev.onus.registry.model.Identity;
+import dev.onus.vocabulary.CaseId;
 import java.util.Optional;
 
 /** A case as {@code onus.cases} and every verdict show it. */
@@ -14,7 +14,6 @@ public final class ToCaseState {
     private ToCaseState() {}
 
     public static CaseState of(Case it, Optional<Identity> identity) {
-        Priority priority = Priority.of(it, identity);
         CaseState.Builder state = CaseState.newBuilder()
                 .setId(it.id().value())
                 .setKind(it.kind().word())
@@ -25,13 +24,15 @@ public final class ToCaseState {
                 .setEpisode(it.episode())
                 .setState(Words.state(it.status()))
                 .setSeverity(Words.severity(it.severity()))
-                .setPriority(priority.level())
-                .setPriorityReason(priority.reason())
+                .setPriority(it.priority().level())
+                .setPriorityReason(it.priority().reason())
                 .setTitle(it.alert().title())
                 .setIdentity(Facts.identity(it.routingKey(), identity))
                 .setAlerts(it.alerts())
                 .setAlert(Facts.alert(it.alert()))
-                .setLinks(it.links())
+                .setLinks(it.links().all())
+                .setRepeats(it.links().repeats().stream().map(CaseId::value).toList())
+                .setExposure(HandlingParts.exposure(it.exposure()))
                 .setOpenedAt(it.openedAt())
                 .setTest(it.alert().test());
         it.alert().tenant().ifPresent(state::setTenant);
@@ -39,6 +40,7 @@ public final class ToCaseState {
         it.sourceResolvedAt().ifPresent(state::setSourceResolvedAt);
         standing(state, it);
         progress(state, it);
+        handling(state, it);
         ending(state, it.ending());
         return state.build();
     }
@@ -58,17 +60,31 @@ public final class ToCaseState {
                 .setExhausted(it.progress().exhausted())
                 .setSla(Facts.clocks(it))
                 .setPersons(it.progress().pages().stream().map(Facts::person).toList())
-                .setEffects(it.progress().effects().stream()
-                        .map(effect -> new EffectFacts(effect.id(), effect.action(), effect.requestedAt()))
-                        .toList());
+                .setEffects(
+                        it.progress().effects().stream().map(EffectParts::facts).toList());
         it.nextDeadline().map(Facts::pending).ifPresent(state::setNextDeadline);
         it.progress().lease().map(Lease::holder).ifPresent(state::setAcknowledgedBy);
         it.progress().lease().map(Lease::expiresAt).ifPresent(state::setAcknowledgementExpiresAt);
+        it.progress().lease().flatMap(Lease::intent).ifPresent(state::setIntent);
+        it.progress().snooze().map(Snooze::until).ifPresent(state::setSnoozedUntil);
+        it.progress().offer().map(HandlingParts::offer).ifPresent(state::setOffer);
+        it.progress().dispute().map(HandlingParts::dispute).ifPresent(state::setDispute);
+    }
+
+    private static void handling(CaseState.Builder state, Case it) {
+        state.setReassignments(it.handling().reassignments())
+                .setHeld(it.handling().held())
+                .setDecisions(it.handling().decisions().stream()
+                        .map(HandlingParts::decision)
+                        .toList());
+        it.links().parent().map(CaseId::value).ifPresent(state::setParent);
+        it.links().follows().map(CaseId::value).ifPresent(state::setFollows);
     }
 
     private static void ending(CaseState.Builder state, Optional<Ending> ending) {
         ending.map(Ending::closedAt).ifPresent(state::setClosedAt);
         ending.map(end -> end.outcome().word()).ifPresent(state::setOutcome);
         ending.map(Ending::reason).ifPresent(state::setOutcomeReason);
+        ending.flatMap(Ending::riskExpiresAt).ifPresent(state::setRiskExpiresAt);
     }
 }

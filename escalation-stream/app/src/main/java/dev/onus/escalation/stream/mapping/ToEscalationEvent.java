@@ -3,8 +3,6 @@ package dev.onus.escalation.stream.mapping;
 import dev.onus.contracts.AnswerVerdict;
 import dev.onus.contracts.CaseState;
 import dev.onus.contracts.DeliveryFacts;
-import dev.onus.contracts.EffectChange;
-import dev.onus.contracts.EffectState;
 import dev.onus.contracts.EscalationEvent;
 import dev.onus.contracts.Response;
 import dev.onus.contracts.ResponseFacts;
@@ -14,7 +12,7 @@ import dev.onus.escalation.Case;
 import dev.onus.escalation.CaseEvent;
 import dev.onus.escalation.CaseEvent.Detail;
 import dev.onus.escalation.CaseInput;
-import dev.onus.escalation.Priority;
+import dev.onus.escalation.DeadlineKind;
 import dev.onus.registry.model.Identity;
 import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.RoutingKey;
@@ -44,7 +42,7 @@ public final class ToEscalationEvent {
                 .setReason(it.reason())
                 .setIdentity(Facts.identity(after.routingKey(), identity))
                 .setSeverity(Words.severity(after.severity()))
-                .setPriority(Priority.of(after, identity).level())
+                .setPriority(after.priority().level())
                 .setOwner(after.standing().owner())
                 .setStep(after.progress().step())
                 .setPersons(it.persons().stream().map(Facts::person).toList())
@@ -58,25 +56,35 @@ public final class ToEscalationEvent {
         after.standing().serviceOwner().ifPresent(event::setServiceOwner);
         after.nextDeadline().map(Facts::pending).ifPresent(event::setDeadline);
         after.alert().traceId().ifPresent(event::setTraceId);
-        detail(event, it.detail(), afterwards);
+        detail(event, it.detail(), after, afterwards);
         return event.build();
     }
 
-    private static void detail(EscalationEvent.Builder event, Detail detail, CaseState afterwards) {
+    private static void detail(EscalationEvent.Builder event, Detail detail, Case after, CaseState afterwards) {
         switch (detail) {
             case Detail.None ignored -> {}
-            case Detail.OfPage page -> event.setPage(Facts.page(page.page()));
-            case Detail.OfDeadline deadline ->
+            case Detail.OfPage page -> {
+                event.setPage(Facts.page(page.page()));
+                StepNames.number(page.page().step()).ifPresent(event::setStep);
+            }
+            case Detail.OfDeadline deadline -> {
                 event.setDeadline(Facts.fired(deadline.deadline(), deadline.firedAt(), deadline.late()));
+                if (deadline.deadline().kind() == DeadlineKind.CONDITION) {
+                    StepNames.number(deadline.deadline().subject()).ifPresent(event::setStep);
+                }
+            }
             case Detail.OfAnswer answer -> {
                 event.setResponse(response(answer.answer(), answer.verdict(), answer.right()));
                 event.setCase$(afterwards);
+                answer.effect()
+                        .map(effect -> EffectParts.change(effect, EffectParts.standing(effect)))
+                        .ifPresent(event::setEffect);
             }
             case Detail.OfEffect effect ->
-                event.setEffect(new EffectChange(
-                        effect.effect().id(),
-                        effect.effect().action(),
-                        effect.requested() ? EffectState.requested : EffectState.withdrawn));
+                event.setEffect(EffectParts.change(
+                        effect.effect(), EffectParts.state(effect.effect(), effect.phase())));
+            case Detail.OfObservation ignored ->
+                event.setObservation(HandlingParts.exposure(after.exposure()));
             case Detail.OfDelivery delivery -> event.setDelivery(delivery(delivery.delivery()));
             case Detail.OfAlert alert -> {
                 event.setAlert(Facts.alert(alert.alert()));

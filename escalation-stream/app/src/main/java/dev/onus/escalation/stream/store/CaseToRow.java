@@ -5,21 +5,20 @@ import static dev.onus.escalation.stream.store.StoredValues.orNull;
 
 import dev.onus.escalation.Alert;
 import dev.onus.escalation.Case;
-import dev.onus.escalation.Fired;
-import dev.onus.escalation.Page;
-import dev.onus.escalation.Progress;
+import dev.onus.escalation.Exposure;
+import dev.onus.escalation.Handling;
+import dev.onus.escalation.Links;
+import dev.onus.escalation.Memory;
 import dev.onus.escalation.Standing;
 import dev.onus.escalation.stream.state.StoredAlert;
 import dev.onus.escalation.stream.state.StoredAnswer;
 import dev.onus.escalation.stream.state.StoredCase;
-import dev.onus.escalation.stream.state.StoredDeadline;
-import dev.onus.escalation.stream.state.StoredEffect;
+import dev.onus.escalation.stream.state.StoredDecision;
 import dev.onus.escalation.stream.state.StoredEnding;
-import dev.onus.escalation.stream.state.StoredFired;
-import dev.onus.escalation.stream.state.StoredLease;
-import dev.onus.escalation.stream.state.StoredPage;
-import dev.onus.escalation.stream.state.StoredProgress;
+import dev.onus.escalation.stream.state.StoredExposure;
+import dev.onus.escalation.stream.state.StoredObservation;
 import dev.onus.escalation.stream.state.StoredStanding;
+import dev.onus.vocabulary.CaseId;
 import java.util.ArrayList;
 import java.util.HashMap;
 
@@ -29,7 +28,7 @@ final class CaseToRow {
 
     static StoredCase of(CaseRow row) {
         Case it = row.current();
-        return StoredCase.newBuilder()
+        StoredCase.Builder stored = StoredCase.newBuilder()
                 .setArmedAt(millis(row.armedAt()))
                 .setOwnershipPosition(
                         row.ownershipPosition().isPresent()
@@ -48,7 +47,11 @@ final class CaseToRow {
                 .setRevision(it.revision())
                 .setEpisode(it.episode())
                 .setStanding(standing(it.standing()))
-                .setProgress(progress(it.progress()))
+                .setProgress(ProgressToRow.of(it.progress()))
+                .setPriority(it.priority().level())
+                .setPriorityReason(it.priority().reason())
+                .setExposure(exposure(it.exposure()))
+                .setDecideBy(millis(it.clocks().decideBy()))
                 .setContainBy(millis(it.clocks().containBy()))
                 .setResolveBy(it.clocks().resolveBy().toEpochMilli())
                 .setSourceResolvedAt(millis(it.sourceResolvedAt()))
@@ -58,17 +61,12 @@ final class CaseToRow {
                                 ending.closedAt().toEpochMilli(),
                                 ending.outcome().name(),
                                 ending.reason(),
-                                ending.actor()))))
-                .setLinks(new ArrayList<>(it.links()))
-                .setAttempts(new HashMap<>(it.memory().attempts()))
-                .setAccountable(new ArrayList<>(it.memory().accountable()))
-                .setInformed(new ArrayList<>(it.memory().informed()))
-                .setAnswers(it.memory().answers().stream()
-                        .map(answer -> new StoredAnswer(
-                                answer.id().value(), answer.verdict().name(), answer.reason()))
-                        .toList())
-                .setFired(it.memory().fired().stream().map(CaseToRow::fired).toList())
-                .build();
+                                ending.actor(),
+                                millis(ending.riskExpiresAt())))));
+        handling(stored, it.handling());
+        links(stored, it.links());
+        memory(stored, it.memory());
+        return stored.build();
     }
 
     private static StoredAlert alert(Alert it) {
@@ -106,56 +104,55 @@ final class CaseToRow {
                 it.ownerReason(),
                 it.policy(),
                 it.policyVersion(),
-                it.policyReason());
+                it.policyReason(),
+                it.changeWindows());
     }
 
-    private static StoredProgress progress(Progress it) {
-        return new StoredProgress(
-                it.status().name(),
-                it.stage().name(),
-                it.step(),
-                it.repeats(),
-                it.catchAllRepeats(),
-                it.exhausted(),
-                it.pages().stream().map(CaseToRow::page).toList(),
-                orNull(it.lease()
-                        .map(lease -> new StoredLease(
-                                lease.holder(),
-                                lease.acknowledgedAt().toEpochMilli(),
-                                lease.expiresAt().toEpochMilli()))),
-                it.deadlines().stream()
-                        .map(deadline -> new StoredDeadline(
-                                deadline.kind().name(), deadline.dueAt().toEpochMilli()))
-                        .toList(),
-                it.effects().stream()
-                        .map(effect -> new StoredEffect(
-                                effect.id(),
-                                effect.action(),
-                                effect.step(),
-                                effect.requestedAt().toEpochMilli()))
+    private static StoredExposure exposure(Exposure it) {
+        return new StoredExposure(
+                orNull(it.latest()
+                        .map(seen -> new StoredObservation(
+                                seen.state().name(),
+                                seen.source(),
+                                seen.observedAt().toEpochMilli()))),
+                it.recordState().name(),
+                millis(it.validUntilThen()),
+                millis(it.rotationDueThen()),
+                millis(it.containedAt()),
+                it.overridden(),
+                millis(it.endedAt()));
+    }
+
+    private static void handling(StoredCase.Builder row, Handling it) {
+        row.setReassignments(it.reassignments())
+                .setHeld(it.held())
+                .setAssignedOwner(orNull(it.assignedOwner()))
+                .setDecisions(it.decisions().stream()
+                        .map(decided -> new StoredDecision(
+                                decided.decision(),
+                                decided.choice(),
+                                decided.by(),
+                                decided.right(),
+                                decided.reason(),
+                                decided.at().toEpochMilli()))
                         .toList());
     }
 
-    private static StoredPage page(Page it) {
-        return new StoredPage(
-                it.id().value(),
-                it.person(),
-                it.role().name(),
-                it.step(),
-                it.attempt(),
-                it.target(),
-                it.reason(),
-                millis(it.acknowledgeBy()),
-                it.version(),
-                it.fate().name());
+    private static void links(StoredCase.Builder row, Links it) {
+        row.setParent(orNull(it.parent().map(CaseId::value)))
+                .setRepeats(it.repeats().stream().map(CaseId::value).toList())
+                .setSameIdentity(it.sameIdentity().stream().map(CaseId::value).toList())
+                .setFollows(orNull(it.follows().map(CaseId::value)));
     }
 
-    private static StoredFired fired(Fired it) {
-        return new StoredFired(
-                it.deadline().kind().name(),
-                it.deadline().dueAt().toEpochMilli(),
-                it.firedAt().toEpochMilli(),
-                progress(it.before()),
-                it.version());
+    private static void memory(StoredCase.Builder row, Memory it) {
+        row.setAttempts(new HashMap<>(it.attempts()))
+                .setAccountable(new ArrayList<>(it.accountable()))
+                .setInformed(new ArrayList<>(it.informed()))
+                .setAnswers(it.answers().stream()
+                        .map(answer -> new StoredAnswer(
+                                answer.id().value(), answer.verdict().name(), answer.reason()))
+                        .toList())
+                .setFired(it.fired().stream().map(ProgressToRow::fired).toList());
     }
 }

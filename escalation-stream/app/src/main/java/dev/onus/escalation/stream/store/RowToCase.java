@@ -5,23 +5,19 @@ import static dev.onus.escalation.stream.store.StoredValues.instant;
 import dev.onus.escalation.Alert;
 import dev.onus.escalation.Case;
 import dev.onus.escalation.Clocks;
-import dev.onus.escalation.Deadline;
-import dev.onus.escalation.DeadlineKind;
-import dev.onus.escalation.Effect;
+import dev.onus.escalation.Decided;
 import dev.onus.escalation.Ending;
-import dev.onus.escalation.Fired;
-import dev.onus.escalation.Lease;
+import dev.onus.escalation.Exposure;
+import dev.onus.escalation.Handling;
+import dev.onus.escalation.Links;
 import dev.onus.escalation.Memory;
-import dev.onus.escalation.Page;
-import dev.onus.escalation.Progress;
+import dev.onus.escalation.Observation;
+import dev.onus.escalation.Priority;
 import dev.onus.escalation.Remembered;
-import dev.onus.escalation.Stage;
 import dev.onus.escalation.Standing;
 import dev.onus.escalation.stream.state.StoredAlert;
 import dev.onus.escalation.stream.state.StoredCase;
-import dev.onus.escalation.stream.state.StoredFired;
-import dev.onus.escalation.stream.state.StoredPage;
-import dev.onus.escalation.stream.state.StoredProgress;
+import dev.onus.escalation.stream.state.StoredExposure;
 import dev.onus.escalation.stream.state.StoredStanding;
 import dev.onus.vocabulary.AlertClass;
 import dev.onus.vocabulary.AlertId;
@@ -31,14 +27,13 @@ import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.CaseStatus;
 import dev.onus.vocabulary.CredentialState;
 import dev.onus.vocabulary.OwnerSource;
-import dev.onus.vocabulary.PageId;
-import dev.onus.vocabulary.PageRole;
 import dev.onus.vocabulary.ReceiptId;
 import dev.onus.vocabulary.ResolveOutcome;
 import dev.onus.vocabulary.ResponseId;
 import dev.onus.vocabulary.RoutingKey;
 import dev.onus.vocabulary.Severity;
 import dev.onus.vocabulary.Verdict;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -64,6 +59,7 @@ final class RowToCase {
                 it.getFoldKey(),
                 alert(it.getAlert()),
                 Severity.valueOf(it.getSeverity()),
+                new Priority(it.getPriority(), it.getPriorityReason()),
                 it.getAlerts(),
                 instant(it.getOpenedAt()),
                 instant(it.getUpdatedAt()),
@@ -71,8 +67,10 @@ final class RowToCase {
                 it.getRevision(),
                 it.getEpisode(),
                 standing(it.getStanding()),
-                progress(it.getProgress()),
-                new Clocks(instant(it.getContainBy()), instant(it.getResolveBy())),
+                RowToProgress.of(it.getProgress()),
+                new Clocks(instant(it.getContainBy()), instant(it.getDecideBy()), instant(it.getResolveBy())),
+                exposure(it),
+                handling(it),
                 instant(it.getSourceResolvedAt()),
                 instant(it.getAcknowledgedAt()),
                 Optional.ofNullable(it.getEnding())
@@ -80,8 +78,9 @@ final class RowToCase {
                                 instant(ending.getClosedAt()),
                                 ResolveOutcome.valueOf(ending.getOutcome()),
                                 ending.getReason(),
-                                ending.getActor())),
-                it.getLinks(),
+                                ending.getActor(),
+                                instant(ending.getRiskExpiresAt()))),
+                links(it),
                 memory(it));
     }
 
@@ -96,7 +95,7 @@ final class RowToCase {
                                 Verdict.valueOf(answer.getVerdict()),
                                 answer.getReason()))
                         .toList(),
-                it.getFired().stream().map(RowToCase::fired).toList());
+                it.getFired().stream().map(RowToProgress::fired).toList());
     }
 
     private static Alert alert(StoredAlert it) {
@@ -134,50 +133,68 @@ final class RowToCase {
                 it.getOwnerReason(),
                 it.getPolicy(),
                 it.getPolicyVersion(),
-                it.getPolicyReason());
+                it.getPolicyReason(),
+                it.getChangeWindows());
     }
 
-    private static Progress progress(StoredProgress it) {
-        return new Progress(
-                CaseStatus.valueOf(it.getStatus()),
-                Stage.valueOf(it.getStage()),
-                it.getStep(),
-                it.getRepeats(),
-                it.getCatchAllRepeats(),
-                it.getExhausted(),
-                it.getPages().stream().map(RowToCase::page).toList(),
-                Optional.ofNullable(it.getLease())
-                        .map(lease -> new Lease(
-                                lease.getHolder(), instant(lease.getAcknowledgedAt()), instant(lease.getExpiresAt()))),
-                it.getDeadlines().stream()
-                        .map(deadline ->
-                                new Deadline(DeadlineKind.valueOf(deadline.getKind()), instant(deadline.getDueAt())))
-                        .toList(),
-                it.getEffects().stream()
-                        .map(effect -> new Effect(
-                                effect.getId(), effect.getAction(), effect.getStep(), instant(effect.getRequestedAt())))
+    /** A row from before exposures were kept holds enough to go on with: what the alert said, and whether it ended. */
+    private static Exposure exposure(StoredCase it) {
+        StoredExposure kept = it.getExposure();
+        return kept == null
+                ? earlierExposure(it)
+                : new Exposure(
+                        Optional.ofNullable(kept.getLatest())
+                                .map(seen -> new Observation(
+                                        CredentialState.valueOf(seen.getState()),
+                                        seen.getSource(),
+                                        instant(seen.getObservedAt()))),
+                        CredentialState.valueOf(kept.getRecordState()),
+                        instant(kept.getValidUntilThen()),
+                        instant(kept.getRotationDueThen()),
+                        instant(kept.getContainedAt()),
+                        kept.getOverridden(),
+                        instant(kept.getEndedAt()));
+    }
+
+    private static Exposure earlierExposure(StoredCase it) {
+        CredentialState said = CredentialState.valueOf(it.getAlert().getCredentialState());
+        Optional<Instant> containedAt = Optional.ofNullable(it.getEnding())
+                .filter(ending -> ending.getOutcome().equals(ResolveOutcome.CONTAINED.name()))
+                .map(ending -> instant(ending.getClosedAt()))
+                .or(() -> Optional.of(instant(it.getUpdatedAt()))
+                        .filter(at -> it.getProgress().getStatus().equals(CaseStatus.CONTAINED.name())));
+        return new Exposure(
+                Optional.of(new Observation(said, it.getAlert().getSource(), instant(it.getOpenedAt())))
+                        .filter(seen -> said != CredentialState.UNKNOWN),
+                CredentialState.UNKNOWN,
+                Optional.empty(),
+                Optional.empty(),
+                containedAt,
+                false,
+                containedAt);
+    }
+
+    private static Handling handling(StoredCase it) {
+        return new Handling(
+                it.getReassignments(),
+                it.getHeld(),
+                Optional.ofNullable(it.getAssignedOwner()),
+                it.getDecisions().stream()
+                        .map(decided -> new Decided(
+                                decided.getDecision(),
+                                decided.getChoice(),
+                                decided.getBy(),
+                                decided.getRight(),
+                                decided.getReason(),
+                                instant(decided.getAt())))
                         .toList());
     }
 
-    private static Page page(StoredPage it) {
-        return new Page(
-                new PageId(it.getId()),
-                it.getPerson(),
-                PageRole.valueOf(it.getRole()),
-                it.getStep(),
-                it.getAttempt(),
-                it.getTarget(),
-                it.getReason(),
-                instant(it.getAcknowledgeBy()),
-                it.getVersion(),
-                Page.PageFate.valueOf(it.getFate()));
-    }
-
-    private static Fired fired(StoredFired it) {
-        return new Fired(
-                new Deadline(DeadlineKind.valueOf(it.getKind()), instant(it.getDueAt())),
-                instant(it.getFiredAt()),
-                progress(it.getBefore()),
-                it.getVersion());
+    private static Links links(StoredCase it) {
+        return new Links(
+                Optional.ofNullable(it.getParent()).map(CaseId::new),
+                it.getRepeats().stream().map(CaseId::new).toList(),
+                it.getSameIdentity().stream().map(CaseId::new).toList(),
+                Optional.ofNullable(it.getFollows()).map(CaseId::new));
     }
 }
