@@ -24,12 +24,14 @@ public record Token(
     public static final String WRITE = "write";
     public static final String RESPOND = "respond";
     public static final String READ = "read";
+    /** Say what became of effects; what a platform team's executor needs, and no more (ESC-3). */
+    public static final String EFFECTS = "effects";
     public static final String INGEST = "ingest";
     /** Before the name of the one source that the token may send for. */
     public static final String INGEST_FROM = "ingest:";
 
     /** The scopes that are one word. */
-    public static final Set<String> SCOPES = Set.of(ADMIN, WRITE, RESPOND, READ, INGEST);
+    public static final Set<String> SCOPES = Set.of(ADMIN, WRITE, RESPOND, READ, EFFECTS, INGEST);
 
     public Token {
         scopes = Set.copyOf(scopes);
