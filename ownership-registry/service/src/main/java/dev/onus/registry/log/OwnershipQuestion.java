@@ -2,7 +2,6 @@ package dev.onus.registry.log;
 
 import dev.onus.registry.model.Facts;
 import dev.onus.registry.model.Identity;
-import dev.onus.registry.model.Kind;
 import dev.onus.registry.model.OwnerAnswer;
 import dev.onus.registry.model.OwnerResolver;
 import dev.onus.registry.model.Versioned;
@@ -26,22 +25,12 @@ public final class OwnershipQuestion {
 
     public Answer ask(String identityId, Facts facts, Optional<Instant> at) {
         RegistrySnapshot snapshot =
-                at.map(instant -> log.read(state -> at(state, instant))).orElseGet(log::snapshot);
+                at.map(instant -> PastRecords.at(log, instant).snapshot()).orElseGet(log::snapshot);
         Optional<Identity> identity = snapshot.identities().identity(identityId).map(Versioned::spec);
         String canonical = identity.map(Identity::id).map(IdentityId::toString).orElse(identityId);
         return new Answer(
                 canonical,
                 identity.isPresent(),
                 OwnerResolver.resolve(canonical, identity, facts, snapshot.directory()));
-    }
-
-    private static RegistrySnapshot at(RegistryState state, Instant instant) {
-        RegistrySnapshot snapshot = RegistrySnapshot.EMPTY;
-        for (Kind kind : Kind.values()) {
-            for (RecordVersion version : state.listAt(kind.kindName(), instant)) {
-                snapshot = snapshot.after(version);
-            }
-        }
-        return snapshot;
     }
 }
