@@ -4,6 +4,7 @@ import dev.onus.contracts.AlertEvent;
 import dev.onus.escalation.Alert;
 import dev.onus.escalation.Case;
 import dev.onus.escalation.CaseInput;
+import dev.onus.escalation.Links;
 import dev.onus.escalation.stream.mapping.FromContracts;
 import dev.onus.escalation.stream.mapping.ToReceipt;
 import dev.onus.escalation.stream.store.CaseIndex;
@@ -11,6 +12,8 @@ import dev.onus.escalation.stream.store.CaseRow;
 import dev.onus.escalation.stream.store.CaseStore;
 import dev.onus.vocabulary.AlertStatus;
 import dev.onus.vocabulary.CaseId;
+import dev.onus.vocabulary.CaseKind;
+import dev.onus.vocabulary.CredentialState;
 import dev.onus.vocabulary.RoutingKey;
 import java.time.Instant;
 import java.util.Optional;
@@ -54,23 +57,64 @@ final class AlertDesk {
         }
     }
 
+    /** What became of an alert that is open at its source, and in which case. */
+    private record Fate(Settled settled, CaseId caseId) {}
+
+    private enum Settled {
+        DUPLICATE,
+        FOLDED,
+        REOPENED,
+        OPENED
+    }
+
     private void openOrFold(Alert alert, TaskWorld.Seen seen, Instant now) {
+        Fate fate = settle(CaseKind.ALERT, alert, seen, now);
+        outbox.receipt(
+                switch (fate.settled()) {
+                    case DUPLICATE -> ToReceipt.duplicate(alert, fate.caseId(), now);
+                    case FOLDED -> ToReceipt.folded(alert, fate.caseId(), now);
+                    case REOPENED -> ToReceipt.reopened(alert, fate.caseId(), now);
+                    case OPENED -> ToReceipt.opened(alert, fate.caseId(), now);
+                },
+                now);
+    }
+
+    /** What Onus itself reports (OWN-13); nobody sent it, so nobody asks for its receipt. */
+    void report(CaseKind kind, Alert alert, TaskWorld.Seen seen, Instant now) {
+        settle(kind, alert, seen, now);
+    }
+
+    private Fate settle(CaseKind kind, Alert alert, TaskWorld.Seen seen, Instant now) {
         Optional<CaseId> known = index.caseOf(alert.routingKey(), alert.id());
         if (known.isPresent()) {
-            outbox.receipt(ToReceipt.duplicate(alert, known.get(), now), now);
-            return;
+            return new Fate(Settled.DUPLICATE, known.get());
         }
         Optional<CaseRow> open =
                 index.openCaseToFoldInto(alert).flatMap(caseId -> cases.find(alert.routingKey(), caseId));
         if (open.isPresent()) {
-            desk.apply(open.get(), new CaseInput.AlertFolded(alert), seen, now);
-            index.belongsTo(open.get().current(), alert);
-            outbox.receipt(ToReceipt.folded(alert, open.get().id(), now), now);
-            return;
+            return holding(alert, Settled.FOLDED, desk.apply(open.get(), new CaseInput.AlertFolded(alert), seen, now));
         }
-        Case opened = desk.open(alert, seen, now);
-        index.belongsTo(opened, alert);
-        outbox.receipt(ToReceipt.opened(alert, opened.id(), now), now);
+        Optional<CaseRow> contained = containedBefore(alert);
+        if (contained.isPresent()) {
+            return holding(
+                    alert, Settled.REOPENED, desk.apply(contained.get(), new CaseInput.CameBack(alert), seen, now));
+        }
+        Links links = Links.repeating(index.repeatedBy(alert));
+        return holding(alert, Settled.OPENED, desk.open(kind, alert, links, seen, now));
+    }
+
+    private Fate holding(Alert alert, Settled settled, Case holder) {
+        index.belongsTo(holder, alert);
+        return new Fate(settled, holder.id());
+    }
+
+    /** Use after containment is the same case again; an alert that knows nothing of the credential is a new one (OWN-14). */
+    private Optional<CaseRow> containedBefore(Alert alert) {
+        return alert.credentialState() == CredentialState.ACTIVE
+                ? index.containedBefore(alert)
+                        .flatMap(caseId -> cases.find(alert.routingKey(), caseId))
+                        .filter(row -> row.current().isClosed())
+                : Optional.empty();
     }
 
     /**
@@ -88,8 +132,8 @@ final class AlertDesk {
         }
         CaseRow row = open.get();
         if (index.caseOf(row.routingKey(), alert.id()).isEmpty()) {
-            desk.apply(row, new CaseInput.AlertFolded(alert), world.under(row.routingKey()), now);
-            index.belongsTo(row.current(), alert);
+            Case told = desk.apply(row, new CaseInput.AlertFolded(alert), world.under(row.routingKey()), now);
+            index.belongsTo(told, alert);
         }
         outbox.receipt(
                 alert.status() == AlertStatus.RESOLVED

@@ -5,15 +5,16 @@ import dev.onus.escalation.Case;
 import dev.onus.escalation.CaseInput;
 import dev.onus.escalation.CaseMachine;
 import dev.onus.escalation.Decision;
+import dev.onus.escalation.Links;
 import dev.onus.escalation.stream.store.CaseIndex;
 import dev.onus.escalation.stream.store.CaseRow;
 import dev.onus.escalation.stream.store.CaseStore;
 import dev.onus.escalation.stream.store.DeadlineKey;
 import dev.onus.escalation.stream.store.DeadlineStore;
-import dev.onus.vocabulary.OwnerSource;
-import dev.onus.vocabulary.TimelineKind;
+import dev.onus.vocabulary.CaseKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.common.KafkaException;
@@ -47,27 +48,41 @@ final class CaseDesk {
         this.metrics = metrics;
     }
 
-    Case open(Alert alert, TaskWorld.Seen seen, Instant now) {
-        Decision decision = CaseMachine.open(alert, seen.situation(), now);
-        Case opened = decision.next();
-        if (opened.standing().ownerSource() == OwnerSource.CATCH_ALL) {
-            metrics.openedUnowned();
-        }
-        commit(Optional.empty(), decision, Outbox.of(decision, seen.identity()), seen, now);
-        return opened;
+    /** A decision, what leaves with it, and the cases that it asks for; all of it before anything is written. */
+    private record Plan(Decision decision, Outbox.Letters letters, List<Plan> tasks) {}
+
+    Case open(CaseKind kind, Alert alert, Links links, TaskWorld.Seen seen, Instant now) {
+        Plan plan = plan(CaseMachine.open(kind, alert, links, seen.situation(), now), seen, now);
+        commit(Optional.empty(), plan, seen, now);
+        return plan.decision().next();
     }
 
-    void apply(CaseRow row, CaseInput input, TaskWorld.Seen seen, Instant now) {
-        Decision decision = CaseMachine.apply(row.current(), input, seen.situation(), now);
-        commit(Optional.of(row), decision, Outbox.of(decision, seen.identity()), seen, now);
+    Case apply(CaseRow row, CaseInput input, TaskWorld.Seen seen, Instant now) {
+        Plan plan = plan(CaseMachine.apply(row.current(), input, seen.situation(), now), seen, now);
+        commit(Optional.of(row), plan, seen, now);
+        return plan.decision().next();
+    }
+
+    private Plan plan(Decision decision, TaskWorld.Seen seen, Instant now) {
+        List<Plan> tasks = decision.tasks().stream()
+                .filter(task -> isNobodys(task.alert()))
+                .map(task -> plan(
+                        CaseMachine.open(task.kind(), task.alert(), task.links(), seen.situation(), now), seen, now))
+                .toList();
+        return new Plan(decision, Outbox.of(decision, seen.identity()), tasks);
+    }
+
+    /** Whether no case is open for it, and none was opened by it. */
+    private boolean isNobodys(Alert alert) {
+        return index.openCaseToFoldInto(alert).isEmpty()
+                && index.caseOf(alert.routingKey(), alert.id()).isEmpty();
     }
 
     /** An entry of the index is due. One that the row does not own (any more) is dropped. */
     void due(DeadlineKey entry, TaskWorld world, Instant safeNow) {
         Optional<CaseRow> row;
         TaskWorld.Seen seen;
-        Decision decision;
-        Outbox.Letters letters;
+        Plan plan;
         try {
             row = cases.find(entry.routingKey(), entry.caseId())
                     .filter(found -> found.owns(entry.dueAt()))
@@ -76,8 +91,7 @@ final class CaseDesk {
                 return;
             }
             seen = world.under(entry.routingKey());
-            decision = CaseMachine.fireDue(row.get().current(), seen.situation(), safeNow);
-            letters = Outbox.of(decision, seen.identity());
+            plan = plan(CaseMachine.fireDue(row.get().current(), seen.situation(), safeNow), seen, safeNow);
         } catch (KafkaException infrastructure) {
             throw infrastructure;
         } catch (RuntimeException e) {
@@ -85,10 +99,10 @@ final class CaseDesk {
             return;
         }
         row.get().current().nextDue().filter(due -> !due.isAfter(safeNow)).ifPresent(metrics::fired);
-        if (decision.next().isForgotten()) {
+        if (plan.decision().next().isForgotten()) {
             forget(row.get(), safeNow);
         } else {
-            commit(row, decision, letters, seen, safeNow);
+            commit(row, plan, seen, safeNow);
         }
     }
 
@@ -106,16 +120,24 @@ final class CaseDesk {
         }
     }
 
-    private void commit(
-            Optional<CaseRow> before, Decision decision, Outbox.Letters letters, TaskWorld.Seen seen, Instant now) {
+    private void commit(Optional<CaseRow> before, Plan plan, TaskWorld.Seen seen, Instant now) {
+        Decision decision = plan.decision();
         Case next = decision.next();
         keepIndex(before, next);
         Optional<Instant> armed = arm(next, before.flatMap(CaseRow::armedAt));
         cases.save(new CaseRow(next, armed, newest(before, seen.ownershipPosition())));
-        outbox.send(letters, now);
-        decision.events().stream()
-                .filter(event -> event.kind() == TimelineKind.PAGE_FAILED)
-                .forEach(event -> metrics.reachedNobody());
+        outbox.send(plan.letters(), now);
+        if (before.isEmpty()) {
+            metrics.opened(next);
+        }
+        decision.events().forEach(metrics::happened);
+        for (Plan task : plan.tasks()) {
+            Case asked = task.decision().next();
+            if (isNobodys(asked.alert())) {
+                commit(Optional.empty(), task, seen, now);
+                index.belongsTo(asked, asked.alert());
+            }
+        }
     }
 
     private void keepIndex(Optional<CaseRow> before, Case next) {

@@ -4,7 +4,6 @@ import dev.onus.contracts.AlertEvent;
 import dev.onus.contracts.Ownership;
 import dev.onus.contracts.Response;
 import dev.onus.contracts.Topics;
-import dev.onus.escalation.CaseInput;
 import dev.onus.escalation.stream.gate.CatchUpGate;
 import dev.onus.escalation.stream.mapping.FromContracts;
 import dev.onus.escalation.stream.mapping.ToEscalationEvent;
@@ -12,7 +11,9 @@ import dev.onus.escalation.stream.store.Budget;
 import dev.onus.escalation.stream.store.CaseIndex;
 import dev.onus.escalation.stream.store.CaseRow;
 import dev.onus.escalation.stream.store.CaseStore;
+import dev.onus.escalation.stream.store.DeadlineKey;
 import dev.onus.escalation.stream.store.DeadlineStore;
+import dev.onus.escalation.stream.store.IdentityRows;
 import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.RoutingKey;
 import java.time.Duration;
@@ -24,9 +25,11 @@ import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,12 +55,16 @@ final class CaseTask {
     private final Outbox outbox;
     private final CaseDesk desk;
     private final AlertDesk alerts;
+    private final IdentityTimers timers;
+    private final OwnershipDesk ownership;
     private final PostponedAlerts postponed;
     private final CatchUpGate gate;
     private final WakeUp wakeUp;
     private final CommitPace pace = new CommitPace();
     private long ownershipApplied = -1;
     private Instant saidAt = Instant.EPOCH;
+    private Optional<Instant> saidDue = Optional.empty();
+    private Optional<Instant> saidArmed = Optional.empty();
 
     CaseTask(CaseProcessing processing, ProcessorContext<String, SpecificRecord> context) {
         this.context = context;
@@ -66,11 +73,14 @@ final class CaseTask {
                 new TopicPartition(Topics.OWNERSHIP.name(), context.taskId().partition());
         deadlines = new DeadlineStore(context.getStateStore(Names.DEADLINES));
         cases = new CaseStore(context.getStateStore(Names.CASES));
-        index = new CaseIndex(context.getStateStore(Names.CASE_INDEX));
+        KeyValueStore<Bytes, byte[]> indexRows = context.getStateStore(Names.CASE_INDEX);
+        index = new CaseIndex(indexRows);
         world = new TaskWorld(context.getStateStore(Names.OWNERS), processing.registry());
         outbox = new Outbox(context);
         desk = new CaseDesk(cases, deadlines, index, outbox, processing.metrics());
         alerts = new AlertDesk(desk, cases, index, outbox, world);
+        timers = new IdentityTimers(alerts, index, deadlines, new IdentityRows(indexRows), processing.metrics());
+        ownership = new OwnershipDesk(desk, cases, index, world, timers);
         Instant now = wallNow();
         postponed = new PostponedAlerts(context.getStateStore(Names.POSTPONED), now);
         gate = new CatchUpGate(
@@ -87,7 +97,7 @@ final class CaseTask {
 
     void close() {
         wakeUp.cancel();
-        processing.metrics().board().left(ownershipPartition.partition());
+        processing.metrics().left(ownershipPartition.partition());
         processing.positions().forgetOwnership(ownershipPartition.partition());
     }
 
@@ -111,7 +121,7 @@ final class CaseTask {
         commitFor(at, now);
         deadlines.earliestArmed().filter(due -> gate.isOpen(now)).ifPresent(due -> wakeUp.atLatest(due, now));
         planBesidesDeadlines(now);
-        if (!now.isBefore(saidAt.plus(SAY_EVERY))) {
+        if (!now.isBefore(saidAt.plus(SAY_EVERY)) || isDueEarlierThanSaid()) {
             say(now);
         }
     }
@@ -130,12 +140,7 @@ final class CaseTask {
         ownershipApplied = Math.max(ownershipApplied, offset);
         processing.positions().appliedOwnership(ownershipPartition.partition(), offset);
         openAll(postponed.takeReady(routingKey, this::isApplied, wallNow()));
-        TaskWorld.Seen seen = world.with(owner);
-        for (CaseRow row : cases.openCasesOf(routingKey)) {
-            if (row.isNews(seen.ownershipPosition())) {
-                desk.apply(row, new CaseInput.OwnershipChanged(), seen, at);
-            }
-        }
+        ownership.changed(routingKey, owner, at);
     }
 
     private void answered(RoutingKey routingKey, Response response, Instant at) {
@@ -151,7 +156,7 @@ final class CaseTask {
         boolean open = gate.isOpen(now);
         openAll(postponed.takeReady(this::isApplied, now));
         Instant safeNow = gate.safeNow(now);
-        boolean more = deadlines.drain(safeNow, Budget.ofOneSlice(), entry -> desk.due(entry, world, safeNow));
+        boolean more = deadlines.drain(safeNow, Budget.ofOneSlice(), entry -> due(entry, safeNow));
         commitFor(now, now);
         if (more) {
             wakeUp.atLatest(now, now);
@@ -160,6 +165,14 @@ final class CaseTask {
         }
         planBesidesDeadlines(now);
         say(now);
+    }
+
+    private void due(DeadlineKey entry, Instant safeNow) {
+        if (entry.isOfIdentity()) {
+            timers.due(entry, world, safeNow);
+        } else {
+            desk.due(entry, world, safeNow);
+        }
     }
 
     /** One that fails has said so on its receipt, and those behind it go on. */
@@ -203,6 +216,15 @@ final class CaseTask {
                 && alert.getRegistryOffset() <= processing.registry().offset();
     }
 
+    /** Should this thread stop here, the watermark must still know of the deadline that will not fire. */
+    private boolean isDueEarlierThanSaid() {
+        return deadlines
+                .earliestArmed()
+                .filter(due -> saidDue.isEmpty() || due.isBefore(saidDue.get()))
+                .filter(due -> saidArmed.filter(due::equals).isEmpty())
+                .isPresent();
+    }
+
     private void say(Instant now) {
         saidAt = now;
         boolean open = gate.isOpen(now);
@@ -211,12 +233,14 @@ final class CaseTask {
                     .positions()
                     .appliedOwnership(ownershipPartition.partition(), gate.committed(ownershipPartition) - 1);
         }
+        saidDue = deadlines.firstDue();
+        saidArmed = deadlines.earliestArmed();
         processing
                 .metrics()
-                .board()
-                .say(
+                .said(
                         ownershipPartition.partition(),
-                        new TaskBoard.Entry(open, index.openCases(), deadlines.firstDue()));
+                        new TaskBoard.Entry(
+                                open, gate.safeNow(now), index.openCases(), index.openFindOwnerCases(), saidDue));
     }
 
     private Instant wallNow() {

@@ -18,6 +18,10 @@ public final class ToReceipt {
         return inCase(alert, "folded", caseId, "An open case has its fold key.", at);
     }
 
+    public static Receipt reopened(Alert alert, CaseId caseId, Instant at) {
+        return inCase(alert, "folded", caseId, "It reopened the contained case that has its fold key.", at);
+    }
+
     public static Receipt resolved(Alert alert, CaseId caseId, Instant at) {
         return inCase(alert, "resolved", caseId, "It ended the paging of the case.", at);
     }

@@ -65,8 +65,18 @@ public final class StreamRuntime implements AutoCloseable {
 
     /** Tasks are restored, the registry is loaded, and the gates are open: deadlines fire on time from here. */
     public boolean isReady() {
+        return isRunning() && board.allGatesOpen();
+    }
+
+    /** Whether every task is where it belongs and restored; its gate may still be closed. */
+    public boolean isRunning() {
         KafkaStreams streams = running;
-        return streams != null && streams.state() == KafkaStreams.State.RUNNING && board.allGatesOpen();
+        return streams != null && streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /** The name of this process in its group. */
+    public String instance() {
+        return InstanceId.of(settings);
     }
 
     /** Whether it works or is on its way to; only a supervisor that has ended by itself is dead. */

@@ -4,6 +4,7 @@ import dev.onus.escalation.Alert;
 import dev.onus.escalation.Case;
 import dev.onus.vocabulary.AlertId;
 import dev.onus.vocabulary.CaseId;
+import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.RoutingKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * 'a' [2 bytes length][routing key][alert id]  the case, and the source and dedup key of the alert
  * 'f' [2 bytes length][routing key][fold key]  open cases, the oldest first
  * 's' [source][dedup key]                      cases and their routing keys, the newest last
+ * 'n' and 'o'                                  how many cases are open, and how many of those look for an owner
  * </pre>
+ *
+ * <p>{@link EarlierCases} keeps rows of its own beside these.
  */
 public final class CaseIndex {
     /** Cases that one source and dedup key leads to; more than one is open only when correlations differ. */
@@ -34,12 +38,17 @@ public final class CaseIndex {
     private static final byte FOLD = 'f';
     private static final byte SOURCE = 's';
     private static final Bytes OPEN_COUNT = Bytes.wrap(new byte[] {'n'});
+    private static final Bytes FIND_OWNER_COUNT = Bytes.wrap(new byte[] {'o'});
 
     private final KeyValueStore<Bytes, byte[]> entries;
+    private final TextRows rows;
+    private final EarlierCases earlier;
     private final BytesSerializer prefixSerializer = new BytesSerializer();
 
     public CaseIndex(KeyValueStore<Bytes, byte[]> entries) {
         this.entries = entries;
+        rows = new TextRows(entries);
+        earlier = new EarlierCases(rows);
     }
 
     /** Where a case is kept. */
@@ -47,14 +56,14 @@ public final class CaseIndex {
 
     /** The case that this very alert opened or was folded into, also when that case is closed by now. */
     public Optional<CaseId> caseOf(RoutingKey routingKey, AlertId alertId) {
-        return read(key(ALERT, routingKey, alertId.value())).stream()
+        return rows.read(key(ALERT, routingKey, alertId.value())).stream()
                 .findFirst()
                 .map(CaseId::new);
     }
 
     /** The oldest open case with this fold key. */
     public Optional<CaseId> openCaseToFoldInto(Alert alert) {
-        return read(key(FOLD, alert.routingKey(), alert.foldKey())).stream()
+        return rows.read(key(FOLD, alert.routingKey(), alert.foldKey())).stream()
                 .findFirst()
                 .map(CaseId::new);
     }
@@ -66,7 +75,7 @@ public final class CaseIndex {
     public List<Place> casesOfSource(Alert alert) {
         List<Place> places = new ArrayList<>();
         openCaseToFoldInto(alert).ifPresent(caseId -> places.add(new Place(alert.routingKey(), caseId)));
-        for (String text : read(sourceKey(alert.source(), alert.dedupKey()))) {
+        for (String text : rows.read(sourceKey(alert.source(), alert.dedupKey()))) {
             Place place = place(text);
             if (alert.routingKey().isUnresolved() || place.routingKey().equals(alert.routingKey())) {
                 places.add(place);
@@ -75,40 +84,61 @@ public final class CaseIndex {
         return places;
     }
 
+    /** Cases of the same class about the same identity that were not closed as false, the newest first (OWN-12). */
+    public List<CaseId> repeatedBy(Alert alert) {
+        return earlier.repeatedBy(alert);
+    }
+
+    /** The case closed last with this fold key, if it was contained; use of the credential reopens it (OWN-14). */
+    public Optional<CaseId> containedBefore(Alert alert) {
+        return earlier.containedBefore(alert);
+    }
+
+    /** The closed cases of an identity that were contained, at most {@value EarlierCases#MAX_CONTAINED} (OWN-14). */
+    public List<CaseId> containedOf(RoutingKey routingKey) {
+        return earlier.containedOf(routingKey);
+    }
+
     /** From now on this alert is a duplicate when it comes again. */
     public void belongsTo(Case target, Alert alert) {
-        write(
+        rows.write(
                 key(ALERT, target.routingKey(), alert.id().value()),
                 List.of(target.id().value(), alert.source(), alert.dedupKey()));
-        if (!target.isClosed()) {
-            add(sourceKey(alert.source(), alert.dedupKey()), text(target), MAX_CASES_OF_SOURCE);
+        if (!target.isClosed() && isOfSource(alert)) {
+            rows.addLast(sourceKey(alert.source(), alert.dedupKey()), text(target), MAX_CASES_OF_SOURCE);
         }
     }
 
     public void opened(Case opened) {
-        add(foldKey(opened), opened.id().value(), Integer.MAX_VALUE);
-        count(1);
+        rows.addLast(foldKey(opened), opened.id().value(), Integer.MAX_VALUE);
+        earlier.opened(opened);
+        count(opened, 1);
     }
 
     /** A reopened case is older than those opened since, so further alerts fold into it again. */
     public void reopened(Case reopened) {
         Bytes fold = foldKey(reopened);
-        List<String> cases = read(fold);
+        List<String> cases = rows.read(fold);
         cases.remove(reopened.id().value());
         cases.addFirst(reopened.id().value());
-        write(fold, cases);
-        add(sourceKey(reopened), text(reopened), MAX_CASES_OF_SOURCE);
-        count(1);
+        rows.write(fold, cases);
+        if (isOfSource(reopened.alert())) {
+            rows.addLast(sourceKey(reopened), text(reopened), MAX_CASES_OF_SOURCE);
+        }
+        earlier.reopened(reopened);
+        count(reopened, 1);
     }
 
     public void closed(Case closed) {
-        remove(foldKey(closed), closed.id().value());
-        remove(sourceKey(closed), text(closed));
-        count(-1);
+        rows.remove(foldKey(closed), closed.id().value());
+        rows.remove(sourceKey(closed), text(closed));
+        earlier.closed(closed);
+        count(closed, -1);
     }
 
     /** Drops every look-up that leads to the case. Costs as much as its routing key has alerts. */
     public void forgotten(Case forgotten) {
+        earlier.forgotten(forgotten);
         List<KeyValue<Bytes, byte[]>> alerts = new ArrayList<>();
         Bytes prefix = RowKeys.join(new byte[] {ALERT}, RowKeys.prefix(forgotten.routingKey()));
         try (KeyValueIterator<Bytes, byte[]> all = entries.prefixScan(prefix, prefixSerializer)) {
@@ -118,21 +148,42 @@ public final class CaseIndex {
             List<String> parts = Texts.read(alert.value);
             if (parts.getFirst().equals(forgotten.id().value())) {
                 entries.delete(alert.key);
-                remove(sourceKey(parts.get(1), parts.get(2)), text(forgotten));
+                rows.remove(sourceKey(parts.get(1), parts.get(2)), text(forgotten));
             }
         }
     }
 
     /** How many cases of this task are open; kept as a row, so that nothing is counted at start. */
     public long openCases() {
-        byte[] count = entries.get(OPEN_COUNT);
+        return counted(OPEN_COUNT);
+    }
+
+    /** How many of those look for an owner (OWN-7). */
+    public long openFindOwnerCases() {
+        return counted(FIND_OWNER_COUNT);
+    }
+
+    private void count(Case it, int change) {
+        count(OPEN_COUNT, change);
+        if (it.kind() == CaseKind.FIND_OWNER) {
+            count(FIND_OWNER_COUNT, change);
+        }
+    }
+
+    private void count(Bytes key, int change) {
+        entries.put(
+                key,
+                ByteBuffer.allocate(Long.BYTES).putLong(counted(key) + change).array());
+    }
+
+    private long counted(Bytes key) {
+        byte[] count = entries.get(key);
         return count == null ? 0 : ByteBuffer.wrap(count).getLong();
     }
 
-    private void count(int change) {
-        entries.put(
-                OPEN_COUNT,
-                ByteBuffer.allocate(Long.BYTES).putLong(openCases() + change).array());
+    /** No source ends what Onus itself reports, and all of it would be in one row. */
+    private static boolean isOfSource(Alert alert) {
+        return !alert.source().equals(Alert.ONUS);
     }
 
     private static Bytes foldKey(Case of) {
@@ -158,33 +209,5 @@ public final class CaseIndex {
     private static Place place(String text) {
         int space = text.indexOf(' ');
         return new Place(new RoutingKey(text.substring(space + 1)), new CaseId(text.substring(0, space)));
-    }
-
-    private List<String> read(Bytes key) {
-        byte[] value = entries.get(key);
-        return value == null ? new ArrayList<>() : Texts.read(value);
-    }
-
-    private void add(Bytes key, String text, int most) {
-        List<String> texts = read(key);
-        if (!texts.contains(text)) {
-            texts.add(text);
-            write(key, texts.size() > most ? texts.subList(texts.size() - most, texts.size()) : texts);
-        }
-    }
-
-    private void remove(Bytes key, String text) {
-        List<String> texts = read(key);
-        if (texts.remove(text)) {
-            write(key, texts);
-        }
-    }
-
-    private void write(Bytes key, List<String> texts) {
-        if (texts.isEmpty()) {
-            entries.delete(key);
-        } else {
-            entries.put(key, Texts.write(texts));
-        }
     }
 }

@@ -8,15 +8,26 @@ import java.time.Instant;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * One entry of the deadline index. Its bytes sort by time as unsigned bytes, which is how RocksDB sorts:
+ * One entry of the deadline index: of a case, or of an identity, which has one timer for what its record alone makes a
+ * finding (OWN-13). Its bytes sort by time as unsigned bytes, which is how RocksDB sorts:
  *
  * <pre>[8 bytes due time in ms, sign bit flipped][2 bytes length][routing key][case id]</pre>
  */
 public record DeadlineKey(Instant dueAt, RoutingKey routingKey, CaseId caseId) {
     private static final int TIME_BYTES = Long.BYTES;
+    /** In the place of a case id, which is a hash and never this word. */
+    private static final CaseId OF_IDENTITY = new CaseId("identity");
 
     /** Before every entry, also one that is due before 1970. */
     static final Bytes FIRST = timeOnly(Long.MIN_VALUE);
+
+    public static DeadlineKey ofIdentity(Instant dueAt, RoutingKey routingKey) {
+        return new DeadlineKey(dueAt, routingKey, OF_IDENTITY);
+    }
+
+    public boolean isOfIdentity() {
+        return caseId.equals(OF_IDENTITY);
+    }
 
     Bytes toBytes() {
         byte[] prefix = RowKeys.prefix(routingKey);
