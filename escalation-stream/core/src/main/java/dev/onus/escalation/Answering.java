@@ -46,7 +46,7 @@ final class Answering {
         boolean stale = answer.expectedVersion().isPresent()
                 && answer.expectedVersion().getAsLong() != versionThen
                 && answer.expectedVersion().getAsLong() != turn.current().version();
-        if (stale && !answer.action().equals("note")) {
+        if (stale && !answer.action().equals("note") && !Approving.namesItsEffect(turn, answer)) {
             verdict(
                     turn,
                     answer,
@@ -64,10 +64,10 @@ final class Answering {
             case "decline" -> Declining.decline(turn, answer, right);
             case "escalate" -> Declining.escalate(turn, answer, right, step);
             case "snooze" -> Snoozing.snooze(turn, answer, right, step);
-            case "reassign" -> Reassigning.offer(turn, answer, right, step);
+            case "reassign" -> Reassigning.offer(turn, answer, right);
             case "claim" -> Claiming.claim(turn, answer, right);
-            case "contain" -> Containing.contain(turn, answer, right, tooEarly);
-            case "decide" -> Deciding.decide(turn, answer, right, tooEarly);
+            case "contain" -> Containing.contain(turn, answer, right, step);
+            case "decide" -> Deciding.decide(turn, answer, right);
             case "dispute" -> Disputing.dispute(turn, answer, right);
             case "settle" -> Disputing.settle(turn, answer, right);
             case "approve" -> Approving.approve(turn, answer, right);

@@ -4,9 +4,12 @@ import dev.onus.registry.model.EffectName;
 import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.EffectStatus;
 import dev.onus.vocabulary.StableHash;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Something that a policy asked of a platform team and has not taken back (ESC-3).
@@ -15,9 +18,9 @@ import java.util.Set;
  * @param step the step that asked: its number, {@code fallback}, or the name of a clock
  * @param authority by what authority it is asked for, agreed before the incident, in words
  * @param authorityTarget who is told when nobody carries it out, as the policy writes it; empty: the owner's side
- * @param answerBy when an answer, or the approval of a proposal, is due; empty once it was answered
- * @param expiresAt the bound in time
- * @param approvers who was asked to approve a proposal or a review
+ * @param answerBy when an answer, or the approval of a proposal, is first due; empty once it was answered
+ * @param expiresAt the bound in time; a review before enabling is only asked for again then
+ * @param approvers who was asked to approve a proposal or a review, in the order of their names
  * @param detail what the platform team or the approver said
  */
 public record Effect(
@@ -34,7 +37,7 @@ public record Effect(
         Set<String> approvers,
         Optional<String> detail) {
     public Effect {
-        approvers = Set.copyOf(approvers);
+        approvers = Collections.unmodifiableSet(new TreeSet<>(approvers));
     }
 
     static String id(CaseId caseId, int episode, String step, int attempt, EffectName action, Optional<String> scope) {
@@ -55,6 +58,60 @@ public record Effect(
 
     boolean isSameAs(EffectName otherAction, Optional<String> otherScope) {
         return action == otherAction && scope.equals(otherScope);
+    }
+
+    /** Whether somebody with the right has to say yes or no to it: a proposal, or a review (ESC-6, ESC-9). */
+    boolean waitsForApproval() {
+        return status == EffectStatus.PROPOSED
+                || action == EffectName.REVIEW_BEFORE_ENABLE && status == EffectStatus.REQUESTED;
+    }
+
+    /** How long each wait for an answer is. */
+    Duration answerWithin() {
+        return atLeast(answerBy.map(due -> Duration.between(requestedAt, due)).orElse(Duration.ZERO));
+    }
+
+    /** How long it was asked for. */
+    Duration expiresAfter() {
+        return atLeast(Duration.between(requestedAt, expiresAt));
+    }
+
+    private static Duration atLeast(Duration wanted) {
+        return wanted.compareTo(Limits.EFFECT_SHORTEST_REPEAT) < 0 ? Limits.EFFECT_SHORTEST_REPEAT : wanted;
+    }
+
+    /** Requested at this time with windows as long as before: the wait for its approval does not count. */
+    Effect requestedAt(Instant time) {
+        Duration waited = Duration.between(requestedAt, time);
+        return new Effect(
+                id,
+                action,
+                scope,
+                step,
+                time,
+                EffectStatus.REQUESTED,
+                authority,
+                authorityTarget,
+                answerBy.map(due -> due.plus(waited)),
+                expiresAt.plus(waited),
+                approvers,
+                detail);
+    }
+
+    Effect withApprovers(Set<String> others) {
+        return new Effect(
+                id,
+                action,
+                scope,
+                step,
+                requestedAt,
+                status,
+                authority,
+                authorityTarget,
+                answerBy,
+                expiresAt,
+                others,
+                detail);
     }
 
     Effect as(EffectStatus status, Optional<Instant> answerBy, Optional<String> detail) {

@@ -1,15 +1,10 @@
 package dev.onus.escalation;
 
 import dev.onus.escalation.CaseEvent.Detail;
-import dev.onus.escalation.CaseEvent.PersonInvolved;
 import dev.onus.vocabulary.CaseStatus;
-import dev.onus.vocabulary.PageId;
-import dev.onus.vocabulary.PageRole;
 import dev.onus.vocabulary.SlaClock;
 import dev.onus.vocabulary.TimelineKind;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -53,15 +48,18 @@ final class Firing {
             case REMINDER -> remind(turn);
             case SNOOZE -> Snoozing.end(turn, detail);
             case WORKING_HOURS ->
-                Stepping.enter(turn, 1, Cause.because("The owner's working hours have begun.", detail));
+                move(
+                        turn,
+                        Cause.because("The owner's working hours have begun.", detail),
+                        (look, cause) -> Stepping.enter(look, 1, cause));
             case OFFER -> Reassigning.lapse(turn, detail);
             case CONDITION -> Conditions.fire(turn, deadline, detail);
             case CONTAIN -> Lapsing.fire(turn, SlaClock.CONTAIN, deadline.kind(), detail);
             case DECIDE -> Lapsing.fire(turn, SlaClock.DECIDE, deadline.kind(), detail);
             case RESOLVE -> Lapsing.fire(turn, SlaClock.RESOLVE, deadline.kind(), detail);
             case DISPUTE -> Disputing.lapse(turn, detail);
-            case EFFECT_ANSWER -> EffectAnswers.overdue(turn, deadline.subject(), detail);
-            case EFFECT_EXPIRY -> EffectAnswers.expire(turn, deadline.subject(), detail);
+            case EFFECT_ANSWER -> EffectAnswers.overdue(turn, deadline.subject());
+            case EFFECT_EXPIRY -> EffectAnswers.expire(turn, deadline.subject());
             case RISK_EXPIRY -> Reopening.riskExpired(turn);
             case FORGET -> {
                 return;
@@ -95,40 +93,12 @@ final class Firing {
     }
 
     private static void remind(Turn turn) {
-        Optional<Lease> lease = turn.progress().lease();
-        if (lease.isEmpty()) {
-            return;
-        }
-        String holder = lease.get().holder();
-        Instant until = lease.get().expiresAt();
-        Page page = turn.progress().pages().stream()
-                .filter(each -> each.person().equals(holder))
-                .reduce((earlier, later) -> later)
-                .orElseGet(() -> reminder(turn, holder, until));
-        turn.emit(
-                TimelineKind.REMINDED,
-                holder + " is reminded",
-                "The acknowledgement ends at " + Times.words(until) + "; progress extends it.",
-                List.of(new PersonInvolved(holder, PageRole.ACCOUNTABLE, page.target(), page.reason())),
-                new Detail.OfPage(page),
-                List.of());
-    }
-
-    /** Somebody who acknowledged without a page of their own is reminded by one. */
-    private static Page reminder(Turn turn, String holder, Instant until) {
-        turn.memory(turn.memory().entering("reminder"));
-        Case now = turn.current();
-        int attempt = now.memory().attempt("reminder");
-        return new Page(
-                PageId.of(now.id(), now.episode(), "reminder", attempt, holder),
-                holder,
-                PageRole.ACCOUNTABLE,
-                "reminder",
-                attempt,
-                "person:" + holder,
-                holder + " holds the acknowledgement.",
-                Optional.of(until),
-                now.version(),
-                Page.PageFate.PENDING);
+        turn.progress()
+                .lease()
+                .ifPresent(lease -> Reminding.remind(
+                        turn,
+                        lease.holder(),
+                        Optional.of(lease.expiresAt()),
+                        "The acknowledgement ends at " + Times.words(lease.expiresAt()) + "; progress extends it."));
     }
 }

@@ -20,6 +20,8 @@ public final class Limits {
     public static final Duration LONGEST_SNOOZE = Duration.ofDays(7);
     /** An offer that nobody answers ends after this; who made it stays answerable (OWN-8). */
     public static final Duration OFFER_HOLDS = Duration.ofMinutes(15);
+    /** An effect that nobody answers is said again no sooner than this, however short its window is. */
+    public static final Duration EFFECT_SHORTEST_REPEAT = Duration.ofMinutes(1);
     /** Deadlines of one case that one look at it may fire; each re-arms later, the rest fires at the next look. */
     static final int MAX_FIRES = 256;
 

@@ -7,6 +7,7 @@ import dev.onus.vocabulary.TimelineKind;
 import dev.onus.vocabulary.Word;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Two open cases turn out to be about one identity: the elder pages, the younger follows (OWN-7). */
 final class Linking {
@@ -18,7 +19,12 @@ final class Linking {
             return;
         }
         turn.change(new CaseEdit(now).links(now.links().following(elder)));
-        turn.progress(turn.progress().withDeadlines(List.of(verification(turn))));
+        Snoozing.cut(turn);
+        turn.progress(turn.progress()
+                .withDeadlines(deadlines(turn))
+                .withOffer(Optional.empty())
+                .withDispute(Optional.empty()));
+        turn.memory(turn.memory().nothingToRetract());
         turn.emit(
                 TimelineKind.LINKED,
                 "Follows case " + elder + " of the same identity",
@@ -39,7 +45,7 @@ final class Linking {
                 .filter(known -> known != ResolveOutcome.RISK_ACCEPTED
                         || ended.riskExpiresAt().isPresent());
         String reason = "Case " + ended.elder() + " of the same identity ended: " + ended.reason();
-        if (outcome.isPresent()) {
+        if (outcome.isPresent() && Reviewing.pending(now).isEmpty()) {
             Resolving.close(
                     turn,
                     new Ending(turn.now(), outcome.get(), reason, "case:" + ended.elder(), ended.riskExpiresAt()),
@@ -49,9 +55,11 @@ final class Linking {
         }
     }
 
-    private static Deadline verification(Turn turn) {
-        return turn.progress()
+    /** One that pages nobody keeps it alive (G2); the bounds of effects hold all the same. */
+    static List<Deadline> deadlines(Turn turn) {
+        Deadline verification = turn.progress()
                 .deadline(DeadlineKind.RESOLVE)
                 .orElseGet(() -> new Deadline(DeadlineKind.RESOLVE, turn.now().plus(Limits.OVERDUE_REPEAT)));
+        return Stream.concat(Stream.of(verification), Effects.deadlines(turn)).toList();
     }
 }

@@ -29,7 +29,10 @@ public record Memory(
 
     /** As many answers as keep their verdict (design: answers). */
     public static final int MAX_ANSWERS = 32;
-    /** As many deadlines as can be retracted; an answer is read late by seconds, not by steps. */
+    /**
+     * As many deadlines of the steps, and as many of the clocks, as can be retracted: an answer is read late by seconds,
+     * not by steps, and effects that fall due together push no step out.
+     */
     public static final int MAX_FIRED = 3;
     /** What fired longer ago stays fired. */
     public static final Duration RETRACTABLE_FOR = Duration.ofMinutes(10);
@@ -56,8 +59,11 @@ public record Memory(
         return new Memory(more, accountable, informed, answers, fired);
     }
 
+    /** Entries into steps are counted anew; those of effects go on, which outlive an episode. */
     Memory newEpisode() {
-        return new Memory(new TreeMap<>(), accountable, informed, answers, List.of());
+        SortedMap<String, Integer> ofEffects = new TreeMap<>(attempts);
+        ofEffects.keySet().removeIf(step -> !step.startsWith(EffectPaging.PREFIX));
+        return new Memory(ofEffects, accountable, informed, answers, List.of());
     }
 
     Memory asked(Page page) {
@@ -82,11 +88,28 @@ public record Memory(
                 .filter(each -> each.firedAt().isAfter(now.minus(RETRACTABLE_FOR)))
                 .toList());
         more.add(deadline);
-        return new Memory(attempts, accountable, informed, answers, last(more, MAX_FIRED));
+        boolean clock = deadline.deadline().kind().isClock();
+        List<Fired> same = more.stream()
+                .filter(each -> each.deadline().kind().isClock() == clock)
+                .toList();
+        if (same.size() > MAX_FIRED) {
+            more.remove(same.getFirst());
+        }
+        return new Memory(attempts, accountable, informed, answers, more);
     }
 
     Memory nothingToRetract() {
         return new Memory(attempts, accountable, informed, answers, List.of());
+    }
+
+    /** One of them was retracted by itself. */
+    Memory without(Fired retracted) {
+        return new Memory(
+                attempts,
+                accountable,
+                informed,
+                answers,
+                fired.stream().filter(each -> !each.equals(retracted)).toList());
     }
 
     private static <T> List<T> last(List<T> all, int most) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The people that targets lead to right now. A person who is reached by several targets is paged once, as accountable
@@ -54,16 +55,34 @@ record People(List<PersonInvolved> persons, List<Gap> gaps, List<RecordRef> rest
 
     /** Leaves out those who have declined, and says so. */
     People without(Set<String> declined) {
+        return without(declined, "has declined.");
+    }
+
+    /** Leaves out some of them, and says why. */
+    People without(Set<String> some, String why) {
         List<Gap> said = new ArrayList<>(gaps);
         List<PersonInvolved> left = new ArrayList<>();
         for (PersonInvolved each : persons) {
-            if (declined.contains(each.person())) {
-                said.add(new Gap(each.target(), each.person() + " has declined."));
+            if (some.contains(each.person())) {
+                said.add(new Gap(each.target(), each.person() + " " + why));
             } else {
                 left.add(each);
             }
         }
         return new People(List.copyOf(left), said, restsOn);
+    }
+
+    /** These and the others; who is in both is paged for the first reason. */
+    People and(People others) {
+        Map<String, PersonInvolved> all = new LinkedHashMap<>();
+        Stream.concat(persons.stream(), others.persons.stream())
+                .forEach(person -> all.putIfAbsent(person.person(), person));
+        return new People(
+                List.copyOf(all.values()),
+                Stream.concat(gaps.stream(), others.gaps.stream()).toList(),
+                Stream.concat(restsOn.stream(), others.restsOn.stream())
+                        .distinct()
+                        .toList());
     }
 
     boolean hasAccountable() {

@@ -1,6 +1,7 @@
 package dev.onus.escalation;
 
 import dev.onus.escalation.CaseEvent.Detail;
+import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.CaseStatus;
 import dev.onus.vocabulary.TimelineKind;
 import java.time.Instant;
@@ -60,10 +61,11 @@ final class Reopening {
         boolean wasClosed = before.isClosed();
         Optional<Instant> stoppedAt =
                 before.sourceResolvedAt().or(() -> before.exposure().containedAt());
-        Paging.withdraw(turn, page -> true, reason);
+        Paging.withdraw(turn, page -> !isOnItsOwn(page), reason);
         turn.progress(turn.progress()
                 .withoutSteps()
                 .disarm(DeadlineKind.RISK_EXPIRY)
+                .disarm(DeadlineKind.OFFER)
                 .withStatus(CaseStatus.OPEN)
                 .withLease(Optional.empty())
                 .withSnooze(Optional.empty())
@@ -77,13 +79,33 @@ final class Reopening {
                 .exposure(before.exposure().cameBack())
                 .memory(turn.memory().newEpisode()));
         turn.moveVersion();
+        if (before.links().follows().isPresent()) {
+            stayQuiet(turn, before.links().follows().get(), reason);
+            return;
+        }
         turn.emit(TimelineKind.REOPENED, "The case starts again at step 1", reason, new Detail.None());
         Reconsidering.policy(turn);
         if (wasClosed) {
+            Reviewing.reopen(turn);
             Lapsing.start(turn);
         } else {
             stoppedAt.ifPresent(since -> Lapsing.resume(turn, since));
         }
         Stepping.enter(turn, 1, Cause.because(reason));
+    }
+
+    /** The elder case of the same identity pages; this one only goes back to being open. */
+    private static void stayQuiet(Turn turn, CaseId elder, String reason) {
+        turn.progress(turn.progress().withDeadlines(Linking.deadlines(turn)));
+        turn.emit(
+                TimelineKind.REOPENED,
+                "The case is open again; case " + elder + " of the same identity pages",
+                reason,
+                new Detail.None());
+    }
+
+    /** A dispute and an effect outlive a run through the steps, and so do their pages. */
+    private static boolean isOnItsOwn(Page page) {
+        return page.step().equals(Disputing.STEP) || page.step().startsWith(EffectPaging.PREFIX);
     }
 }

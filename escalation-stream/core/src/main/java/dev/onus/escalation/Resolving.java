@@ -90,6 +90,7 @@ final class Resolving {
                 .withDeadlines(List.of(last)));
         turn.change(new CaseEdit(turn.current())
                 .ending(Optional.of(ending))
+                .links(turn.current().links().onItsOwn())
                 .memory(turn.memory().nothingToRetract()));
         turn.moveVersion();
         String who = ending.actor().substring(ending.actor().indexOf(':') + 1);
@@ -99,7 +100,7 @@ final class Resolving {
                 ending.reason(),
                 detail);
         Paging.withdraw(turn, page -> true, "The case is resolved.");
-        Effects.withdraw(turn, effect -> true, "The case is resolved.");
+        Effects.withdraw(turn, effect -> !Reviewing.holds(effect), "The case is resolved.");
     }
 
     private static Optional<Instant> riskExpiry(Answer answer) {

@@ -3,14 +3,22 @@ package dev.onus.escalation;
 import dev.onus.registry.model.Team;
 import dev.onus.registry.model.Versioned;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether somebody may answer a case. Until decision rights say more, the accountable side is: those who were paged as
  * accountable, the members of owner, steward and backup, and the scope {@code admin} (design: answers).
  */
 sealed interface Rights {
+    /** A platform team's own token says what became of an effect, and nothing else (ESC-3). */
+    List<String> EFFECT_SCOPES = List.of("effects", "respond");
+
+    /** Who says that a case is their team's need be nobody else. */
+    Set<String> NAMES_A_TEAM = Set.of("claim", "dispute");
+
     /** @param words the right, for the record */
     record Accountable(String words) implements Rights {}
 
@@ -31,6 +39,16 @@ sealed interface Rights {
                     return new Accountable("member of " + team.getValue() + " team:" + team.getKey());
                 }
             }
+        }
+        if (answer.person().isEmpty() && answer.action().equals("effect-outcome")) {
+            for (String scope : EFFECT_SCOPES) {
+                if (answer.scopes().contains(scope)) {
+                    return new Accountable("scope " + scope);
+                }
+            }
+        }
+        if (NAMES_A_TEAM.contains(answer.action()) && TeamNamed.isOwnOf(answer, situation)) {
+            return new Accountable("member of team:" + TeamNamed.by(answer).orElseThrow());
         }
         if (answer.isAdmin()) {
             return new Accountable("scope admin");

@@ -187,7 +187,7 @@ final class Stepping {
     }
 
     /** Whoever owns what falls to the rule of that name; changing the rule alone moves the repeats too. */
-    private static Target catchAll(Turn turn) {
+    static Target catchAll(Turn turn) {
         return turn.situation().directory().ownershipRules().stream()
                 .filter(rule -> rule.name().equals(CATCH_ALL))
                 .findFirst()

@@ -1,9 +1,11 @@
 package dev.onus.escalation;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +17,19 @@ final class Times {
 
     private Times() {}
 
-    /** An instant as an answer writes it; empty for anything else. */
+    /** An instant as an answer writes it, to the millisecond as a case is kept; empty for anything else. */
     static Optional<Instant> find(@Nullable String text) {
         try {
-            return Optional.ofNullable(text).map(Instant::parse);
+            return Optional.ofNullable(text).map(Instant::parse).map(found -> found.truncatedTo(ChronoUnit.MILLIS));
         } catch (DateTimeException notATime) {
             return Optional.empty();
         }
+    }
+
+    /** Whole days as days, anything else as it is written in a record. */
+    static String words(Duration duration) {
+        long days = duration.toDays();
+        return Duration.ofDays(days).equals(duration) ? days + (days == 1 ? " day" : " days") : duration.toString();
     }
 
     static String words(Instant instant) {

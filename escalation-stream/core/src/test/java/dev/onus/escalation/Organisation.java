@@ -11,6 +11,7 @@ import dev.onus.registry.model.Identity;
 import dev.onus.registry.model.LifecycleLimits;
 import dev.onus.registry.model.OwnedSystem;
 import dev.onus.registry.model.OwnershipRule;
+import dev.onus.registry.model.Partner;
 import dev.onus.registry.model.Person;
 import dev.onus.registry.model.PolicyMatch;
 import dev.onus.registry.model.RuleMatch;
@@ -24,6 +25,7 @@ import dev.onus.registry.model.Versioned;
 import dev.onus.vocabulary.AlertClass;
 import dev.onus.vocabulary.Criticality;
 import dev.onus.vocabulary.IdentityId;
+import dev.onus.vocabulary.Lifecycle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -174,6 +176,37 @@ final class Organisation implements Directory {
                 Optional.empty(),
                 LifecycleLimits.DEFAULT,
                 Optional.empty());
+    }
+
+    /** The same identity with what its timers go by. */
+    static Identity with(
+            Identity it,
+            Credential credential,
+            Optional<Lifecycle> lifecycle,
+            LifecycleLimits limits,
+            Optional<Partner> partner) {
+        return new Identity(
+                it.id(),
+                it.aliases(),
+                it.environment(),
+                it.system(),
+                it.systems(),
+                it.owner(),
+                it.steward(),
+                it.backup(),
+                it.shared(),
+                it.criticality(),
+                it.blastRadius(),
+                it.businessProcess(),
+                it.dependents(),
+                it.revocation(),
+                credential,
+                lifecycle,
+                it.stopAuthority(),
+                it.proof(),
+                it.tenant(),
+                limits,
+                partner);
     }
 
     /** The same identity with another credential. */

@@ -19,6 +19,7 @@ import dev.onus.vocabulary.ResponseId;
 import dev.onus.vocabulary.RoutingKey;
 import dev.onus.vocabulary.Severity;
 import dev.onus.vocabulary.TimelineKind;
+import dev.onus.vocabulary.Verdict;
 import dev.onus.vocabulary.Word;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,12 +77,23 @@ final class Scene {
                 StepCondition.NOT_ACKNOWLEDGED,
                 Optional.empty(),
                 effects.stream()
-                        .map(word -> EffectSpec.of(Word.parse(EffectName.class, word)))
+                        .map(word -> effect(Word.parse(EffectName.class, word)))
                         .toList());
     }
 
+    /** Platform teams have no part in these scenes: nobody waits for their answer within one. */
+    private static EffectSpec effect(EffectName action) {
+        return new EffectSpec(
+                action,
+                Optional.empty(),
+                Optional.empty(),
+                EffectSpec.DEFAULT_EXPIRES_AFTER,
+                Duration.ofDays(30),
+                List.of());
+    }
+
     static Fallback fallback(String target) {
-        return new Fallback(List.of(Target.parse(target)), List.of(EffectSpec.of(EffectName.BLOCK_IDENTITY)));
+        return new Fallback(List.of(Target.parse(target)), List.of(effect(EffectName.BLOCK_IDENTITY)));
     }
 
     Scene open() {
@@ -135,6 +147,55 @@ final class Scene {
 
     Scene answer(String person, String action, OptionalLong version, Map<String, String> parameters) {
         return input(new CaseInput.Answered(answerOf("response-" + answers++, person, action, version, parameters)));
+    }
+
+    Scene answer(String person, String action, Map<String, String> parameters) {
+        return answer(person, action, OptionalLong.empty(), parameters);
+    }
+
+    /** An answer with the scope admin, of a service. */
+    Scene adminAnswer(String action, Map<String, String> parameters) {
+        return input(new CaseInput.Answered(new Answer(
+                new ResponseId("response-" + answers++),
+                action,
+                Optional.empty(),
+                Optional.of("ci"),
+                Set.of(Answer.ADMIN),
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.ofNullable(parameters.get("reason")),
+                parameters)));
+    }
+
+    Scene lateAnswer(String person, String action, Instant givenAt, Map<String, String> parameters) {
+        Answer answer = answerOf("response-" + answers++, person, action, OptionalLong.empty(), parameters);
+        return take(CaseMachine.apply(current(), new CaseInput.Answered(answer), situation(), givenAt));
+    }
+
+    /** The only verdict of the last input. */
+    Verdict verdict() {
+        return answered().verdict();
+    }
+
+    private Detail.OfAnswer answered() {
+        List<Detail.OfAnswer> all = last.stream()
+                .map(CaseEvent::detail)
+                .filter(Detail.OfAnswer.class::isInstance)
+                .map(Detail.OfAnswer.class::cast)
+                .toList();
+        if (all.size() != 1) {
+            throw new AssertionError("Expected one verdict, but got " + all);
+        }
+        return all.getFirst();
+    }
+
+    /** The reason that came with the verdict. */
+    String said() {
+        return last.stream()
+                .filter(event -> event.detail() instanceof Detail.OfAnswer)
+                .map(CaseEvent::reason)
+                .findFirst()
+                .orElse("");
     }
 
     /** An answer that was given at {@code givenAt} and is only read now. */
