@@ -1,16 +1,15 @@
 package dev.onus.registry.model;
 
-import dev.onus.vocabulary.Criticality;
 import dev.onus.vocabulary.IdentityId;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Short names for records in tests. Documents go through the reader, so tests say what users write. */
 final class Given {
@@ -68,6 +67,13 @@ final class Given {
                                         Map.of("day", "MON", "time", "09:00"))))));
     }
 
+    /** A policy with these fields beside an empty match. */
+    Given policyOf(String name, Map<String, Object> fields) {
+        Map<String, Object> spec = new HashMap<>(fields);
+        spec.putIfAbsent("match", Map.of());
+        return with(Kind.ESCALATION_POLICY, name, spec);
+    }
+
     Given rule(String name, int priority, String owner, Map<String, Object> match) {
         return with(Kind.OWNERSHIP_RULE, name, Map.of("match", match, "owner", owner, "priority", priority));
     }
@@ -106,26 +112,7 @@ final class Given {
     }
 
     static Identity identity(IdentityId id) {
-        return new Identity(
-                id,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Criticality.UNKNOWN,
-                OptionalInt.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Credential.UNKNOWN,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return identity(Map.of("id", id.toString()));
     }
 
     /** As a user would write it. */

@@ -57,8 +57,9 @@ class RecordReaderTest {
         assertThat(policy.acknowledgeSteps())
                 .extracting(Step::acknowledgeWithin)
                 .containsExactly(Duration.ofMinutes(5));
-        assertThat(policy.conditionSteps()).extracting(Step::when).containsExactly(StepCondition.NOT_RENEWED);
-        assertThat(policy.conditionSteps().getFirst().within()).contains(Duration.ofHours(1));
+        assertThat(policy.conditionSteps()).containsExactly(2);
+        assertThat(policy.steps().getLast().when()).isEqualTo(StepCondition.NOT_RENEWED);
+        assertThat(policy.steps().getLast().within()).contains(Duration.ofHours(1));
     }
 
     @Test

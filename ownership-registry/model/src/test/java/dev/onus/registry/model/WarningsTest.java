@@ -9,19 +9,29 @@ import org.junit.jupiter.api.Test;
 class WarningsTest {
     @Test
     void shouldNameEachFieldOnWhichNothingActsYet() {
-        Map<String, Object> policy = Map.of(
-                "spec",
-                Map.of(
-                        "match",
-                        Map.of("changeWindow", List.of("freeze")),
-                        "steps",
-                        List.of(
-                                Map.of("notify", "owner"),
-                                Map.of("notify", "owner", "when", "not-renewed", "within", "PT1H"))));
+        Map<String, Object> identity =
+                Map.of("spec", Map.of("tenant", "acme", "lifecycle", "suspended", "stopAuthority", "owner"));
 
-        assertThat(Warnings.of(Kind.ESCALATION_POLICY, policy))
+        assertThat(Warnings.of(Kind.IDENTITY, identity))
                 .extracting(Problem::path)
-                .containsExactly("spec.match.changeWindow", "spec.steps[1].when", "spec.steps[1].within");
+                .containsExactly("spec.lifecycle", "spec.stopAuthority", "spec.tenant");
+        assertThat(Warnings.of(Kind.IDENTITY, Map.of("spec", Map.of("lifecycle", "review"))))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldSayNothingOfFieldsThatAct() {
+        Map<String, Object> step = Map.of("notify", "owner", "when", "not-renewed", "within", "PT1H");
+        Map<String, Object> policy =
+                Map.of("spec", Map.of("match", Map.of("changeWindow", List.of("freeze")), "steps", List.of(step)));
+        Map<String, Object> credential = Map.of(
+                "expiresAt", "2027-01-01T00:00:00Z",
+                "rotationDue", "2027-01-01T00:00:00Z",
+                "lastUsedAt", "2026-01-01T00:00:00Z");
+
+        assertThat(Warnings.of(Kind.ESCALATION_POLICY, policy)).isEmpty();
+        assertThat(Warnings.of(Kind.IDENTITY, Map.of("spec", Map.of("credential", credential))))
+                .isEmpty();
     }
 
     @Test

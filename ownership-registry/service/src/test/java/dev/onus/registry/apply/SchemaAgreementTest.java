@@ -29,11 +29,11 @@ class SchemaAgreementTest {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     static List<Map<String, Object>> good() {
-        return documents("/documents/good.yaml");
+        return documents("/documents/good.yaml", "/documents/good-escalation.yaml");
     }
 
     static List<Map<String, Object>> bad() {
-        return documents("/documents/bad.yaml");
+        return documents("/documents/bad.yaml", "/documents/bad-escalation.yaml");
     }
 
     @ParameterizedTest
@@ -78,8 +78,9 @@ class SchemaAgreementTest {
         return text("/schemas/" + kind.kindName().toLowerCase(Locale.ROOT) + ".json");
     }
 
-    private static List<Map<String, Object>> documents(String resource) {
-        return YamlReader.read(text(resource), resource).stream()
+    private static List<Map<String, Object>> documents(String... resources) {
+        return Arrays.stream(resources)
+                .flatMap(resource -> YamlReader.read(text(resource), resource).stream())
                 .map(SourceDocument::content)
                 .toList();
     }
