@@ -26,6 +26,7 @@ public record Token(
     public static final String READ = "read";
     /** Say what became of effects; what a platform team's executor needs, and no more (ESC-3). */
     public static final String EFFECTS = "effects";
+
     public static final String INGEST = "ingest";
     /** Before the name of the one source that the token may send for. */
     public static final String INGEST_FROM = "ingest:";
