@@ -48,9 +48,8 @@ final class IdentityTimers {
      */
     void changed(RoutingKey routingKey, @Nullable Ownership owner, TaskWorld.Seen seen, Instant at) {
         boolean isItsOwn = owner != null && owner.getId().equals(routingKey.value());
-        Optional<Instant> next = isItsOwn
-                ? seen.identity().flatMap(identity -> next(routingKey, identity, at))
-                : Optional.empty();
+        Optional<Instant> next =
+                isItsOwn ? seen.identity().flatMap(identity -> next(routingKey, identity, at)) : Optional.empty();
         Optional<Instant> armed = rows.armedAt(routingKey);
         if (armed.isEmpty() && next.isEmpty()) {
             return;
@@ -87,8 +86,7 @@ final class IdentityTimers {
         }
     }
 
-    private void report(
-            RoutingKey routingKey, Identity identity, TaskWorld.Seen seen, Instant dueAt, Instant safeNow) {
+    private void report(RoutingKey routingKey, Identity identity, TaskWorld.Seen seen, Instant dueAt, Instant safeNow) {
         List<LifecycleFinding> due = LifecycleFindings.due(identity, safeNow).stream()
                 .filter(finding -> isNew(routingKey, identity, finding))
                 .toList();

@@ -18,8 +18,7 @@ public final class TaskBoard {
      * @param findOwnerCases how many of its open cases look for an owner
      * @param firstDue its earliest deadline
      */
-    record Entry(
-            boolean gateOpen, Instant safeNow, long openCases, long findOwnerCases, Optional<Instant> firstDue) {
+    public record Entry(boolean gateOpen, Instant safeNow, long openCases, long findOwnerCases, Optional<Instant> firstDue) {
         /** While the gate is open, time passes without a word from the task; a deadline in the past has not fired. */
         Instant watermark(Instant now) {
             Instant seen = gateOpen ? now : safeNow;
@@ -28,7 +27,7 @@ public final class TaskBoard {
         }
     }
 
-    void say(int partition, Entry entry) {
+    public void say(int partition, Entry entry) {
         tasks.put(partition, entry);
     }
 

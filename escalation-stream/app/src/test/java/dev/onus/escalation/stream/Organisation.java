@@ -156,6 +156,11 @@ final class Organisation {
                 .build();
     }
 
+    /** Any record, by its spec alone. */
+    static RegistryRecord recordOf(Kind kind, String name, long version, Map<String, Object> spec) {
+        return record(kind, name, version, document(kind, name, spec));
+    }
+
     private static Map<String, Object> personSpec() {
         return Map.of("displayName", "Somebody", "contacts", List.of(Map.of("channel", "console")));
     }

@@ -21,7 +21,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -44,6 +43,7 @@ final class StreamOnTestTime implements AutoCloseable {
 
     final AvroSerdes serdes = new AvroSerdes(new InMemorySchemaRegistry());
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final TaskBoard board = new TaskBoard();
     final RegistryView registry = new RegistryView();
     final StreamPosition position = new StreamPosition(registry);
     final List<EscalationEvent> events = new ArrayList<>();
@@ -58,13 +58,13 @@ final class StreamOnTestTime implements AutoCloseable {
     }
 
     StreamOnTestTime(Path directory, Instant start, CatchUpProbe probe) {
-        StreamMetrics metrics = new StreamMetrics(meters, new TaskBoard(), InstantSource.fixed(start));
+        now = start;
+        StreamMetrics metrics = new StreamMetrics(meters, board, () -> now);
         Properties properties = StreamProperties.of(KafkaConnection.of("unused:1"), StreamSettings.in(directory));
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, 1);
         CaseProcessing processing = new CaseProcessing(registry, probe, position, metrics);
         Topology topology = new EscalationTopology(serdes, processing).build(properties);
         driver = new TopologyTestDriver(topology, properties, start);
-        now = start;
         advance(Duration.ofMillis(2));
     }
 
@@ -84,7 +84,12 @@ final class StreamOnTestTime implements AutoCloseable {
     }
 
     void own(@Nullable Ownership ownership) {
-        pipe(Topics.OWNERSHIP, Organisation.KEY, ownership, now);
+        ownUnder(Organisation.KEY, ownership);
+    }
+
+    /** A record is published under its id and under each other name. */
+    void ownUnder(String key, @Nullable Ownership ownership) {
+        pipe(Topics.OWNERSHIP, key, ownership, now);
     }
 
     void alert(AlertEvent alert) {
@@ -151,6 +156,35 @@ final class StreamOnTestTime implements AutoCloseable {
                 .filter(event -> event.getKind().equals(kind))
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new AssertionError("Expected an event '" + kind + "', but there are " + kinds()));
+    }
+
+    /** Events of one case, in order. */
+    List<EscalationEvent> of(String caseId) {
+        return events.stream().filter(event -> event.getCaseId().equals(caseId)).toList();
+    }
+
+    List<String> kindsOf(String caseId) {
+        return of(caseId).stream().map(EscalationEvent::getKind).toList();
+    }
+
+    /** Those that opened, in order. */
+    List<EscalationEvent> opened() {
+        return events.stream()
+                .filter(event -> event.getKind().equals("opened"))
+                .toList();
+    }
+
+    /** The case as {@code onus.cases} has it. */
+    CaseState state(String caseId) {
+        return cases.stream()
+                .filter(record -> record.key().equals(caseId))
+                .reduce((earlier, later) -> later)
+                .map(TestRecord::value)
+                .orElseThrow(() -> new AssertionError("Expected the case " + caseId + " to be there."));
+    }
+
+    double gauge(String name) {
+        return meters.get(name).gauge().value();
     }
 
     List<String> outcomes() {

@@ -3,6 +3,7 @@ package dev.onus.escalation.stream.mapping;
 import dev.onus.contracts.EffectChange;
 import dev.onus.contracts.EffectFacts;
 import dev.onus.contracts.EffectState;
+import dev.onus.escalation.Case;
 import dev.onus.escalation.CaseEvent.EffectPhase;
 import dev.onus.escalation.Effect;
 import dev.onus.vocabulary.EffectStatus;
@@ -46,8 +47,14 @@ final class EffectParts {
         };
     }
 
-    /** The same where only the effect's own status says it. */
-    static EffectState standing(Effect it) {
+    /** After an answer. A proposal that was rejected is off; it is taken back in the same decision. */
+    static EffectState answered(Effect it, Case after) {
+        boolean wasProposed = after.progress().effects().stream()
+                .anyMatch(each -> each.id().equals(it.id()) && each.status() == EffectStatus.PROPOSED);
+        return wasProposed && it.status() == EffectStatus.REFUSED ? EffectState.withdrawn : standing(it);
+    }
+
+    private static EffectState standing(Effect it) {
         return it.status() == EffectStatus.PROPOSED ? EffectState.proposed : EffectState.requested;
     }
 }

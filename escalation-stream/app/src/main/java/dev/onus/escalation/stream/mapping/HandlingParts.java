@@ -30,8 +30,7 @@ final class HandlingParts {
     }
 
     static DisputeFacts dispute(Dispute it) {
-        DisputeFacts.Builder facts =
-                DisputeFacts.newBuilder().setBy(it.by()).setSettleBy(it.settleBy());
+        DisputeFacts.Builder facts = DisputeFacts.newBuilder().setBy(it.by()).setSettleBy(it.settleBy());
         it.proposed().ifPresent(facts::setProposed);
         return facts.build();
     }

@@ -26,8 +26,7 @@ public final class ToEffectEvent {
     private static Optional<EffectEvent> asked(CaseEvent it, Detail.OfEffect change, Optional<Identity> identity) {
         return switch (change.phase()) {
             case PROPOSED, REQUESTED, WITHDRAWN ->
-                Optional.of(
-                        event(it, change.effect(), EffectParts.state(change.effect(), change.phase()), identity));
+                Optional.of(event(it, change.effect(), EffectParts.state(change.effect(), change.phase()), identity));
             case OVERDUE -> Optional.empty();
         };
     }

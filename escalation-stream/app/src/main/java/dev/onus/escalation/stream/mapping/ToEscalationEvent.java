@@ -77,14 +77,13 @@ public final class ToEscalationEvent {
                 event.setResponse(response(answer.answer(), answer.verdict(), answer.right()));
                 event.setCase$(afterwards);
                 answer.effect()
-                        .map(effect -> EffectParts.change(effect, EffectParts.standing(effect)))
+                        .map(effect -> EffectParts.change(effect, EffectParts.answered(effect, after)))
                         .ifPresent(event::setEffect);
             }
             case Detail.OfEffect effect ->
-                event.setEffect(EffectParts.change(
-                        effect.effect(), EffectParts.state(effect.effect(), effect.phase())));
-            case Detail.OfObservation ignored ->
-                event.setObservation(HandlingParts.exposure(after.exposure()));
+                event.setEffect(
+                        EffectParts.change(effect.effect(), EffectParts.state(effect.effect(), effect.phase())));
+            case Detail.OfObservation ignored -> event.setObservation(HandlingParts.exposure(after.exposure()));
             case Detail.OfDelivery delivery -> event.setDelivery(delivery(delivery.delivery()));
             case Detail.OfAlert alert -> {
                 event.setAlert(Facts.alert(alert.alert()));

@@ -107,7 +107,8 @@ final class ProgressToRow {
     }
 
     private static StoredOffer offer(Offer it) {
-        return new StoredOffer(it.by(), it.to(), sorted(it.asked()), it.expiresAt().toEpochMilli());
+        return new StoredOffer(
+                it.by(), it.to(), sorted(it.asked()), it.expiresAt().toEpochMilli());
     }
 
     private static StoredDispute dispute(Dispute it) {

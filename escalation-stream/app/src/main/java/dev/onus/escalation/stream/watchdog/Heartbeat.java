@@ -141,7 +141,10 @@ final class Heartbeat implements AutoCloseable {
                 LOG.warn("heartbeat=failed host={} status={}", settings.host(), status);
             }
         } catch (IOException e) {
-            LOG.warn("heartbeat=failed host={} reason={}", settings.host(), e.getClass().getSimpleName());
+            LOG.warn(
+                    "heartbeat=failed host={} reason={}",
+                    settings.host(),
+                    e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
