@@ -47,20 +47,27 @@ final class Followed {
                 .anyMatch(this::isNews);
     }
 
-    /** Whether what is due at this instant is to be shown; counts it as shown. */
-    boolean show(Instant now) {
+    /** Whether something that tells people is still to come, however late; that a bound in time ends does not count. */
+    boolean isUnfinished() {
+        return current.progress().deadlines().stream()
+                .filter(each -> each.kind() != DeadlineKind.EFFECT_EXPIRY && each.kind() != DeadlineKind.RISK_EXPIRY)
+                .anyMatch(this::isNews);
+    }
+
+    /** Of what is due at this instant, what was shown before and only comes back; the rest counts as shown now. */
+    Stale due(Instant now) {
         List<Deadline> due = current.progress().deadlines().stream()
                 .filter(deadline -> !deadline.dueAt().isAfter(now))
                 .toList();
-        boolean news = due.stream().anyMatch(this::isNews);
+        List<Deadline> stale = due.stream().filter(each -> !isNews(each)).toList();
         for (Deadline deadline : due) {
-            if (news) {
-                shown.merge(of(deadline), 1, Integer::sum);
-            } else {
+            if (stale.contains(deadline)) {
                 every(deadline).ifPresent(every -> left.putIfAbsent(of(deadline), repeat(deadline, every)));
+            } else {
+                shown.merge(of(deadline), 1, Integer::sum);
             }
         }
-        return news;
+        return new Stale(stale, stale.size() == due.size() && !due.isEmpty());
     }
 
     /** Somebody answered: what the catch-all hears after that is news again. */
@@ -86,16 +93,9 @@ final class Followed {
         return switch (deadline.kind()) {
             case FORGET -> false;
             case CATCH_ALL_REPEAT -> everything || times < SimulationLimits.CATCH_ALL_REPEATS_SHOWN;
-            case CONTAIN, DECIDE, RESOLVE, DISPUTE, EFFECT_ANSWER -> everything || times == 0;
-            case ACKNOWLEDGE,
-                    REMINDER,
-                    ACKNOWLEDGEMENT_EXPIRY,
-                    SNOOZE,
-                    WORKING_HOURS,
-                    OFFER,
-                    CONDITION,
-                    EFFECT_EXPIRY,
-                    RISK_EXPIRY -> true;
+            case CONTAIN, DECIDE, RESOLVE, DISPUTE, EFFECT_ANSWER, EFFECT_EXPIRY -> everything || times == 0;
+            case ACKNOWLEDGE, REMINDER, ACKNOWLEDGEMENT_EXPIRY, SNOOZE, WORKING_HOURS, OFFER, CONDITION, RISK_EXPIRY ->
+                true;
         };
     }
 

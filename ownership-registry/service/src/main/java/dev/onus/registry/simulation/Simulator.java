@@ -94,32 +94,33 @@ final class Simulator {
         if (main.current().isClosed()) {
             return End.RESOLVED;
         }
-        return everything || cases.stream().anyMatch(each -> each.hasNews(Instant.MAX)) ? End.UNTIL : End.REPEATS;
+        return everything || cases.stream().anyMatch(Followed::isUnfinished) ? End.UNTIL : End.REPEATS;
     }
 
     private void open(CaseKind kind, Alert alert, Links links) {
         Decision decision = CaseMachine.open(kind, alert, links, situation, now);
         Followed opened = new Followed(decision.next(), everything);
         cases.add(opened);
-        took(opened, decision, true);
+        took(opened, decision, Stale.NOTHING);
     }
 
     private void answer(Followed main, AskedAnswer given) {
-        main.show(now);
+        main.due(now);
         main.answered();
-        took(main, CaseMachine.apply(main.current(), new CaseInput.Answered(given.answer()), situation, now), true);
+        took(
+                main,
+                CaseMachine.apply(main.current(), new CaseInput.Answered(given.answer()), situation, now),
+                Stale.NOTHING);
     }
 
     private void fire(Followed due) {
-        boolean shown = due.show(now);
-        took(due, CaseMachine.fireDue(due.current(), situation, now), shown);
+        Stale stale = due.due(now);
+        took(due, CaseMachine.fireDue(due.current(), situation, now), stale);
     }
 
-    private void took(Followed which, Decision decision, boolean shown) {
+    private void took(Followed which, Decision decision, Stale stale) {
         which.became(decision.next());
-        if (shown) {
-            events.addAll(decision.events());
-        }
+        events.addAll(stale.leftOutOf(decision.events()));
         decision.tasks().forEach(this::openTask);
     }
 
