@@ -21,17 +21,32 @@ final class Acknowledging {
             Answering.illegal(turn, answer, "The case is resolved; there is nothing to acknowledge.");
             return;
         }
-        if (Reassigning.accepted(turn, answer, right)) {
+        if (Reassigning.accepted(turn, answer, right, tooEarly)) {
             return;
         }
         tooEarly.ifPresent(fired -> Retracting.retract(turn, fired));
         String holder = answer.who();
-        boolean extended = turn.progress()
-                .lease()
-                .filter(lease -> lease.holder().equals(holder))
-                .isPresent();
+        Progress before = turn.progress();
+        Lease lease = hold(turn, answer);
+        boolean extended = before.status() == turn.progress().status()
+                && before.lease().filter(held -> held.holder().equals(holder)).isPresent();
+        if (!extended) {
+            turn.moveVersion();
+        }
+        Answering.applied(
+                turn,
+                answer,
+                TimelineKind.ACKNOWLEDGED,
+                extended ? holder + " extended the acknowledgement" : holder + " acknowledged",
+                answer.reasonOr(words(lease)),
+                right);
+        standDown(turn, holder, holder + " acknowledged.");
+    }
+
+    /** Whoever answers has the case from now; a contained one stays contained. */
+    static Lease hold(Turn turn, Answer answer) {
         Lease lease = new Lease(
-                holder,
+                answer.who(),
                 turn.now(),
                 expiry(turn, answer),
                 Optional.ofNullable(answer.parameters().get(INTENT)));
@@ -45,27 +60,23 @@ final class Acknowledging {
         turn.progress(isTimed(turn) ? timed(turn.progress(), lease) : turn.progress());
         turn.change(new CaseEdit(turn.current())
                 .acknowledgedAt(turn.current().acknowledgedAt().or(() -> Optional.of(turn.now()))));
-        if (!extended) {
-            turn.moveVersion();
-        }
-        Answering.applied(
-                turn,
-                answer,
-                TimelineKind.ACKNOWLEDGED,
-                extended ? holder + " extended the acknowledgement" : holder + " acknowledged",
-                answer.reasonOr(words(lease)),
-                right);
+        return lease;
+    }
+
+    /** Nobody else need answer the steps, and what was paused until somebody came goes on. */
+    static void standDown(Turn turn, String holder, String reason) {
         Paging.withdraw(
                 turn,
                 page -> page.isAccountable()
                         && Paging.isOfSteps(page)
                         && !page.person().equals(holder),
-                holder + " acknowledged.");
-        Effects.withdraw(turn, effect -> effect.action() == EffectName.PAUSE_AUTOMATION, holder + " acknowledged.");
+                reason);
+        Effects.withdraw(turn, effect -> effect.action() == EffectName.PAUSE_AUTOMATION, reason);
     }
 
     /** What the holder adds is progress: the lease begins anew, as long as the policy's. */
     static void extend(Turn turn, Answer answer) {
+        expiredTooEarly(turn, answer).ifPresent(fired -> Retracting.retract(turn, fired));
         Optional<Lease> lease =
                 turn.progress().lease().filter(held -> held.holder().equals(answer.who()));
         if (lease.isPresent() && turn.progress().status() == CaseStatus.ACKNOWLEDGED && isTimed(turn)) {
@@ -76,6 +87,17 @@ final class Acknowledging {
                     lease.get().intent());
             turn.progress(timed(turn.progress().withLease(Optional.of(longer)), longer));
         }
+    }
+
+    /** The end of the lease of whoever answers, when they had answered before it. */
+    private static Optional<Fired> expiredTooEarly(Turn turn, Answer answer) {
+        return Retracting.stepFiredTooEarly(turn.current(), turn.now())
+                .filter(fired -> fired.deadline().kind() == DeadlineKind.ACKNOWLEDGEMENT_EXPIRY)
+                .filter(fired -> turn.progress().lease().isEmpty())
+                .filter(fired -> fired.before()
+                        .lease()
+                        .filter(held -> held.holder().equals(answer.who()))
+                        .isPresent());
     }
 
     /** The lease ends nothing once the source says that it is over, the case is contained, or it follows another. */
@@ -93,12 +115,12 @@ final class Acknowledging {
                 .orElse(usual);
     }
 
-    private static String words(Lease lease) {
+    static String words(Lease lease) {
         return lease.intent().map(intent -> "Intends to " + intent + ". ").orElse("")
                 + "The acknowledgement holds until " + Times.words(lease.expiresAt()) + ".";
     }
 
-    private static Progress timed(Progress progress, Lease lease) {
+    static Progress timed(Progress progress, Lease lease) {
         return progress.disarm(DeadlineKind.ACKNOWLEDGE)
                 .disarm(DeadlineKind.CATCH_ALL_REPEAT)
                 .disarm(DeadlineKind.WORKING_HOURS)

@@ -21,12 +21,17 @@ final class Conditions {
 
     /** Sets the windows of the policy in force; those that ended before {@code after} have had their turn. */
     static void arm(Turn turn, Instant after) {
+        arm(turn, turn.current().openedAt(), after);
+    }
+
+    /** @param from the opening, or when a closed case began anew */
+    static void arm(Turn turn, Instant from, Instant after) {
         turn.progress(turn.progress().disarm(DeadlineKind.CONDITION));
         for (int number : turn.policy().conditionSteps()) {
             Step step = turn.policy().steps().get(number - 1);
             turn.policy()
                     .window(step)
-                    .map(turn.current().openedAt()::plus)
+                    .map(from::plus)
                     .filter(due -> !due.isBefore(after))
                     .ifPresent(due -> turn.progress(
                             turn.progress().arm(new Deadline(DeadlineKind.CONDITION, Integer.toString(number), due))));

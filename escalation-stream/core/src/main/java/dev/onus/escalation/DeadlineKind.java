@@ -40,15 +40,9 @@ public enum DeadlineKind implements Word {
     /** Whether answers to a page leave it running; the rest moves the steps. */
     boolean isClock() {
         return switch (this) {
-            case CONDITION, CONTAIN, DECIDE, RESOLVE, DISPUTE, EFFECT_ANSWER, EFFECT_EXPIRY, RISK_EXPIRY -> true;
-            case ACKNOWLEDGE,
-                    REMINDER,
-                    ACKNOWLEDGEMENT_EXPIRY,
-                    SNOOZE,
-                    WORKING_HOURS,
-                    OFFER,
-                    CATCH_ALL_REPEAT,
-                    FORGET -> false;
+            case OFFER, CONDITION, CONTAIN, DECIDE, RESOLVE, DISPUTE, EFFECT_ANSWER, EFFECT_EXPIRY, RISK_EXPIRY -> true;
+            case ACKNOWLEDGE, REMINDER, ACKNOWLEDGEMENT_EXPIRY, SNOOZE, WORKING_HOURS, CATCH_ALL_REPEAT, FORGET ->
+                false;
         };
     }
 }

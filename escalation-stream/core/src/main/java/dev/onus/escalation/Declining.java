@@ -20,14 +20,19 @@ final class Declining {
             Answering.illegal(turn, answer, "The case is resolved; there is nothing to decline.");
             return;
         }
+        if (Reassigning.declined(turn, answer, right)) {
+            return;
+        }
         if (lease.isPresent() && !holds) {
             Answering.illegal(turn, answer, lease.get().holder() + " has acknowledged the case.");
             return;
         }
-        if (Reassigning.declined(turn, answer, right)) {
-            return;
-        }
-        if (holds) {
+        boolean snoozed = turn.progress().status() == CaseStatus.SNOOZED;
+        boolean wakes = turn.progress()
+                .snooze()
+                .filter(snooze -> snooze.by().equals(answer.actor()))
+                .isPresent();
+        if (holds || wakes) {
             release(turn);
         }
         turn.progress(turn.progress()
@@ -38,7 +43,7 @@ final class Declining {
                         .toList()));
         Answering.applied(
                 turn, answer, TimelineKind.DECLINED, person + " declined", answer.reasonOr("No reason given."), right);
-        if (moves(turn) && (holds || nobodyIsLeftInTheStep(turn))) {
+        if (moves(turn) && (holds || wakes || !snoozed && nobodyIsLeftInTheStep(turn))) {
             Stepping.next(turn, Cause.because(person + " declined and nobody else paged in this step is left."));
         }
     }
@@ -67,8 +72,9 @@ final class Declining {
     }
 
     private static Optional<String> hindrance(Turn turn, Answer answer) {
-        if (turn.current().isClosed() || !moves(turn)) {
-            return Optional.of("The case is resolved, or its source says so; it escalates no further.");
+        Optional<String> ended = Standstill.of(turn);
+        if (ended.isPresent()) {
+            return ended;
         }
         if (turn.progress().status() == CaseStatus.CONTAINED) {
             return Optional.of("The case is contained; its resolve clock escalates it.");
@@ -102,14 +108,18 @@ final class Declining {
                 && turn.progress().status() != CaseStatus.CONTAINED;
     }
 
+    /** Nobody has the case any more; a contained one stays contained. */
     static void release(Turn turn) {
+        boolean contained = turn.progress().status() == CaseStatus.CONTAINED;
         turn.progress(turn.progress()
-                .withStatus(CaseStatus.OPEN)
+                .withStatus(contained ? CaseStatus.CONTAINED : CaseStatus.OPEN)
                 .withLease(Optional.empty())
                 .withSnooze(Optional.empty())
                 .disarm(DeadlineKind.SNOOZE)
                 .disarm(DeadlineKind.REMINDER)
                 .disarm(DeadlineKind.ACKNOWLEDGEMENT_EXPIRY));
-        turn.moveVersion();
+        if (!contained) {
+            turn.moveVersion();
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.onus.escalation;
 
 import dev.onus.escalation.CaseEvent.Detail;
-import dev.onus.vocabulary.CaseStatus;
 import dev.onus.vocabulary.Severity;
 import dev.onus.vocabulary.TimelineKind;
 import java.util.Optional;
@@ -101,13 +100,9 @@ final class Folding {
         turn.progress(turn.progress()
                 .withDeadlines(Stream.concat(Stream.of(verify), Effects.deadlines(turn))
                         .toList())
-                .withStatus(
-                        turn.progress().status() == CaseStatus.SNOOZED
-                                ? CaseStatus.OPEN
-                                : turn.progress().status())
-                .withSnooze(Optional.empty())
                 .withOffer(Optional.empty())
                 .withDispute(Optional.empty()));
+        Snoozing.cut(turn);
         turn.emit(kind, summary, reason, detail);
         Paging.withdraw(turn, page -> true, summary + ".");
     }

@@ -28,6 +28,7 @@ final class Lapsing {
                 .disarm(DeadlineKind.DECIDE)
                 .arm(new Deadline(DeadlineKind.RESOLVE, resolveBy)));
         resume(turn, turn.now());
+        Conditions.arm(turn, turn.now(), turn.now());
     }
 
     /** Lets the clocks go on that had stopped at an instant, unless they had run out or been met before. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param catchAllRepeats how often the catch-all was paged since exhaustion, from 0
  * @param exhausted whether the last step's window lapsed and the fallback was paged
  * @param pages pages that were not withdrawn, in the order of their requests
- * @param lease the acknowledgement; present when, and only when, the status is acknowledged
+ * @param lease who has the case: always while acknowledged; kept without timers while snoozed or contained
  * @param deadlines at most one of each kind and subject, earliest first; never empty while the case is open (G2)
  * @param effects effects that were proposed or requested and not withdrawn
  * @param snooze present when, and only when, the status is snoozed

@@ -45,6 +45,11 @@ final class Reconsidering {
         }
     }
 
+    /** Somebody gave the case to a team: it is the owner from now, as if the registry had said so. */
+    static void assigned(Turn turn) {
+        reconsider(turn, new Detail.None());
+    }
+
     /** Pins the policy that would be chosen now, without a word when it is the same. */
     static void policy(Turn turn) {
         Standing found = Choosing.choose(turn.current(), turn.situation(), turn.now());
@@ -68,6 +73,7 @@ final class Reconsidering {
                     "Owner is now team:" + found.owner() + ", before team:" + before.owner(),
                     found.ownerReason(),
                     new Detail.None());
+            Unowned.findOwner(turn);
         }
         boolean free = isFree(turn);
         boolean policyMoved = free && !found.samePolicyAs(before);
@@ -106,7 +112,9 @@ final class Reconsidering {
     /** Somebody has the case: the new owner's first step comes when that lease ends. */
     private static void bringInLater(Turn turn, boolean ownerMoved) {
         if (ownerMoved) {
-            turn.progress(turn.progress().at(Stage.BEFORE, 0, 0, 0, false));
+            turn.progress(turn.progress()
+                    .at(Stage.BEFORE, 0, 0, 0, false)
+                    .withSnooze(turn.progress().snooze().map(Snooze::withNothingLeft)));
         }
     }
 

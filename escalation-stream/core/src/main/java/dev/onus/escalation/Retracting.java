@@ -1,6 +1,7 @@
 package dev.onus.escalation;
 
 import dev.onus.escalation.CaseEvent.Detail;
+import dev.onus.registry.model.StepCondition;
 import dev.onus.vocabulary.TimelineKind;
 import java.time.Instant;
 import java.util.Comparator;
@@ -45,18 +46,67 @@ final class Retracting {
         turn.memory(turn.memory().nothingToRetract());
         turn.progress(before.withPages(moved.pages())
                 .withEffects(moved.effects())
+                .withOffer(moved.offer())
                 .withDispute(moved.dispute())
                 .withDeadlines(deadlines(turn.current(), before, moved)));
         if (versionMoved) {
             turn.moveVersion();
         }
+        say(turn, fired);
+        takeBack(turn, before, Stepping::isStep);
+    }
+
+    /** A clock that fired although the answer was given before it was due. */
+    static Optional<Fired> clockFiredTooEarly(Turn turn, DeadlineKind clock) {
+        return tooEarly(turn).filter(fired -> fired.deadline().kind() == clock).findFirst();
+    }
+
+    /**
+     * Takes back one clock, and the steps that waited for the same condition: what they asked for. The other steps stay
+     * where they are.
+     */
+    static void clock(Turn turn, DeadlineKind clock, StepCondition condition) {
+        tooEarly(turn)
+                .filter(fired -> fired.deadline().kind() == clock || isOf(turn, fired.deadline(), condition))
+                .toList()
+                .forEach(fired -> takeBackAlone(turn, fired));
+    }
+
+    /** Takes back the end of an offer. */
+    static void offer(Turn turn) {
+        clockFiredTooEarly(turn, DeadlineKind.OFFER).ifPresent(fired -> takeBackAlone(turn, fired));
+    }
+
+    private static Stream<Fired> tooEarly(Turn turn) {
+        return turn.memory().fired().stream()
+                .filter(fired -> fired.deadline().dueAt().isAfter(turn.now()));
+    }
+
+    private static boolean isOf(Turn turn, Deadline deadline, StepCondition condition) {
+        return deadline.kind() == DeadlineKind.CONDITION
+                && turn.policy()
+                        .step(Integer.parseInt(deadline.subject()))
+                        .filter(step -> step.when() == condition)
+                        .isPresent();
+    }
+
+    private static void takeBackAlone(Turn turn, Fired fired) {
+        Deadline deadline = fired.deadline();
+        turn.memory(turn.memory().without(fired));
+        say(turn, fired);
+        String step = deadline.kind() == DeadlineKind.CONDITION
+                ? Conditions.name(Integer.parseInt(deadline.subject()))
+                : deadline.kind().word();
+        takeBack(turn, fired.before(), step::equals);
+    }
+
+    private static void say(Turn turn, Fired fired) {
         turn.emit(
                 TimelineKind.RETRACTED,
                 "Retracted: " + fired.deadline().kind().word() + " of "
                         + Times.words(fired.deadline().dueAt()),
                 "The answer was given before this was due and only read after it.",
                 new Detail.OfDeadline(fired.deadline(), fired.firedAt(), false));
-        takeBack(turn, before);
     }
 
     /** The clocks as they are now, and the steps as they were; those have ended if the source has said so since. */
@@ -70,16 +120,16 @@ final class Retracting {
     }
 
     /** What was withdrawn since stays so; what the clocks asked for stands. */
-    private static void takeBack(Turn turn, Progress before) {
+    private static void takeBack(Turn turn, Progress before, Predicate<String> steps) {
         Set<Object> known = new HashSet<>(before.pages().stream().map(Page::id).toList());
         Paging.withdraw(
                 turn,
-                page -> !known.contains(page.id()) && Paging.isOfSteps(page),
+                page -> !known.contains(page.id()) && steps.test(page.step()),
                 "It was requested by what is retracted.");
         Set<String> effects = before.effects().stream().map(Effect::id).collect(Collectors.toSet());
         Effects.withdraw(
                 turn,
-                effect -> !effects.contains(effect.id()) && Stepping.isStep(effect.step()),
+                effect -> !effects.contains(effect.id()) && steps.test(effect.step()),
                 "It was requested by what is retracted.");
     }
 }
