@@ -39,7 +39,10 @@ final class Deferring {
         boolean waits = turn.progress().deadline(DeadlineKind.WORKING_HOURS).isPresent();
         if (waits && turn.current().exposure().mayBeActive()) {
             turn.progress(turn.progress().disarm(DeadlineKind.WORKING_HOURS));
-            Stepping.enter(turn, 1, Cause.because("The credential may be active, so nothing waits any more."));
+            Cause cause = Cause.because("The credential may be active, so nothing waits any more.");
+            if (!Reconsidering.startedOver(turn, cause)) {
+                Stepping.enter(turn, 1, cause);
+            }
         }
     }
 }

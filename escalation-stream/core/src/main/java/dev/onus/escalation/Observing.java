@@ -108,7 +108,8 @@ final class Observing {
             if (turn.progress().status() == CaseStatus.CONTAINED) {
                 Reopening.usedAgain(turn, observation.source() + " says that the credential is active.");
             }
-        } else if (ENDED_BY_REVOCATION.contains(turn.current().alert().alertClass())) {
+        } else if (observation.state() == CredentialState.INACTIVE
+                && ENDED_BY_REVOCATION.contains(turn.current().alert().alertClass())) {
             end(turn, "The credential cannot be used any more: " + observation.source() + " says so.");
         }
         Conditions.withdrawMet(turn);

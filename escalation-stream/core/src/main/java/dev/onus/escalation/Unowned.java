@@ -28,7 +28,7 @@ final class Unowned {
                 || now.routingKey().isUnresolved()) {
             return;
         }
-        String id = StableHash.of(RULE, now.id().value(), Integer.toString(now.episode()));
+        String id = StableHash.of(RULE, now.id().value(), Long.toString(now.revision()));
         turn.open(new NewTask(
                 CaseKind.FIND_OWNER,
                 new Alert(

@@ -2,13 +2,16 @@ package dev.onus.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onus.registry.model.Credential;
 import dev.onus.vocabulary.AlertStatus;
 import dev.onus.vocabulary.CredentialState;
+import dev.onus.vocabulary.Criticality;
 import dev.onus.vocabulary.Severity;
 import dev.onus.vocabulary.TimelineKind;
 import dev.onus.vocabulary.Urgency;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** ESC-8: low urgency waits at most until the next working window, never while the credential may be active. */
@@ -82,6 +85,25 @@ class DeferringTest {
         assertThat(over.current().progress().deadline(DeadlineKind.WORKING_HOURS))
                 .isEmpty();
         assertThat(over.current().nextDue()).isPresent();
+    }
+
+    @Test
+    void shouldPageTheNewOwnerAloneWhenTheSameRecordNamesOneAndSaysThatTheCredentialIsActive() {
+        Scene scene = dead();
+        scene.identity = Optional.of(Organisation.with(
+                Organisation.identity(Scene.KEY, "secops", "payments", Criticality.HIGH),
+                new Credential(
+                        CredentialState.ACTIVE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())));
+
+        scene.after(Duration.ofMinutes(1)).input(new CaseInput.OwnershipChanged());
+
+        assertThat(scene.paged()).containsExactly("bo");
+        assertThat(scene.withdrawn()).isEmpty();
     }
 
     private static Scene dead() {

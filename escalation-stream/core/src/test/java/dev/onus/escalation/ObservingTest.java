@@ -10,7 +10,9 @@ import dev.onus.vocabulary.Severity;
 import dev.onus.vocabulary.TimelineKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** OWN-14, ESC-5: what is known of the credential, and when that ends the escalation. */
@@ -57,6 +59,19 @@ class ObservingTest {
 
         assertThat(scene.kinds()).contains(TimelineKind.CONDITION_ENDED);
         assertThat(scene.after(Duration.ofHours(1)).paged()).isEmpty();
+    }
+
+    @Test
+    void shouldNotTakeUnknownForTheEnd() {
+        Scene scene = Scene.usual().open();
+
+        scene.answer(
+                "ana",
+                "contain",
+                OptionalLong.empty(),
+                Map.of("credentialState", "unknown", "override", "true", "reason", "cannot tell"));
+
+        assertThat(scene.kinds()).doesNotContain(TimelineKind.CONDITION_ENDED);
     }
 
     @Test

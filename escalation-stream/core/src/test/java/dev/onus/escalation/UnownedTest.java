@@ -69,6 +69,17 @@ class UnownedTest {
         assertThat(scene.current().clocks()).isEqualTo(before);
     }
 
+    @Test
+    void shouldAskAgainWhenTheOwnerIsLost() {
+        Scene scene = Scene.usual().open();
+        scene.identity = Optional.empty();
+
+        scene.after(Duration.ofMinutes(1)).input(new CaseInput.OwnershipChanged());
+
+        assertThat(scene.current().standing().owner()).isEqualTo("catch-all");
+        assertThat(scene.tasks).extracting(NewTask::kind).containsExactly(CaseKind.FIND_OWNER);
+    }
+
     private static Scene search() {
         Scene scene = Scene.usual();
         scene.identity = Optional.empty();
