@@ -21,7 +21,7 @@ final class Acknowledging {
             Answering.illegal(turn, answer, "The case is resolved; there is nothing to acknowledge.");
             return;
         }
-        if (Reassigning.accepted(turn, answer, right, tooEarly)) {
+        if (Settling.acknowledged(turn, answer, right) || Reassigning.accepted(turn, answer, right, tooEarly)) {
             return;
         }
         tooEarly.ifPresent(fired -> Retracting.retract(turn, fired));

@@ -69,7 +69,7 @@ final class Answering {
             case "contain" -> Containing.contain(turn, answer, right, step);
             case "decide" -> Deciding.decide(turn, answer, right);
             case "dispute" -> Disputing.dispute(turn, answer, right);
-            case "settle" -> Disputing.settle(turn, answer, right);
+            case "settle" -> Settling.settle(turn, answer, right);
             case "approve" -> Approving.approve(turn, answer, right);
             case "reject" -> Approving.reject(turn, answer, right);
             case "effect-outcome" -> EffectAnswers.outcome(turn, answer, right);

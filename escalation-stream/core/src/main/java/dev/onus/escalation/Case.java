@@ -31,7 +31,7 @@ import java.util.Optional;
  * @param severity the worst of its alerts
  * @param alerts how many alerts it holds, from 1
  * @param updatedAt when its last event happened; events of a case never go back in time
- * @param version moves with state, episode and raised severity; answers carry it (design: answers)
+ * @param version moves with state, episode, raised severity, a decision and a reassignment; answers carry it (design: answers)
  * @param revision moves with every event
  * @param episode the run through the steps, from 1
  * @param sourceResolvedAt when the source said that it is over; empty when it did not, or reported it again

@@ -20,7 +20,7 @@ final class Declining {
             Answering.illegal(turn, answer, "The case is resolved; there is nothing to decline.");
             return;
         }
-        if (Reassigning.declined(turn, answer, right)) {
+        if (Settling.declined(turn, answer, right) || Reassigning.declined(turn, answer, right)) {
             return;
         }
         if (lease.isPresent() && !holds) {

@@ -27,11 +27,23 @@ final class Delivering {
                         : "Page did not reach " + delivery.person(),
                 delivery.detail().orElse(delivery.reached() ? "The channel accepted it." : "No channel accepted it."),
                 new Detail.OfDelivery(delivery));
+        if (!delivery.reached()) {
+            page.map(Page::step).ifPresent(step -> unreached(turn, step));
+        }
         if (page.isPresent() && !delivery.reached() && waitsForAnswer(turn) && !somebodyMayStillAnswer(turn)) {
             Stepping.next(
                     turn,
                     Cause.because("No channel reached anybody in step "
                             + turn.progress().step() + "."));
+        }
+    }
+
+    /** Those who were asked something of their own. */
+    private static void unreached(Turn turn, String step) {
+        if (step.equals(Reassigning.STEP)) {
+            Reassigning.unreached(turn);
+        } else if (step.equals(Disputing.STEP)) {
+            Disputing.unreached(turn);
         }
     }
 

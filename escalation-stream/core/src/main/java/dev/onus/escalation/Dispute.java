@@ -18,6 +18,12 @@ public record Dispute(String by, Optional<String> proposed, Set<String> asked, I
         asked = Set.copyOf(asked);
     }
 
+    Dispute without(String person) {
+        Set<String> left = new HashSet<>(asked);
+        left.remove(person);
+        return new Dispute(by, proposed, left, settleBy);
+    }
+
     Dispute askingAlso(Collection<String> more, Instant by) {
         Set<String> all = new HashSet<>(asked);
         all.addAll(more);

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Who owns the case is disputed: a tie-breaker is asked, with a clock. Whoever is accountable stays bound and nothing
@@ -84,60 +83,31 @@ final class Disputing {
         return People.find(turn, List.of(Stepping.catchAll(turn)), List.of());
     }
 
-    static void settle(Turn turn, Answer answer, String right) {
-        Optional<Dispute> dispute = turn.progress().dispute();
-        Optional<String> team = TeamNamed.by(answer);
-        if (dispute.isEmpty()) {
-            Answering.illegal(turn, answer, "The owner is not disputed; there is nothing to settle.");
-        } else if (!answer.isAdmin()
-                && answer.person().filter(dispute.get().asked()::contains).isEmpty()) {
-            Answering.refused(
-                    turn,
-                    answer,
-                    "to be one of those who are asked to settle it ("
-                            + String.join(", ", new TreeSet<>(dispute.get().asked())) + "), or the scope admin");
-        } else if (team.isEmpty()) {
-            Answering.illegal(turn, answer, "Expected owner, the team that is to own it from now.");
-        } else if (TeamNamed.unknown(answer, turn.situation()).isPresent()) {
-            Answering.illegal(
-                    turn, answer, TeamNamed.unknown(answer, turn.situation()).get());
-        } else if (reason(answer).isEmpty()) {
-            Answering.illegal(turn, answer, "Expected a reason, which both sides read.");
-        } else {
-            end(turn, answer, right, team.get());
-        }
-    }
-
-    private static void end(Turn turn, Answer answer, String right, String team) {
-        boolean stays = team.equals(turn.current().standing().owner());
-        String summary =
-                answer.who() + " settled the dispute: team:" + team + (stays ? " stays the owner" : " owns it");
-        turn.progress(turn.progress().withDispute(Optional.empty()).disarm(DeadlineKind.DISPUTE));
-        if (!stays) {
-            turn.change(new CaseEdit(turn.current())
-                    .handling(turn.current().handling().assigned(Optional.of(team))));
-        }
-        Answering.applied(turn, answer, TimelineKind.DISPUTE_SETTLED, summary, answer.reasonOr(""), right);
-        Paging.withdraw(turn, page -> page.step().equals(STEP), summary + ".");
-        if (!stays) {
-            Reconsidering.assigned(turn);
-        }
+    /** No channel reached those who were asked first; the catch-all is asked in its own time and no sooner. */
+    static void unreached(Turn turn) {
+        turn.progress()
+                .dispute()
+                .filter(dispute -> turn.memory().attempt(STEP) == 1 && !Paging.isAnybodyHopeful(turn, STEP))
+                .ifPresent(dispute ->
+                        askCatchAll(turn, dispute, "No channel reached anybody who was asked.", new Detail.None()));
     }
 
     /** Nobody settled it: the catch-all is asked beside them, again and again until somebody does. */
     static void lapse(Turn turn, Detail detail) {
-        Optional<Dispute> dispute = turn.progress().dispute();
-        if (dispute.isEmpty()) {
-            return;
-        }
+        turn.progress()
+                .dispute()
+                .ifPresent(dispute -> askCatchAll(turn, dispute, "Nobody settled it in its window.", detail));
+    }
+
+    static void askCatchAll(Turn turn, Dispute dispute, String reason, Detail detail) {
         Instant settleBy = turn.now().plus(turn.policy().terms().tieBreak().within());
         People people = catchAll(turn);
-        ask(turn, dispute.get().askingAlso(people.accountable(), settleBy));
+        ask(turn, dispute.askingAlso(people.accountable(), settleBy));
         turn.memory(turn.memory().entering(STEP));
         turn.emit(
                 TimelineKind.ESCALATED,
                 "The dispute over the owner went to the catch-all: " + people.words(),
-                "Nobody settled it in its window.",
+                reason,
                 people.persons(),
                 detail,
                 people.restsOn());
@@ -149,7 +119,7 @@ final class Disputing {
         Paging.request(turn, STEP, people, Optional.of(settleBy));
     }
 
-    private static Optional<String> reason(Answer answer) {
+    static Optional<String> reason(Answer answer) {
         return answer.reason().filter(text -> !text.isBlank());
     }
 }

@@ -54,6 +54,14 @@ final class Paging {
         return Stepping.isStep(page.step());
     }
 
+    /** Whether somebody who was paged in the current run of this step may still answer. */
+    static boolean isAnybodyHopeful(Turn turn, String step) {
+        int attempt = turn.memory().attempt(step);
+        return turn.progress().pages().stream()
+                .filter(page -> page.step().equals(step) && page.attempt() == attempt)
+                .anyMatch(Page::isHopeful);
+    }
+
     /** Says who was not paged, and why (ESC-7). */
     static void sayGaps(Turn turn, People people) {
         for (People.Gap gap : people.gaps()) {

@@ -93,6 +93,14 @@ final class Reassigning {
         turn.progress().offer().ifPresent(offer -> end(turn, offer, "Nobody accepted it in time.", detail));
     }
 
+    /** No channel reached anybody who was asked: that is no answer either (ESC-12). */
+    static void unreached(Turn turn) {
+        turn.progress()
+                .offer()
+                .filter(offer -> !Paging.isAnybodyHopeful(turn, STEP))
+                .ifPresent(offer -> end(turn, offer, "No channel reached anybody who was asked.", new Detail.None()));
+    }
+
     /** @return whether the answer was that of somebody who is asked to take the case over, and is dealt with */
     static boolean accepted(Turn turn, Answer answer, String right, Optional<Fired> tooEarly) {
         Optional<Offer> offer = asked(turn, answer);

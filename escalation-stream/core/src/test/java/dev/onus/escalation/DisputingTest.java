@@ -135,6 +135,39 @@ class DisputingTest {
     }
 
     @Test
+    void shouldNotStopTheStepsWhenWhoSettlesItAcknowledgesThatPage() {
+        Scene scene = commanded().open().answer("ana", "dispute", PLATFORMS);
+
+        scene.answerPage("di", "acknowledge");
+
+        assertThat(scene.verdict()).isEqualTo(Verdict.APPLIED);
+        assertThat(scene.kinds()).containsExactly(TimelineKind.NOTE);
+        assertThat(scene.current().status()).isEqualTo(CaseStatus.OPEN);
+        assertThat(scene.after(MINUTE.multipliedBy(10)).paged()).contains("bo", "mo");
+    }
+
+    @Test
+    void shouldAskTheCatchAllAtOnceWhenTheTieBreakerDeclines() {
+        Scene scene = commanded().open().answer("ana", "acknowledge").answer("ana", "dispute", PLATFORMS);
+
+        scene.answerPage("di", "decline");
+
+        assertThat(scene.verdict()).isEqualTo(Verdict.APPLIED);
+        assertThat(scene.withdrawn()).containsExactly("di");
+        assertThat(scene.paged()).containsExactly("adam");
+        assertThat(scene.answer("adam", "settle", SETTLED).verdict()).isEqualTo(Verdict.APPLIED);
+    }
+
+    @Test
+    void shouldAskTheCatchAllAtOnceWhenTheTieBreakerCannotBeReached() {
+        Scene scene = commanded().open().answer("ana", "dispute", PLATFORMS);
+
+        assertThat(scene.delivered("di", false).paged()).containsExactly("adam");
+        assertThat(scene.delivered("adam", false).paged()).isEmpty();
+        assertThat(scene.after(MINUTE.multipliedBy(30)).paged()).contains("adam");
+    }
+
+    @Test
     void shouldSayWhatIsMissing() {
         Scene scene = commanded().open();
         assertThat(scene.answer("ana", "settle", SETTLED).verdict()).isEqualTo(Verdict.ILLEGAL);

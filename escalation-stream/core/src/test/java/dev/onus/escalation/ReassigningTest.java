@@ -222,6 +222,16 @@ class ReassigningTest {
     }
 
     @Test
+    void shouldEndAtOnceWhenNobodyWhoIsAskedCanBeReached() {
+        Scene scene = Scene.usual().open().answer("ana", "acknowledge").answer("ana", "reassign", TO_CY);
+
+        scene.delivered("cy", false);
+
+        assertThat(scene.kinds()).contains(TimelineKind.REASSIGNMENT_ENDED, TimelineKind.REMINDED);
+        assertThat(scene.current().progress().offer()).isEmpty();
+    }
+
+    @Test
     void shouldAllowOneOfferAtATime() {
         Scene scene = Scene.usual().open().answer("ana", "reassign", TO_CY);
 

@@ -167,6 +167,24 @@ final class Scene {
                 parameters)));
     }
 
+    /** An answer from the last page of a person. */
+    Scene answerPage(String person, String action) {
+        Page page = current().progress().pages().stream()
+                .filter(each -> each.person().equals(person))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        return input(new CaseInput.Answered(new Answer(
+                new ResponseId("response-" + answers++),
+                action,
+                Optional.of(person),
+                Optional.empty(),
+                Set.of(),
+                OptionalLong.empty(),
+                Optional.of(page.id()),
+                Optional.empty(),
+                Map.of())));
+    }
+
     Scene lateAnswer(String person, String action, Instant givenAt, Map<String, String> parameters) {
         Answer answer = answerOf("response-" + answers++, person, action, OptionalLong.empty(), parameters);
         return take(CaseMachine.apply(current(), new CaseInput.Answered(answer), situation(), givenAt));
