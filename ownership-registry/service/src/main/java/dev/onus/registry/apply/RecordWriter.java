@@ -60,7 +60,10 @@ final class RecordWriter {
             if (!plan.refusals().isEmpty()) {
                 throw refused(plan.refusals(), plan.intentions());
             }
-            if (request.dryRun() || plan.changes().isEmpty()) {
+            if (request.dryRun()) {
+                return plan.look(intentions, warnings);
+            }
+            if (plan.changes().isEmpty()) {
                 return result(plan.expected(), warnings, plan.position(), request);
             }
             Outcome outcome = propose(new Proposal(id(request, attempt), plan.changes(), request.actor(), null));
@@ -71,7 +74,7 @@ final class RecordWriter {
                             accepted.position(),
                             accepted.changes().size(),
                             request.actor());
-                    return result(plan.merged(accepted.changes()), warnings, accepted.position(), request);
+                    return result(plan.merged(accepted.changes()), plan.linted(warnings), accepted.position(), request);
                 }
                 case Refused refused -> lost = refused.refusals();
             }
@@ -97,7 +100,8 @@ final class RecordWriter {
     }
 
     private Plan plan(RegistryState state, List<? extends Intention> intentions, WriteRequest request) {
-        RegistrySnapshot after = Consequences.of(log.snapshot(), state, intentions);
+        RegistrySnapshot before = log.snapshot();
+        RegistrySnapshot after = Consequences.of(before, state, intentions);
         List<ProposedChange> changes = new ArrayList<>();
         List<Change> expected = new ArrayList<>();
         List<Intention> changing = new ArrayList<>();
@@ -116,7 +120,7 @@ final class RecordWriter {
                 expected.add(Expected.change(state, change, request.actor()));
             }
         }
-        return new Plan(after, changing, changes, expected, state.refusals(changes), state.nextOffset());
+        return new Plan(before, after, changing, changes, expected, state.refusals(changes), state.nextOffset());
     }
 
     private Outcome propose(Proposal proposal) {
@@ -151,6 +155,7 @@ final class RecordWriter {
         return new ApplyResult(
                 changes.stream().map(ApplyResult.Changed::of).toList(),
                 warnings,
+                null,
                 position,
                 request.dryRun(),
                 ApplyResult.Propagation.PENDING);
