@@ -6,6 +6,7 @@ import dev.onus.escalation.CaseEvent.Detail;
 import dev.onus.registry.model.EffectName;
 import dev.onus.registry.model.EffectSpec;
 import dev.onus.vocabulary.AlertStatus;
+import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.CredentialState;
 import dev.onus.vocabulary.EffectStatus;
 import dev.onus.vocabulary.Severity;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,8 @@ class EffectAnswersTest {
         assertThat(scene.kinds()).containsExactly(TimelineKind.EFFECT_ANSWERED);
         assertThat(done.status()).isEqualTo(EffectStatus.DONE);
         assertThat(done.answerBy()).isEmpty();
+        assertThat(scene.current().progress().deadline(DeadlineKind.EFFECT_ANSWER))
+                .isEmpty();
         assertThat(done.detail()).contains("run 7");
         assertThat(scene.after(WINDOW.multipliedBy(3)).kinds()).isEmpty();
         assertThat(EffectScenes.verdict(EffectScenes.service(scene, "acknowledge", "effects", Map.of())))
@@ -165,6 +169,40 @@ class EffectAnswersTest {
     }
 
     @Test
+    void shouldPageNobodyForItWhileTheElderCaseOfTheSameIdentityPages() {
+        Scene scene = EffectScenes.open(BLOCK).input(new CaseInput.Linked(new CaseId("elder")));
+
+        assertThat(scene.after(WINDOW.multipliedBy(3)).kinds()).isEmpty();
+        assertThat(scene.after(EffectScenes.EXPIRES_AFTER).kinds()).contains(TimelineKind.EFFECT_WITHDRAWN);
+    }
+
+    @Test
+    void shouldNotPageMoreOftenThanOnceAMinuteHoweverShortItsWindowIs() {
+        EffectSpec hasty = new EffectSpec(
+                EffectName.BLOCK_IDENTITY,
+                Optional.empty(),
+                Optional.empty(),
+                EffectScenes.EXPIRES_AFTER,
+                Duration.ofMillis(1),
+                List.of());
+        Scene scene = EffectScenes.open(hasty);
+
+        scene.after(Duration.ofMinutes(2));
+
+        assertThat(scene.kinds().stream().filter(TimelineKind.EFFECT_OVERDUE::equals))
+                .hasSize(2);
+    }
+
+    @Test
+    void shouldRetractNothingForAnOutcomeThatCameAfterItsWindow() {
+        Scene scene = EffectScenes.open(BLOCK).after(WINDOW);
+
+        EffectScenes.platformSays(scene, EffectScenes.only(scene), "done");
+
+        assertThat(scene.kinds()).startsWith(TimelineKind.EFFECT_ANSWERED).doesNotContain(TimelineKind.RETRACTED);
+    }
+
+    @Test
     void shouldWithdrawARevocationThatNobodyNeedsAnyMore() {
         Scene scene = EffectScenes.open(REVOKE);
         scene.credential = CredentialState.INACTIVE;
@@ -199,6 +237,9 @@ class EffectAnswersTest {
 
         assertThat(scene.kinds()).contains(TimelineKind.RETRACTED, TimelineKind.CREDENTIAL_OBSERVED);
         assertThat(scene.current().exposure().credentialState()).isEqualTo(CredentialState.INACTIVE);
+        assertThat(EffectScenes.only(scene).status()).isEqualTo(EffectStatus.DONE);
+        assertThat(scene.after(Duration.ofSeconds(1)).current().progress().effects())
+                .isEmpty();
     }
 
     @Test

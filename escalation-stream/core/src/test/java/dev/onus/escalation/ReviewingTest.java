@@ -8,6 +8,7 @@ import dev.onus.registry.model.Identity;
 import dev.onus.registry.model.LifecycleLimits;
 import dev.onus.registry.model.Partner;
 import dev.onus.registry.model.Target;
+import dev.onus.vocabulary.AlertClass;
 import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.CredentialState;
@@ -43,6 +44,23 @@ class ReviewingTest {
     @Test
     void shouldLetTheOwnerReviewWhenThePartnerHasNoReviewer() {
         assertThat(EffectScenes.only(review(Optional.empty())).approvers()).containsExactly("ana");
+    }
+
+    @Test
+    void shouldAskForAReviewOfEveryInactivePartnerAndInEveryCaseThatIsAReview() {
+        Scene partner = scene(Optional.empty());
+        Identity identity = partner.identity.orElseThrow();
+        LifecycleFinding inactive = LifecycleFindings.due(identity, partner.now).getFirst();
+        Alert alert = LifecycleFindings.alert(identity, inactive);
+        Alert other = ofNoClass(alert);
+
+        partner.openTask(new NewTask(CaseKind.ALERT, alert, Links.NONE));
+        Scene review = scene(Optional.empty()).openTask(new NewTask(CaseKind.REVIEW, other, Links.NONE));
+
+        assertThat(Reviewing.pending(partner.current())).isPresent();
+        assertThat(Reviewing.pending(review.current())).isPresent();
+        partner.answer("ana", "approve");
+        assertThat(partner.current().isClosed()).isFalse();
     }
 
     @Test
@@ -92,7 +110,9 @@ class ReviewingTest {
 
         scene.answer("dee", "reject", OptionalLong.empty(), Map.of("reason", "nobody knows them"));
         assertThat(scene.kinds()).contains(TimelineKind.EFFECT_REJECTED).doesNotContain(TimelineKind.EFFECT_WITHDRAWN);
-        assertThat(scene.after(Duration.ofMinutes(20)).kinds()).doesNotContain(TimelineKind.EFFECT_OVERDUE);
+        assertThat(scene.current().progress().deadlines())
+                .extracting(Deadline::kind)
+                .doesNotContain(DeadlineKind.EFFECT_ANSWER, DeadlineKind.EFFECT_EXPIRY);
         scene.answer("ana", "resolve", OptionalLong.empty(), CONTAINED);
 
         assertThat(scene.current().isClosed()).isTrue();
@@ -171,7 +191,38 @@ class ReviewingTest {
         }
     }
 
+    private static Alert ofNoClass(Alert it) {
+        return new Alert(
+                it.id(),
+                it.receiptId(),
+                it.routingKey(),
+                it.identityId(),
+                it.source(),
+                it.rule(),
+                it.title(),
+                it.dedupKey(),
+                it.correlationId(),
+                it.severity(),
+                AlertClass.OTHER,
+                it.status(),
+                it.resource(),
+                it.environment(),
+                it.credentialState(),
+                it.evidenceUrl(),
+                it.occurredAt(),
+                it.tenant(),
+                it.test(),
+                it.traceId());
+    }
+
     private static Scene review(Optional<String> reviewer) {
+        Scene scene = scene(reviewer);
+        Identity identity = scene.identity.orElseThrow();
+        LifecycleFinding finding = LifecycleFindings.due(identity, scene.now).getFirst();
+        return scene.openTask(new NewTask(finding.kind(), LifecycleFindings.alert(identity, finding), Links.NONE));
+    }
+
+    private static Scene scene(Optional<String> reviewer) {
         Scene scene = EffectScenes.scene(EffectScenes.step(Duration.ofDays(60), 0));
         Credential credential = new Credential(
                 CredentialState.UNKNOWN,
