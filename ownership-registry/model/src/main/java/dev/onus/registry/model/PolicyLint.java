@@ -1,6 +1,7 @@
 package dev.onus.registry.model;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -35,11 +36,13 @@ public final class PolicyLint {
      * @param after with every change done
      * @param identities with every change done
      * @param now rotations are looked at from here on for {@link LintScope#HORIZON}
+     * @return problems first; at most {@value #MAX_FINDINGS}
      */
     public static List<Finding> check(DirectorySnapshot after, IdentityBook identities, Instant now) {
         LintScope scope = new LintScope(after, identities, now);
         return RULES.stream()
                 .flatMap(rule -> rule.check(scope).stream())
+                .sorted(Comparator.comparing(finding -> !finding.isProblem()))
                 .limit(MAX_FINDINGS)
                 .toList();
     }

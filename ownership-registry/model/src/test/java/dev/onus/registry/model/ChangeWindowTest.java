@@ -47,13 +47,14 @@ class ChangeWindowTest {
     }
 
     @Test
-    void shouldBeOpenTwiceAsLongWhenTheClockGoesBackWithinIt() {
-        ChangeWindow window = weekly("Europe/Berlin", "SUN", "02:00", "03:00");
+    void shouldStayOpenUntilItsEndHappensTheSecondTimeWhenTheClockGoesBack() {
+        ChangeWindow window = weekly("Europe/Berlin", "SUN", "02:15", "02:45");
 
         // On 25 October 2026 the hour from 02:00 to 03:00 happens twice: 00:00Z to 02:00Z.
-        assertThat(isOpen(window, "2026-10-25T00:00:00Z")).isTrue();
-        assertThat(isOpen(window, "2026-10-25T01:59:59Z")).isTrue();
-        assertThat(isOpen(window, "2026-10-25T02:00:00Z")).isFalse();
+        assertThat(isOpen(window, "2026-10-25T00:14:59Z")).isFalse();
+        assertThat(isOpen(window, "2026-10-25T00:15:00Z")).isTrue();
+        assertThat(isOpen(window, "2026-10-25T01:44:59Z")).isTrue();
+        assertThat(isOpen(window, "2026-10-25T01:45:00Z")).isFalse();
     }
 
     @Test

@@ -41,6 +41,7 @@ class WorkingHoursTest {
         assertThat(hours("usual").includes(at("2026-11-20T03:30:00Z"))).isTrue();
         assertThat(hours("late").includes(at("2026-11-20T03:30:00Z"))).isFalse();
         assertThat(hours("late").includes(at("2026-11-20T14:29:00Z"))).isTrue();
+        assertThat(hours("late").includes(at("2026-11-20T14:30:00Z"))).isFalse();
         assertThat(hours("abroad").timeZone()).isEqualTo(ZoneId.of("Europe/Lisbon"));
     }
 
