@@ -148,7 +148,7 @@ class ApprovingTest {
         assertThat(scene.kinds()).contains(TimelineKind.EFFECT_OVERDUE);
         assertThat(scene.paged()).containsExactly("dee", "cy");
         assertThat(EffectScenes.verdict(scene.answer("cy", "approve"))).isEqualTo(Verdict.REFUSED);
-        assertThat(scene.after(EffectScenes.ANSWER_WITHIN).paged()).containsExactly("dee", "cy");
+        assertThat(scene.after(Limits.OVERDUE_REPEAT).paged()).containsExactly("dee", "cy");
     }
 
     @Test

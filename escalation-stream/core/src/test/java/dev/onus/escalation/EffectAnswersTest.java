@@ -24,6 +24,7 @@ class EffectAnswersTest {
     private static final EffectSpec BLOCK = EffectScenes.effect(EffectName.BLOCK_IDENTITY);
     private static final EffectSpec REVOKE = EffectScenes.effect(EffectName.REVOKE);
     private static final Duration WINDOW = EffectScenes.ANSWER_WITHIN;
+    private static final Duration AGAIN = Limits.OVERDUE_REPEAT;
 
     @Test
     void shouldTakeTheOutcomeFromAPlatformTeamWhoseTokenMayDoNothingElse() {
@@ -142,11 +143,11 @@ class EffectAnswersTest {
         assertThat(scene.after(WINDOW).kinds())
                 .containsExactly(TimelineKind.EFFECT_OVERDUE, TimelineKind.PAGE_REQUESTED);
         assertThat(scene.paged()).containsExactly("cy");
-        assertThat(scene.after(WINDOW).paged()).containsExactly("cy");
+        assertThat(pagedForEffects(scene.after(AGAIN))).containsExactly("cy");
         EffectScenes.platformSays(scene, EffectScenes.only(scene), "done");
 
         assertThat(scene.withdrawn()).containsExactly("cy", "cy");
-        assertThat(scene.after(WINDOW).kinds()).doesNotContain(TimelineKind.EFFECT_OVERDUE);
+        assertThat(scene.after(AGAIN).kinds()).doesNotContain(TimelineKind.EFFECT_OVERDUE);
     }
 
     @Test
@@ -165,7 +166,7 @@ class EffectAnswersTest {
 
         assertThat(scene.after(WINDOW.multipliedBy(3)).kinds()).isEmpty();
         scene.alert(Severity.HIGH);
-        assertThat(scene.after(WINDOW).kinds()).contains(TimelineKind.EFFECT_OVERDUE);
+        assertThat(scene.after(AGAIN).kinds()).contains(TimelineKind.EFFECT_OVERDUE);
     }
 
     @Test
@@ -177,7 +178,7 @@ class EffectAnswersTest {
     }
 
     @Test
-    void shouldNotPageMoreOftenThanOnceAMinuteHoweverShortItsWindowIs() {
+    void shouldNotPageMoreOftenThanOnceAnHourHoweverShortItsWindowIs() {
         EffectSpec hasty = new EffectSpec(
                 EffectName.BLOCK_IDENTITY,
                 Optional.empty(),
@@ -187,7 +188,7 @@ class EffectAnswersTest {
                 List.of());
         Scene scene = EffectScenes.open(hasty);
 
-        scene.after(Duration.ofMinutes(2));
+        scene.after(AGAIN.multipliedBy(2));
 
         assertThat(scene.kinds().stream().filter(TimelineKind.EFFECT_OVERDUE::equals))
                 .hasSize(2);
