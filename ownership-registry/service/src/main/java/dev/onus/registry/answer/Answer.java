@@ -3,6 +3,7 @@ package dev.onus.registry.answer;
 import dev.onus.contracts.Response;
 import dev.onus.vocabulary.ResponseId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +25,17 @@ public record Answer(
         Map<String, String> parameters) {
     public Answer {
         parameters = Map.copyOf(parameters);
+    }
+
+    /** The same with one more parameter. */
+    Answer with(String name, String value) {
+        Map<String, String> more = new HashMap<>(parameters);
+        more.put(name, value);
+        return new Answer(responseId, caseId, action, by, version, pageId, reason, more);
+    }
+
+    Answer toAnyVersion() {
+        return new Answer(responseId, caseId, action, by, Optional.empty(), pageId, reason, parameters);
     }
 
     Response response(String routingKey, Instant now) {

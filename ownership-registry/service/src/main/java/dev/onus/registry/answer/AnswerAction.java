@@ -15,7 +15,13 @@ public enum AnswerAction implements Word {
     CONTAIN,
     REOPEN,
     NOTE,
-    DECIDE;
+    DECIDE,
+    DISPUTE,
+    SETTLE,
+    APPROVE,
+    REJECT,
+    /** What a platform team says became of an effect; it comes by the effect's own path. */
+    EFFECT_OUTCOME;
 
     private static final String DECISIONS = "decisions";
 
@@ -24,16 +30,21 @@ public enum AnswerAction implements Word {
         return segment.equals(DECISIONS)
                 ? Optional.of(DECIDE)
                 : Word.find(AnswerAction.class, segment)
-                        .filter(found -> found != DECIDE && found.word().equals(segment));
+                        .filter(found -> found != DECIDE
+                                && found != EFFECT_OUTCOME
+                                && found.word().equals(segment));
     }
 
-    /** A note moves nothing, so it needs no version to be safe. */
+    /** A note moves nothing, and an effect's outcome is true of whatever version, so neither needs one to be safe. */
     boolean needsVersion() {
-        return this != NOTE;
+        return this != NOTE && this != EFFECT_OUTCOME;
     }
 
     /** What others must be able to understand later needs words. */
     boolean needsReason() {
-        return this == DECLINE || this == RESOLVE || this == NOTE || this == DECIDE || this == REASSIGN;
+        return switch (this) {
+            case DECLINE, RESOLVE, NOTE, DECIDE, REASSIGN, DISPUTE, REJECT -> true;
+            case ACKNOWLEDGE, ESCALATE, SNOOZE, CLAIM, CONTAIN, REOPEN, SETTLE, APPROVE, EFFECT_OUTCOME -> false;
+        };
     }
 }

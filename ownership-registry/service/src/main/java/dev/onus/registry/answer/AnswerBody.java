@@ -1,9 +1,5 @@
 package dev.onus.registry.answer;
 
-import dev.onus.vocabulary.ResolveOutcome;
-import dev.onus.vocabulary.Word;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +28,7 @@ public record AnswerBody(
         }
         Optional<String> reason = reason(action, json.get("reason"), faults);
         Map<String, String> parameters = parameters(json, faults);
-        require(action, parameters, faults);
+        AnswerForm.check(action, parameters, reason, faults);
         return new AnswerBody(version, reason, parameters, List.copyOf(faults));
     }
 
@@ -91,47 +87,6 @@ public record AnswerBody(
         return parameters;
     }
 
-    private static void require(AnswerAction action, Map<String, String> parameters, List<Fault> faults) {
-        if (action == AnswerAction.RESOLVE) {
-            outcome(parameters, faults);
-        }
-        if (action == AnswerAction.DECIDE) {
-            requireMember("decision", parameters, faults);
-            requireMember("choice", parameters, faults);
-        }
-    }
-
-    private static void outcome(Map<String, String> parameters, List<Fault> faults) {
-        String wanted = parameters.getOrDefault("outcome", "");
-        Optional<ResolveOutcome> outcome = Word.find(ResolveOutcome.class, wanted)
-                .filter(found -> found.word().equals(wanted));
-        if (outcome.isEmpty()) {
-            faults.add(new Fault(
-                    "outcome",
-                    "Expected one of " + Word.all(ResolveOutcome.class) + ", but got "
-                            + (wanted.isEmpty() ? "none" : "'" + clip(wanted) + "'") + "."));
-        }
-        String expiresAt = parameters.get("expiresAt");
-        if (expiresAt == null) {
-            if (outcome.filter(ResolveOutcome.RISK_ACCEPTED::equals).isPresent()) {
-                faults.add(new Fault("expiresAt", "Expected when the risk is looked at again, but it is missing."));
-            }
-            return;
-        }
-        try {
-            Instant.parse(expiresAt);
-        } catch (DateTimeException notATime) {
-            faults.add(new Fault(
-                    "expiresAt", "Expected a time such as 2027-01-31T09:00:00Z, but got '" + clip(expiresAt) + "'."));
-        }
-    }
-
-    private static void requireMember(String name, Map<String, String> parameters, List<Fault> faults) {
-        if (parameters.getOrDefault(name, "").isBlank()) {
-            faults.add(new Fault(name, "Expected a " + name + ", but it is missing."));
-        }
-    }
-
     private static String show(Object value) {
         return switch (value) {
             case String text -> "'" + clip(text) + "'";
@@ -143,7 +98,7 @@ public record AnswerBody(
         };
     }
 
-    private static String clip(String text) {
+    static String clip(String text) {
         return text.length() <= 40 ? text : text.substring(0, 40) + "…";
     }
 }

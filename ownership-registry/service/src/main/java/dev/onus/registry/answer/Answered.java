@@ -3,6 +3,7 @@ package dev.onus.registry.answer;
 import dev.onus.contracts.CaseState;
 import dev.onus.contracts.EscalationEvent;
 import dev.onus.vocabulary.ResponseId;
+import io.micronaut.http.HttpStatus;
 import java.util.Optional;
 
 /** What became of an answer, as far as it is known now. */
@@ -23,4 +24,11 @@ public sealed interface Answered {
 
     /** Nothing was sent: the id was used before for another answer, whose verdict is not this one's. */
     record IdUsedBefore(ResponseId responseId, String caseId, String action) implements Answered {}
+
+    /**
+     * Nothing was sent: what was asked for cannot be, whatever the case says.
+     *
+     * @param field member of the body that it is about
+     */
+    record Impossible(HttpStatus status, String field, String detail) implements Answered {}
 }

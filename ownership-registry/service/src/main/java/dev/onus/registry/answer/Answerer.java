@@ -2,6 +2,7 @@ package dev.onus.registry.answer;
 
 import dev.onus.contracts.Actor;
 import dev.onus.registry.http.Caller;
+import dev.onus.registry.model.Token;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +29,15 @@ public record Answerer(Optional<String> person, Optional<String> service, Set<St
     /** The person whose page it is; a link carries no scope at all. */
     public static Answerer byLink(String person) {
         return new Answerer(Optional.of(person), Optional.empty(), Set.of(), LINK);
+    }
+
+    /** As the registry's records name it: {@code person:ana} or {@code service:ci}. */
+    String name() {
+        return person.map(name -> "person:" + name).orElseGet(() -> "service:" + service.orElseThrow());
+    }
+
+    boolean isAdmin() {
+        return scopes.contains(Token.ADMIN);
     }
 
     Actor actor() {

@@ -12,6 +12,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,11 @@ public final class VerdictResponse {
                         HttpStatus.UNPROCESSABLE_ENTITY,
                         "Expected a new Idempotency-Key, but this one was used for '" + used.action() + "' of the case "
                                 + used.caseId() + ".");
+            case Answered.Impossible not ->
+                CaseProblem.of(
+                        not.status(),
+                        not.detail(),
+                        Map.of("errors", List.of(Map.of("field", not.field(), "detail", not.detail()))));
         };
     }
 

@@ -10,6 +10,7 @@ import dev.onus.registry.model.Problem;
 import dev.onus.registry.model.RecordKey;
 import dev.onus.registry.model.Validation;
 import dev.onus.registry.model.Warnings;
+import dev.onus.vocabulary.Lifecycle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,8 +34,8 @@ final class Consequences {
         return after;
     }
 
-    /** With the lifecycle written down where the document leaves it out (OWN-16). */
-    static Intention completed(Intention intention, RegistrySnapshot after) {
+    /** With the lifecycle written down where the document leaves it out (OWN-16); a review is not ended by that. */
+    static Intention completed(Intention intention, RegistrySnapshot before, RegistrySnapshot after) {
         if (!(intention instanceof Intention.Put put)
                 || !(put.document().spec() instanceof Identity identity)
                 || identity.lifecycle().isPresent()) {
@@ -45,7 +46,10 @@ final class Consequences {
         if (document.content().get("spec") instanceof Map<?, ?> written) {
             written.forEach((field, value) -> spec.put(String.valueOf(field), value));
         }
-        spec.put("lifecycle", Activation.lifecycle(identity, after.directory()).word());
+        Lifecycle lifecycle = KeptInReview.isUnderReview(intention.name(), before)
+                ? Lifecycle.REVIEW
+                : Activation.lifecycle(identity, after.directory());
+        spec.put("lifecycle", lifecycle.word());
         Map<String, Object> content = new LinkedHashMap<>(document.content());
         content.put("spec", spec);
         return new Intention.Put(new Document(

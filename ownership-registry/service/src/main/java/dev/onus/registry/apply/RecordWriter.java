@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,8 +57,13 @@ final class RecordWriter {
         List<Refusal> lost = List.of();
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             Plan plan = log.read(state -> plan(state, intentions, request));
-            List<ApplyProblem> warnings = Consequences.check(plan.after(), plan.intentions());
-            if (!plan.refusals().isEmpty()) {
+            List<ApplyProblem> warnings = Stream.concat(
+                            Consequences.check(plan.after(), plan.intentions()).stream(),
+                            KeptInReview.warnings(intentions, plan.before()).stream())
+                    .toList();
+            // An attempt to end a review is refused by the log itself, so that it is on record (ESC-6).
+            boolean recorded = !request.dryRun() && isUnderReview(plan.refusals());
+            if (!plan.refusals().isEmpty() && !recorded) {
                 throw refused(plan.refusals(), plan.intentions());
             }
             if (request.dryRun()) {
@@ -78,12 +84,16 @@ final class RecordWriter {
                 }
                 case Refused refused -> lost = refused.refusals();
             }
-            if (request.expectedVersion() != null) {
+            if (request.expectedVersion() != null || isUnderReview(lost)) {
                 break;
             }
         }
         LOG.info("apply=refused reason=conflict actor={}", request.actor());
         throw refused(lost, intentions);
+    }
+
+    private static boolean isUnderReview(List<Refusal> refusals) {
+        return refusals.stream().anyMatch(Refusal.UnderReview.class::isInstance);
     }
 
     private Optional<Accepted> earlier(WriteRequest request) {
@@ -106,7 +116,7 @@ final class RecordWriter {
         List<Change> expected = new ArrayList<>();
         List<Intention> changing = new ArrayList<>();
         for (Intention wanted : intentions) {
-            Intention intention = Consequences.completed(wanted, after);
+            Intention intention = Consequences.completed(wanted, before, after);
             Optional<RecordVersion> current = state.current(intention.key());
             long version = current.map(RecordVersion::version).orElse(0L);
             long condition = request.expectedVersion() == null ? version : request.expectedVersion();

@@ -4,6 +4,7 @@ import dev.onus.contracts.AuditRecord;
 import dev.onus.registry.log.Change;
 import dev.onus.registry.log.RecordKey;
 import dev.onus.registry.log.RecordVersion;
+import dev.onus.registry.log.RefusedAttempt;
 import dev.onus.registry.model.Kind;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,20 @@ public final class AuditEntries {
                 .setVersion(version.version())
                 .setReason(version.comment())
                 .setDetails(Map.of("position", Long.toString(version.position())))
+                .build();
+    }
+
+    /** A write that was refused, with the reason; it made no version. */
+    public static AuditRecord of(RefusedAttempt attempt) {
+        return AuditRecord.newBuilder()
+                .setStream(STREAM)
+                .setSequence(attempt.sequence())
+                .setAt(attempt.at())
+                .setActor(attempt.actor())
+                .setAction(singular(attempt.key()) + ".refused")
+                .setSubject(plural(attempt.key()) + "/" + attempt.key().name())
+                .setReason(attempt.reason())
+                .setDetails(Map.of("position", Long.toString(attempt.position())))
                 .build();
     }
 

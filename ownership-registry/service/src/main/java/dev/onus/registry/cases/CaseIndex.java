@@ -24,11 +24,13 @@ public final class CaseIndex implements AutoCloseable {
     private final Runnable afterClose;
     private final CaseCounts counts = new CaseCounts();
     private final IndexWriter writer;
+    private final EffectIndex effects;
 
     private CaseIndex(IndexStore store, Runnable afterClose) {
         this.store = store;
         this.afterClose = afterClose;
         this.writer = new IndexWriter(store, counts);
+        this.effects = new EffectIndex(store);
         writer.startOverIfFormatChanged();
         countAgain();
     }
@@ -45,6 +47,10 @@ public final class CaseIndex implements AutoCloseable {
 
     IndexWriter writer() {
         return writer;
+    }
+
+    public EffectIndex effects() {
+        return effects;
     }
 
     public Optional<CaseState> find(String caseId) {
@@ -122,6 +128,14 @@ public final class CaseIndex implements AutoCloseable {
             return pages.size() < limit;
         });
         return pages;
+    }
+
+    /** Ids of the cases that follow this one. */
+    public List<String> followersOf(String caseId) {
+        byte[] prefix = in(Table.FOLLOWER).text(caseId).bytes();
+        List<String> followers = new ArrayList<>();
+        store.scan(prefix, RowKey.behind(prefix), (key, value) -> followers.add(Rows.text(value)));
+        return followers;
     }
 
     /** The event that carries the verdict on this answer, with the case after it. */

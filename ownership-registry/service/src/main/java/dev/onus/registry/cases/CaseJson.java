@@ -3,7 +3,6 @@ package dev.onus.registry.cases;
 import dev.onus.contracts.AlertFacts;
 import dev.onus.contracts.CaseState;
 import dev.onus.contracts.DeadlineFacts;
-import dev.onus.contracts.EffectFacts;
 import dev.onus.contracts.IdentityFacts;
 import dev.onus.contracts.PersonFacts;
 import dev.onus.contracts.PolicyChoice;
@@ -32,12 +31,13 @@ public final class CaseJson {
                 .with("tenant", state.getTenant());
         answerable(shape, state);
         progress(shape, state);
+        HandlingJson.add(shape, state);
         return shape.with("alerts", state.getAlerts())
                 .with("alert", alert(state.getAlert()))
-                .with(
-                        "effects",
-                        state.getEffects().stream().map(CaseJson::effect).toList())
                 .with("links", List.copyOf(state.getLinks()))
+                .with("parent", state.getParent())
+                .with("follows", state.getFollows())
+                .with("repeats", List.copyOf(state.getRepeats()))
                 .with("test", state.getTest())
                 .with("drill", state.getDrill())
                 .json();
@@ -66,7 +66,8 @@ public final class CaseJson {
                 .with("sourceResolvedAt", state.getSourceResolvedAt())
                 .with("closedAt", state.getClosedAt())
                 .with("outcome", state.getOutcome())
-                .with("outcomeReason", state.getOutcomeReason());
+                .with("outcomeReason", state.getOutcomeReason())
+                .with("riskExpiresAt", state.getRiskExpiresAt());
     }
 
     static Map<String, Object> identity(IdentityFacts identity) {
@@ -119,6 +120,7 @@ public final class CaseJson {
                 ? null
                 : Shape.of()
                         .with("kind", deadline.getKind())
+                        .with("subject", deadline.getSubject())
                         .with("at", deadline.getDueAt())
                         .with("firedAt", deadline.getFiredAt())
                         .with("late", deadline.getLate() ? true : null)
@@ -132,22 +134,16 @@ public final class CaseJson {
                         .with("name", policy.getName())
                         .with("version", policy.getVersion())
                         .with("reason", policy.getReason())
+                        .with("changeWindows", List.copyOf(policy.getChangeWindows()))
                         .json();
     }
 
     private static Map<String, Object> clocks(SlaClocks sla) {
         return Shape.of()
                 .with("acknowledgeBy", sla.getAcknowledgeBy())
+                .with("decideBy", sla.getDecideBy())
                 .with("containBy", sla.getContainBy())
                 .with("resolveBy", sla.getResolveBy())
-                .json();
-    }
-
-    private static Map<String, Object> effect(EffectFacts effect) {
-        return Shape.of()
-                .with("id", effect.getEffectId())
-                .with("action", effect.getAction())
-                .with("requestedAt", effect.getRequestedAt())
                 .json();
     }
 }

@@ -4,10 +4,12 @@ import dev.onus.contracts.CaseState;
 import dev.onus.contracts.EscalationEvent;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -18,6 +20,8 @@ public final class CaseLog {
     private final CaseIndex index;
     private final Waiting<EscalationEvent> verdicts = new Waiting<>();
     private final Waiting<Long> revisions = new Waiting<>();
+    private final AtomicLong effectEvents = new AtomicLong();
+    private final MovedCases moved = new MovedCases();
 
     public CaseLog(CaseIndex index) {
         this.index = index;
@@ -27,11 +31,38 @@ public final class CaseLog {
         return index;
     }
 
+    /**
+     * Cases of which something was read since the last time.
+     *
+     * @param more whether there were too many to remember, so that all have to be looked at
+     */
+    public record Moved(Set<String> caseIds, boolean more) {
+        public Moved {
+            caseIds = Set.copyOf(caseIds);
+        }
+    }
+
+    /** For the one that watches all cases; each is given once. */
+    public Moved takeMoved() {
+        return moved.take();
+    }
+
+    /** How many events about effects were read since the start; it moves when there is something new. */
+    public long effectEvents() {
+        return effectEvents.get();
+    }
+
     void event(ConsumerRecord<String, EscalationEvent> read) {
         EscalationEvent event = read.value();
         index.writer().event(read);
         if (event != null) {
             revisions.arrived(event.getCaseId(), event.getRevision());
+            if (event.getCase$() != null) {
+                moved.add(event.getCaseId());
+            }
+            if (event.getEffect() != null) {
+                effectEvents.incrementAndGet();
+            }
             if (event.getResponse() != null) {
                 String responseId = event.getResponse().getResponseId();
                 index.verdict(responseId).ifPresent(verdict -> verdicts.arrived(responseId, verdict));
@@ -43,6 +74,7 @@ public final class CaseLog {
         index.writer().state(read);
         CaseState state = read.value();
         if (state != null) {
+            moved.add(state.getId());
             revisions.arrived(state.getId(), state.getRevision());
         }
     }

@@ -27,7 +27,7 @@ public final class CasePositions {
     }
 
     /** A replica that is still behind after the wait shows what it has: old news is better than none. */
-    void honour(HttpRequest<?> request) {
+    public void honour(HttpRequest<?> request) {
         @Nullable String header = request.getHeaders().get(Positions.HEADER);
         if (header != null) {
             OnusPosition.parse(header)

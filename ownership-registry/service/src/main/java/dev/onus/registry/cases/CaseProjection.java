@@ -21,10 +21,12 @@ import org.rocksdb.WriteBatch;
 final class CaseProjection {
     private final IndexStore store;
     private final CaseCounts counts;
+    private final EffectProjection effects;
 
     CaseProjection(IndexStore store, CaseCounts counts) {
         this.store = store;
         this.counts = counts;
+        this.effects = new EffectProjection(store);
     }
 
     /** @return the counts after it, to be taken over once the batch is written */
@@ -44,6 +46,9 @@ final class CaseProjection {
         batch.put(in(Table.TIMELINE).text(caseId).number(offset).bytes(), Rows.of(withoutCase(event)));
         if (event.getPage() != null) {
             page(batch, event, event.getPage());
+        }
+        if (event.getEffect() != null) {
+            effects.event(batch, withoutCase(event));
         }
         return after == null ? counts.unchanged() : state(batch, after);
     }
@@ -67,6 +72,10 @@ final class CaseProjection {
             batch.put(listed, Rows.text(state.getId()));
         }
         batch.put(key, Rows.of(state));
+        if (state.getFollows() != null) {
+            batch.put(followerKey(state.getFollows(), state.getId()), Rows.text(state.getId()));
+        }
+        effects.state(batch, state);
         batch.put(in(Table.ROUTING).text(state.getId()).bytes(), Rows.text(state.getRoutingKey()));
         return counts.change(before == null ? null : before.getState(), state.getState());
     }
@@ -83,6 +92,9 @@ final class CaseProjection {
                 batch.delete(in(Table.VERDICT)
                         .text(event.getResponse().getResponseId())
                         .bytes());
+            }
+            if (event.getEffect() != null) {
+                effects.forget(batch, event);
             }
             if (event.getPage() != null) {
                 String pageId = event.getPage().getPageId();
@@ -131,6 +143,9 @@ final class CaseProjection {
             for (byte[] listed : Listing.keysOf(before)) {
                 batch.delete(listed);
             }
+            if (before.getFollows() != null) {
+                batch.delete(followerKey(before.getFollows(), before.getId()));
+            }
         }
     }
 
@@ -150,6 +165,10 @@ final class CaseProjection {
         List<EscalationEvent> events = new ArrayList<>();
         store.scan(prefix, RowKey.behind(prefix), (key, value) -> events.add(Rows.event(value)));
         return events;
+    }
+
+    private static byte[] followerKey(String elderId, String followerId) {
+        return in(Table.FOLLOWER).text(elderId).text(followerId).bytes();
     }
 
     private static byte[] inboxKey(EscalationEvent requested, PageFacts page) {

@@ -2,6 +2,8 @@ package dev.onus.registry.cases;
 
 import dev.onus.contracts.CaseStateName;
 import dev.onus.contracts.SeverityLevel;
+import dev.onus.vocabulary.EffectStatus;
+import dev.onus.vocabulary.Word;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,16 +27,31 @@ public final class CaseQuery {
                 text(severity).map(word -> oneOf(SeverityLevel.class, "severity", word)));
     }
 
+    /** @throws IllegalArgumentException naming the words that would have been understood */
+    public static Optional<String> effectState(@Nullable String state) {
+        Optional<String> word = text(state);
+        boolean known = word.isEmpty()
+                || word.get().equals(EffectRow.WITHDRAWN)
+                || Word.find(EffectStatus.class, word.get())
+                        .filter(found -> found.word().equals(word.get()))
+                        .isPresent();
+        if (!known) {
+            throw new IllegalArgumentException("Expected state to be one of " + Word.all(EffectStatus.class) + ", "
+                    + EffectRow.WITHDRAWN + ", but got '" + word.get() + "'.");
+        }
+        return word;
+    }
+
     /** Targets and summaries say {@code team:payments} for the same team. */
     private static String team(String owner) {
         return owner.startsWith(TEAM) ? owner.substring(TEAM.length()) : owner;
     }
 
-    static int limit(@Nullable Integer wanted) {
+    public static int limit(@Nullable Integer wanted) {
         return wanted == null ? DEFAULT_LIMIT : Math.clamp(wanted, 1, MOST);
     }
 
-    private static Optional<String> text(@Nullable String text) {
+    public static Optional<String> text(@Nullable String text) {
         return Optional.ofNullable(text).map(String::strip).filter(stripped -> !stripped.isEmpty());
     }
 

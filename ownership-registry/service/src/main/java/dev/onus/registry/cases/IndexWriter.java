@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
@@ -21,7 +22,8 @@ import org.rocksdb.WriteBatch;
  * exactly where it stopped.
  */
 final class IndexWriter {
-    private static final String RE_EVALUATE = "re-evaluate";
+    /** What the registry asks of its own accord; nobody waits for a verdict on it. */
+    private static final Set<String> OWN = Set.of("re-evaluate", "link", "ended");
     private static final byte[] FORMAT = in(Table.META).text("format").bytes();
 
     private final IndexStore store;
@@ -57,7 +59,7 @@ final class IndexWriter {
     void response(ConsumerRecord<String, Response> read) {
         write(read, batch -> {
             @Nullable Response response = read.value();
-            if (response != null && !response.getAction().equals(RE_EVALUATE)) {
+            if (response != null && !OWN.contains(response.getAction())) {
                 cases.sent(batch, response.getResponseId());
             }
             return counts.unchanged();

@@ -71,7 +71,12 @@ final class RowKey {
         VERDICT('r'),
         SENT('s'),
         RECEIPT('q'),
-        RECEIPT_AGE('z');
+        RECEIPT_AGE('z'),
+        EFFECT('e'),
+        EFFECT_NOW('f'),
+        EFFECT_FACTS('a'),
+        EFFECT_LISTING('x'),
+        FOLLOWER('o');
 
         private final byte letter;
 

@@ -1,6 +1,7 @@
 package dev.onus.registry.cases;
 
 import dev.onus.contracts.CaseState;
+import dev.onus.contracts.EffectFacts;
 import dev.onus.contracts.EscalationEvent;
 import dev.onus.contracts.Receipt;
 import dev.onus.contracts.serde.TrustedClasses;
@@ -15,7 +16,7 @@ import org.apache.avro.SchemaNormalization;
 /** How records lie on disk: Avro with the fingerprint of the schema. A changed schema rebuilds the index. */
 final class Rows {
     /** Moves when the keys change, so that an index of an earlier layout is built again. */
-    private static final String LAYOUT = "1";
+    private static final String LAYOUT = "2";
 
     static {
         // Rows are read without the serdes, and Avro builds only classes that somebody vouched for.
@@ -51,6 +52,22 @@ final class Rows {
     static byte[] of(Receipt receipt) {
         try {
             return bytes(receipt.toByteBuffer());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static byte[] of(EffectFacts effect) {
+        try {
+            return bytes(effect.toByteBuffer());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static EffectFacts effect(byte[] row) {
+        try {
+            return EffectFacts.fromByteBuffer(ByteBuffer.wrap(row));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

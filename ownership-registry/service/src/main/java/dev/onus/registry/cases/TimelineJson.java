@@ -51,6 +51,7 @@ public final class TimelineJson {
                 .with("response", response(event.getResponse()))
                 .with("effect", effect(event.getEffect()))
                 .with("delivery", delivery(event.getDelivery()))
+                .with("observation", HandlingJson.exposure(event.getObservation()))
                 .with("alert", event.getAlert() == null ? null : CaseJson.alert(event.getAlert()))
                 .with("recordVersions", records(event.getRecordVersions()))
                 .with("traceId", event.getTraceId())
@@ -87,7 +88,10 @@ public final class TimelineJson {
                 : Shape.of()
                         .with("id", effect.getEffectId())
                         .with("action", effect.getAction())
+                        .with("scope", effect.getScope())
                         .with("state", effect.getState())
+                        .with("status", effect.getStatus())
+                        .with("detail", effect.getDetail())
                         .json();
     }
 

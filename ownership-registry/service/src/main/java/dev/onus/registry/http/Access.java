@@ -3,14 +3,15 @@ package dev.onus.registry.http;
 import dev.onus.registry.token.Scope;
 import io.micronaut.http.HttpMethod;
 import java.util.List;
-import java.util.Optional;
 
 /** Which paths the registry guards, and with which scope. Pages, links and intake guard themselves. */
 final class Access {
     /** Their controllers check intake scopes, also where intake runs as a process of its own. */
     private static final List<String> INTAKE = List.of("/v1/alerts", "/v1/sources", "/v1/dead-letters");
 
-    private static final List<String> ANSWERS = List.of("/v1/cases", "/v1/responses", "/v1/effects");
+    private static final List<String> ANSWERS = List.of("/v1/cases", "/v1/responses");
+    /** An executor of a platform team needs these alone (ESC-3). */
+    private static final String EFFECTS = "/v1/effects";
     /** What became of an alert is for its sender too. */
     private static final String RECEIPTS = "/v1/receipts";
 
@@ -18,19 +19,22 @@ final class Access {
 
     private Access() {}
 
-    /** Empty when the path is not guarded here. */
-    static Optional<Scope> needed(HttpMethod method, String path) {
+    /** Any one of these will do; none when the path is not guarded here. */
+    static List<Scope> needed(HttpMethod method, String path) {
         boolean looking = method == HttpMethod.GET || method == HttpMethod.HEAD;
         if (!isUnder("/v1", path) || isIntake(method, path) || method == HttpMethod.OPTIONS) {
-            return Optional.empty();
+            return List.of();
+        }
+        if (isUnder(EFFECTS, path)) {
+            return List.of(looking ? Scope.READ : Scope.RESPOND, Scope.EFFECTS);
         }
         if (looking || RECORDS.stream().anyMatch(prefix -> isUnder(prefix, path))) {
-            return Optional.of(Scope.READ);
+            return List.of(Scope.READ);
         }
         if (ANSWERS.stream().anyMatch(prefix -> isUnder(prefix, path))) {
-            return Optional.of(Scope.RESPOND);
+            return List.of(Scope.RESPOND);
         }
-        return Optional.of(isUnder("/v1/tokens", path) ? Scope.ADMIN : Scope.WRITE);
+        return List.of(isUnder("/v1/tokens", path) ? Scope.ADMIN : Scope.WRITE);
     }
 
     /** Records of kind Source are the registry's; what is posted under the same path is intake. */

@@ -11,10 +11,12 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.cookie.Cookie;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds out who is calling, by bearer token or console session, and keeps out who may not. Other paths than the
@@ -37,20 +39,21 @@ final class BearerFilter {
         Instant now = Instant.now();
         Optional<Caller> caller = byToken(request, now).or(() -> bySession(request, now));
         caller.ifPresent(known -> request.setAttribute(Caller.ATTRIBUTE, known));
-        Optional<Scope> needed = Access.needed(request.getMethod(), request.getPath());
-        if (needed.isPresent()) {
-            check(caller, needed.get(), request);
+        List<Scope> needed = Access.needed(request.getMethod(), request.getPath());
+        if (!needed.isEmpty()) {
+            check(caller, needed, request);
         }
     }
 
-    private static void check(Optional<Caller> caller, Scope needed, HttpRequest<?> request) {
+    private static void check(Optional<Caller> caller, List<Scope> needed, HttpRequest<?> request) {
         if (caller.isEmpty()) {
             throw unauthorized(request);
         }
         boolean senderAsks = Access.isReceipt(request.getPath())
                 && Scope.isIntake(caller.get().scopes());
-        if (!caller.get().may(needed) && !senderAsks) {
-            throw ProblemException.forbidden("Expected a token with the scope " + needed.word() + ", but this one has "
+        if (needed.stream().noneMatch(caller.get()::may) && !senderAsks) {
+            String any = needed.stream().map(Scope::word).collect(Collectors.joining(" or "));
+            throw ProblemException.forbidden("Expected a token with the scope " + any + ", but this one has "
                     + String.join(", ", caller.get().scopes()) + ".");
         }
     }

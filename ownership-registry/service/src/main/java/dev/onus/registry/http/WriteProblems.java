@@ -4,6 +4,7 @@ import dev.onus.registry.apply.ConflictException;
 import dev.onus.registry.apply.InvalidDocumentsException;
 import dev.onus.registry.log.LogUnavailableException;
 import dev.onus.registry.log.Refusal;
+import dev.onus.registry.review.ReviewProblems;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +32,16 @@ final class WriteProblems {
                         conditional ? 412 : 409, "version-conflict", "Somebody else was first", conflict.getMessage())
                 .withErrors(now)
                 .withCurrent(Map.of("version", version));
+    }
+
+    /** @param waiting at least one */
+    static ProblemDocument underReview(List<ReviewProblems.Waiting> waiting) {
+        String detail = waiting.size() == 1
+                ? waiting.getFirst().message()
+                : waiting.size() + " identities are under review; nothing was applied. "
+                        + waiting.getFirst().message();
+        return ProblemDocument.of(409, "under-review", "The identity is under review", detail)
+                .withErrors(waiting);
     }
 
     static ProblemDocument of(LogUnavailableException unavailable) {

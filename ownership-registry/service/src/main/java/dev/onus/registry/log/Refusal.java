@@ -33,4 +33,7 @@ public sealed interface Refusal {
             return "Expected " + expected + " parts before the commit, but found " + found + ".";
         }
     }
+
+    /** The identity is under review, and the review alone ends it (ESC-6). */
+    record UnderReview(RecordKey key, String identityId, String message) implements Refusal {}
 }

@@ -52,16 +52,17 @@ public record RegistrySnapshot(DirectorySnapshot directory, IdentityBook identit
         if (version.deleted()) {
             return without(kind.get(), name);
         }
-        Optional<Spec> spec = spec(kind.get(), version);
+        Optional<Spec> spec = spec(kind.get(), version.json());
         if (spec.isEmpty()) {
             LOG.error("record={} version={} result=left-out reason=unreadable", version.key(), version.version());
         }
         return spec.map(read -> with(kind.get(), name, version.version(), read)).orElse(this);
     }
 
-    private static Optional<Spec> spec(Kind kind, RecordVersion version) {
+    /** Empty when the JSON is not a record of this kind. */
+    static Optional<Spec> spec(Kind kind, @Nullable String json) {
         try {
-            Map<String, Object> document = document(version.json());
+            Map<String, Object> document = document(json);
             return document != null && READER.read(kind, document) instanceof Reading.Read read
                     ? Optional.of(read.spec())
                     : Optional.empty();

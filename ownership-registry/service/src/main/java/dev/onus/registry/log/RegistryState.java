@@ -24,10 +24,15 @@ public final class RegistryState {
     /** A repeated proposal among this many latest ones gets its first outcome again. */
     static final int REMEMBERED_OUTCOMES = 10_000;
 
+    /** Older ones are in the audit trail long since. */
+    static final int REMEMBERED_ATTEMPTS = 10_000;
+
     private final Map<RecordKey, List<RecordVersion>> history = new HashMap<>();
     private final Map<String, NavigableMap<String, RecordVersion>> living = new HashMap<>();
     private final Map<String, String> claims = new HashMap<>();
     private final List<Accepted> accepted = new ArrayList<>();
+    private final List<RefusedAttempt> attempts = new ArrayList<>();
+    private final ReviewCheck reviews = new ReviewCheck(this);
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
     private long nextOffset;
     private long nextSequence;
@@ -39,7 +44,9 @@ public final class RegistryState {
         if (earlier != null) {
             return earlier;
         }
-        List<Refusal> refusals = refusals(proposal.changes());
+        List<Refusal> refusals =
+                ReviewProposal.isOne(proposal) ? raced(proposal.changes()) : refusals(proposal.changes());
+        refusals.forEach(refusal -> record(refusal, proposal, offset, at));
         Outcome outcome = refusals.isEmpty() ? accept(proposal, offset, at) : new Refused(offset, refusals);
         remember(proposal.id(), outcome);
         return outcome;
@@ -60,6 +67,13 @@ public final class RegistryState {
 
     /** What would be wrong with these changes now; empty when they would be accepted. */
     public List<Refusal> refusals(List<ProposedChange> changes) {
+        List<Refusal> refusals = raced(changes);
+        refusals.addAll(reviews.refusals(changes));
+        return refusals;
+    }
+
+    /** Where somebody else was first. */
+    private List<Refusal> raced(List<ProposedChange> changes) {
         List<Refusal> refusals = new ArrayList<>();
         for (ProposedChange change : changes) {
             long actual = currentVersion(change.key());
@@ -69,6 +83,16 @@ public final class RegistryState {
         }
         refusals.addAll(new ClaimCheck(claims).refusals(changes));
         return refusals;
+    }
+
+    private void record(Refusal refusal, Proposal proposal, long offset, Instant at) {
+        if (refusal instanceof Refusal.UnderReview review) {
+            attempts.add(new RefusedAttempt(
+                    review.key(), review.message(), offset, proposal.actor(), at, nextSequence++));
+            if (attempts.size() > REMEMBERED_ATTEMPTS) {
+                attempts.removeFirst();
+            }
+        }
     }
 
     private Accepted accept(Proposal proposal, long offset, Instant at) {
@@ -192,6 +216,13 @@ public final class RegistryState {
         int low = firstAt(start);
         int high = firstAt(end);
         return List.copyOf(accepted.subList(low, high));
+    }
+
+    /** Refused attempts that are on record, decided at this offset or later and before {@code end}, in order. */
+    public List<RefusedAttempt> attemptsBetween(long start, long end) {
+        return attempts.stream()
+                .filter(attempt -> attempt.position() >= start && attempt.position() < end)
+                .toList();
     }
 
     private int firstAt(long offset) {

@@ -1,7 +1,5 @@
 package dev.onus.registry.projection;
 
-import dev.onus.registry.log.Change;
-import dev.onus.registry.log.Outcome.Accepted;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,27 +13,26 @@ record ProjectionBatch(List<Projected<?>> records, int changes, Progress after) 
     static final int MAX_CHANGES = 500;
 
     /**
-     * Cuts accepted proposals into batches.
+     * Cuts what was decided into batches.
      *
-     * @param accepted in log order, from {@code start.position()} on
+     * @param decided in log order, from {@code start.position()} on
      * @param end the position after the last entry looked at
      */
-    static List<ProjectionBatch> cut(List<Accepted> accepted, Progress start, long end) {
+    static List<ProjectionBatch> cut(List<DecidedEntry> decided, Progress start, long end) {
         List<ProjectionBatch> batches = new ArrayList<>();
         List<Projected<?>> records = new ArrayList<>();
         int changes = 0;
-        for (Accepted proposal : accepted) {
-            List<Change> made = proposal.made();
-            Projection projection = new Projection(made);
-            int done = proposal.position() == start.position() ? start.changes() : 0;
-            for (int index = done; index < made.size(); index++) {
-                records.addAll(projection.of(made.get(index)));
+        for (DecidedEntry entry : decided) {
+            int all = entry.changes();
+            int done = entry.position() == start.position() ? start.changes() : 0;
+            for (int index = done; index < all; index++) {
+                records.addAll(entry.recordsOf(index));
                 changes++;
                 if (changes == MAX_CHANGES) {
-                    boolean whole = index + 1 == made.size();
+                    boolean whole = index + 1 == all;
                     Progress after = whole
-                            ? new Progress(proposal.position() + 1, 0)
-                            : new Progress(proposal.position(), index + 1);
+                            ? new Progress(entry.position() + 1, 0)
+                            : new Progress(entry.position(), index + 1);
                     batches.add(new ProjectionBatch(List.copyOf(records), changes, after));
                     records.clear();
                     changes = 0;

@@ -4,7 +4,6 @@ import dev.onus.contracts.Topics;
 import dev.onus.contracts.kafka.KafkaConnection;
 import dev.onus.contracts.serde.AvroSerdes;
 import dev.onus.registry.config.RegistrySettings;
-import dev.onus.registry.log.Outcome.Accepted;
 import dev.onus.registry.log.RegistryLog;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -95,8 +94,8 @@ public final class Projector implements AutoCloseable {
             throw new IllegalStateException("Expected the state to reach " + end + ", but it is at " + log.position());
         }
         Progress start = turn.progress();
-        List<Accepted> accepted = log.read(state -> state.acceptedBetween(start.position(), end));
-        for (ProjectionBatch batch : ProjectionBatch.cut(accepted, start, end)) {
+        List<DecidedEntry> decided = log.read(state -> DecidedEntry.between(state, start.position(), end));
+        for (ProjectionBatch batch : ProjectionBatch.cut(decided, start, end)) {
             if (stopping.getCount() == 0) {
                 return;
             }

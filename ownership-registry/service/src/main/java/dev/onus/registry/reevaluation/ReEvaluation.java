@@ -42,7 +42,8 @@ final class ReEvaluation implements ApplicationEventListener<ServerStartupEvent>
             Kind.SCHEDULE.kindName(),
             Kind.SYSTEM.kindName(),
             Kind.OWNERSHIP_RULE.kindName(),
-            Kind.ESCALATION_POLICY.kindName());
+            Kind.ESCALATION_POLICY.kindName(),
+            Kind.CHANGE_WINDOW.kindName());
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration PROJECTED_WITHIN = Duration.ofSeconds(10);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);

@@ -13,6 +13,8 @@ public enum Scope implements Word {
     RESPOND,
     /** Look. */
     READ,
+    /** Look at effects and say what became of them; cases and records stay closed. */
+    EFFECTS,
     /** Send alerts of any source. */
     INGEST;
 

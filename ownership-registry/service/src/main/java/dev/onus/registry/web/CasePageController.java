@@ -5,9 +5,9 @@ import dev.onus.contracts.EscalationEvent;
 import dev.onus.registry.answer.Answer;
 import dev.onus.registry.answer.AnswerAction;
 import dev.onus.registry.answer.AnswerBody;
+import dev.onus.registry.answer.AnswerDesk;
 import dev.onus.registry.answer.Answered;
 import dev.onus.registry.answer.Answerer;
-import dev.onus.registry.answer.Answers;
 import dev.onus.registry.answer.ResponseLogUnavailableException;
 import dev.onus.registry.cases.CaseLog;
 import dev.onus.registry.http.Caller;
@@ -43,9 +43,9 @@ final class CasePageController {
     private final Frames frames;
     private final FormGuard guard;
     private final CaseLog log;
-    private final Answers answers;
+    private final AnswerDesk answers;
 
-    CasePageController(Pages pages, Frames frames, FormGuard guard, CaseLog log, Answers answers) {
+    CasePageController(Pages pages, Frames frames, FormGuard guard, CaseLog log, AnswerDesk answers) {
         this.pages = pages;
         this.frames = frames;
         this.guard = guard;

@@ -16,6 +16,7 @@ public record Notice(boolean good, String heading, String text) {
             case Answered.NoSuchCase none -> new Notice(false, "No such case", "Nobody has heard of this case.");
             case Answered.IdUsedBefore used ->
                 new Notice(false, "Sent before", "This form was sent before, as '" + used.action() + "'.");
+            case Answered.Impossible not -> new Notice(false, "Not possible", not.detail());
         };
     }
 

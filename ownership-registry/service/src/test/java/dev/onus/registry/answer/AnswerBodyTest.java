@@ -52,6 +52,61 @@ class AnswerBodyTest {
     }
 
     @Test
+    void shouldNameTheFieldThatAnActionCannotDoWithout() {
+        assertThat(fields(AnswerAction.SNOOZE, Map.of("version", 1))).containsExactly("until");
+        assertThat(fields(AnswerAction.SNOOZE, Map.of("version", 1, "for", "PT1H", "until", "2027-01-01T00:00:00Z")))
+                .containsExactly("until");
+        assertThat(fields(AnswerAction.SNOOZE, Map.of("version", 1, "for", "an hour")))
+                .containsExactly("for");
+        assertThat(fields(AnswerAction.SNOOZE, Map.of("version", 1, "for", "PT0S")))
+                .containsExactly("for");
+        assertThat(fields(AnswerAction.REASSIGN, Map.of("version", 1, "reason", "r", "to", "bo")))
+                .containsExactly("to");
+        assertThat(fields(AnswerAction.ESCALATE, Map.of("version", 1, "step", 0)))
+                .containsExactly("step");
+        assertThat(fields(AnswerAction.SETTLE, Map.of("version", 1))).containsExactly("owner");
+        assertThat(fields(AnswerAction.DISPUTE, Map.of("version", 1, "owner", "person:bo")))
+                .containsExactlyInAnyOrder("owner", "reason");
+        assertThat(fields(AnswerAction.CONTAIN, Map.of("version", 1, "credentialState", "gone")))
+                .containsExactly("credentialState");
+        assertThat(fields(AnswerAction.CONTAIN, Map.of("version", 1, "override", true)))
+                .containsExactly("reason");
+        assertThat(fields(AnswerAction.CONTAIN, Map.of("version", 1, "override", "perhaps", "reason", "r")))
+                .containsExactly("override");
+        assertThat(fields(AnswerAction.ACKNOWLEDGE, Map.of("version", 1, "until", "tomorrow")))
+                .containsExactly("until");
+        assertThat(fields(AnswerAction.EFFECT_OUTCOME, Map.of("outcome", "requested")))
+                .containsExactly("outcome");
+    }
+
+    @Test
+    void shouldTakeEveryActionThatIsWhole() {
+        Map<AnswerAction, Map<String, Object>> whole = Map.ofEntries(
+                Map.entry(AnswerAction.ACKNOWLEDGE, Map.of("version", 1, "intent", "rotate", "until", "2027-01-01T00:00:00Z")),
+                Map.entry(AnswerAction.ESCALATE, Map.of("version", 1, "step", 2)),
+                Map.entry(AnswerAction.SNOOZE, Map.of("version", 1, "for", "P1D")),
+                Map.entry(AnswerAction.REASSIGN, Map.of("version", 1, "to", "person:bo", "reason", "r")),
+                Map.entry(AnswerAction.DISPUTE, Map.of("version", 1, "reason", "r")),
+                Map.entry(AnswerAction.SETTLE, Map.of("version", 1, "owner", "platform")),
+                Map.entry(AnswerAction.CLAIM, Map.of("version", 1)),
+                Map.entry(AnswerAction.CONTAIN, Map.of("version", 1, "override", true, "reason", "r")),
+                Map.entry(AnswerAction.APPROVE, Map.of("version", 1, "effect", "e1")),
+                Map.entry(AnswerAction.REJECT, Map.of("version", 1, "reason", "r")),
+                Map.entry(AnswerAction.REOPEN, Map.of("version", 1)),
+                Map.entry(AnswerAction.EFFECT_OUTCOME, Map.of("outcome", "done", "detail", "revoked")));
+
+        whole.forEach((action, json) ->
+                assertThat(read(action, json).faults()).as(action.word()).isEmpty());
+    }
+
+    @Test
+    void shouldTakeATeamAlsoAsATarget() {
+        assertThat(read(AnswerAction.SETTLE, Map.of("version", 1, "owner", "team:platform"))
+                        .parameters())
+                .containsEntry("owner", "platform");
+    }
+
+    @Test
     void shouldTakeTheVersionOfTheHeaderWhereTheBodyHasNone() {
         assertThat(AnswerBody.read(AnswerAction.ACKNOWLEDGE, Map.of(), Optional.of(7L))
                         .version())
@@ -63,6 +118,8 @@ class AnswerBodyTest {
         assertThat(AnswerAction.ofPath("decisions")).contains(AnswerAction.DECIDE);
         assertThat(AnswerAction.ofPath("acknowledge")).contains(AnswerAction.ACKNOWLEDGE);
         assertThat(AnswerAction.ofPath("decide")).isEmpty();
+        assertThat(AnswerAction.ofPath("effect-outcome")).isEmpty();
+        assertThat(AnswerAction.ofPath("dispute")).contains(AnswerAction.DISPUTE);
         assertThat(AnswerAction.ofPath("ACKNOWLEDGE")).isEmpty();
         assertThat(AnswerAction.ofPath("timeline")).isEmpty();
     }

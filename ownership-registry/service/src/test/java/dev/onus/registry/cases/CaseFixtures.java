@@ -15,6 +15,7 @@ import dev.onus.contracts.PolicyChoice;
 import dev.onus.contracts.ResponseFacts;
 import dev.onus.contracts.SeverityLevel;
 import dev.onus.contracts.SlaClocks;
+import dev.onus.contracts.serde.TrustedClasses;
 import dev.onus.vocabulary.StableHash;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,11 @@ import java.util.List;
 public final class CaseFixtures {
     public static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     public static final String IDENTITY = "aws:access-key:AKIAIOSFODNN7EXAMPLE";
+
+    static {
+        // Avro builds only classes that somebody vouched for, and a test without serdes has nobody else to do it.
+        TrustedClasses.trustContracts();
+    }
 
     private CaseFixtures() {}
 

@@ -115,14 +115,14 @@ class CasesOverHttpTest {
     }
 
     @Test
-    void shouldPassActionsThroughThatTheCaseDoesNotKnowYet() {
-        opened("http-claimed");
+    void shouldPassActionsThroughThatTheCaseCannotDoNow() {
+        opened("http-reopened");
 
-        HttpResponse<String> answer = server.answer("/v1/cases/http-claimed/claim", "{\"version\":1}");
+        HttpResponse<String> answer = server.answer("/v1/cases/http-reopened/reopen", "{\"version\":1}");
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(json(answer).path("verdict").asText()).isEqualTo("illegal");
-        assertThat(json(answer).path("detail").asText()).contains("claim");
+        assertThat(json(answer).path("detail").asText()).contains("reopen");
     }
 
     @Test

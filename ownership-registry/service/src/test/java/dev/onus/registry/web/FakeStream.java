@@ -5,6 +5,9 @@ import static dev.onus.registry.cases.CaseFixtures.event;
 import dev.onus.contracts.AnswerVerdict;
 import dev.onus.contracts.CaseState;
 import dev.onus.contracts.CaseStateName;
+import dev.onus.contracts.EffectChange;
+import dev.onus.contracts.EffectFacts;
+import dev.onus.contracts.EffectState;
 import dev.onus.contracts.EscalationEvent;
 import dev.onus.contracts.Response;
 import dev.onus.contracts.ResponseFacts;
@@ -14,6 +17,8 @@ import dev.onus.contracts.kafka.TopicFollower;
 import dev.onus.contracts.serde.AvroSerdes;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -27,10 +32,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in for escalation-stream on the real broker: writes cases, and answers each response by a few simple rules.
- * A case whose id begins with "slow" gets no verdict, {@code claim} is illegal, and {@code mallory} has no right.
+ * A case whose id begins with "slow" gets no verdict, {@code reopen} is illegal, and {@code mallory} has no right.
  */
 final class FakeStream implements AutoCloseable {
+    private static final Set<String> OF_SYSTEM = Set.of("re-evaluate", "link", "ended");
+
     private final Map<String, CaseState> cases = new ConcurrentHashMap<>();
+    private final List<Response> ofSystem = new CopyOnWriteArrayList<>();
     private final List<Response> responses = new CopyOnWriteArrayList<>();
     private final Producer<String, EscalationEvent> events;
     private final Producer<String, CaseState> states;
@@ -75,12 +83,22 @@ final class FakeStream implements AutoCloseable {
         return responses.stream().filter(one -> one.getCaseId().equals(caseId)).toList();
     }
 
+    /** What the registry said to a case of its own accord. */
+    List<Response> saidTo(String caseId, String action) {
+        return ofSystem.stream()
+                .filter(one -> one.getCaseId().equals(caseId) && one.getAction().equals(action))
+                .toList();
+    }
+
     private void answer(ConsumerRecord<String, Response> read) {
         @Nullable Response response = read.value();
         CaseState before = response == null ? null : cases.get(response.getCaseId());
         // What the registry asks of its own accord is no answer of a person.
-        boolean ofSystem = response != null && response.getAction().equals("re-evaluate");
-        if (response == null || before == null || ofSystem) {
+        if (response != null && OF_SYSTEM.contains(response.getAction())) {
+            ofSystem.add(response);
+            return;
+        }
+        if (response == null || before == null) {
             return;
         }
         responses.add(response);
@@ -94,7 +112,7 @@ final class FakeStream implements AutoCloseable {
         CaseState after = verdict == AnswerVerdict.applied ? applied(response, before) : before;
         cases.put(after.getId(), after);
         String kind = verdict == AnswerVerdict.applied ? kind(response.getAction()) : verdict.name();
-        write(event(after, kind)
+        EscalationEvent.Builder event = event(after, kind)
                 .setSummary(
                         verdict == AnswerVerdict.applied
                                 ? response.getActor().getPerson() + " did " + response.getAction()
@@ -104,23 +122,49 @@ final class FakeStream implements AutoCloseable {
                         .setResponseId(response.getResponseId())
                         .setAction(response.getAction())
                         .setVerdict(verdict)
-                        .setActor("person:" + response.getActor().getPerson())
+                        .setActor(actor(response))
                         .setRight("accountable")
                         .build())
-                .setCase$(after)
-                .build());
+                .setCase$(after);
+        effect(response, after).ifPresent(event::setEffect);
+        write(event.build());
         write(after);
+    }
+
+    private static Optional<EffectChange> effect(Response response, CaseState after) {
+        return after.getEffects().stream()
+                .filter(effect ->
+                        effect.getEffectId().equals(response.getParameters().get("effect")))
+                .findFirst()
+                .map(effect -> EffectChange.newBuilder()
+                        .setEffectId(effect.getEffectId())
+                        .setAction(effect.getAction())
+                        .setScope(effect.getScope())
+                        .setState(EffectState.requested)
+                        .setStatus(effect.getStatus())
+                        .setDetail(parameter(response, "detail"))
+                        .build());
     }
 
     private static AnswerVerdict verdict(Response response, CaseState before) {
         if ("mallory".equals(response.getActor().getPerson())) {
             return AnswerVerdict.refused;
         }
-        if (response.getAction().equals("claim")) {
+        if (response.getAction().equals("reopen")) {
             return AnswerVerdict.illegal;
         }
         Long expected = response.getExpectedVersion();
         return expected != null && expected < before.getVersion() ? AnswerVerdict.stale : AnswerVerdict.applied;
+    }
+
+    private static String parameter(Response response, String name) {
+        return response.getParameters().getOrDefault(name, "");
+    }
+
+    private static String actor(Response response) {
+        return response.getActor().getPerson() == null
+                ? "service:" + response.getActor().getService()
+                : "person:" + response.getActor().getPerson();
     }
 
     private static String reason(AnswerVerdict verdict, Response response, CaseState before) {
@@ -145,6 +189,17 @@ final class FakeStream implements AutoCloseable {
                         .setVersion(before.getVersion() + 1)
                         .setOutcome(response.getParameters().getOrDefault("outcome", ""))
                         .setOutcomeReason(response.getReason());
+            case "claim" ->
+                after.setOwner(parameter(response, "owner")).setOwnerSource("assigned");
+            case "effect-outcome" ->
+                after.setEffects(before.getEffects().stream()
+                        .map(effect -> effect.getEffectId()
+                                        .equals(response.getParameters().get("effect"))
+                                ? EffectFacts.newBuilder(effect)
+                                        .setStatus(parameter(response, "outcome"))
+                                        .build()
+                                : effect)
+                        .toList());
             default -> {}
         }
         return after.build();
@@ -155,6 +210,8 @@ final class FakeStream implements AutoCloseable {
             case "acknowledge" -> "acknowledged";
             case "decline" -> "declined";
             case "resolve" -> "resolved";
+            case "claim" -> "claimed";
+            case "effect-outcome" -> "effect-answered";
             default -> action;
         };
     }
