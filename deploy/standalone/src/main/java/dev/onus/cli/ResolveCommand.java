@@ -20,6 +20,9 @@ final class ResolveCommand extends AnswerVerb {
             description = "When an accepted risk is looked at again, as 2027-01-31T09:00:00Z.")
     Optional<String> expiresAt = Optional.empty();
 
+    @Option(names = "--override", description = "Contained although the last observation says active; needs --reason.")
+    boolean override;
+
     @Override
     String action() {
         return "resolve";
@@ -29,5 +32,8 @@ final class ResolveCommand extends AnswerVerb {
     void addTo(ObjectNode body) {
         body.put("outcome", outcome);
         expiresAt.ifPresent(time -> body.put("expiresAt", time));
+        if (override) {
+            body.put("override", true);
+        }
     }
 }

@@ -33,7 +33,7 @@ final class TokenCommand extends Group {
                 names = "--scope",
                 split = ",",
                 required = true,
-                description = "admin, write, respond, read, ingest or ingest:SOURCE")
+                description = "admin, write, respond, effects, read, ingest or ingest:SOURCE")
         List<String> scopes = List.of();
 
         @Option(names = "--expires-at", paramLabel = "T", description = "As 2027-01-31T09:00:00Z.")

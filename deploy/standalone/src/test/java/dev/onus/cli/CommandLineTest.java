@@ -29,6 +29,22 @@ class CommandLineTest {
                         "resolve",
                         "get",
                         "dead-letters",
+                        "validate",
+                        "plan",
+                        "simulate",
+                        "snooze",
+                        "reassign",
+                        "escalate",
+                        "claim",
+                        "contain",
+                        "decide",
+                        "reopen",
+                        "dispute",
+                        "settle",
+                        "approve",
+                        "reject",
+                        "note",
+                        "effects",
                         "token");
     }
 
