@@ -18,7 +18,8 @@ public final class TaskBoard {
      * @param findOwnerCases how many of its open cases look for an owner
      * @param firstDue its earliest deadline
      */
-    public record Entry(boolean gateOpen, Instant safeNow, long openCases, long findOwnerCases, Optional<Instant> firstDue) {
+    public record Entry(
+            boolean gateOpen, Instant safeNow, long openCases, long findOwnerCases, Optional<Instant> firstDue) {
         /** While the gate is open, time passes without a word from the task; a deadline in the past has not fired. */
         Instant watermark(Instant now) {
             Instant seen = gateOpen ? now : safeNow;
@@ -31,7 +32,7 @@ public final class TaskBoard {
         tasks.put(partition, entry);
     }
 
-    void left(int partition) {
+    public void left(int partition) {
         tasks.remove(partition);
     }
 

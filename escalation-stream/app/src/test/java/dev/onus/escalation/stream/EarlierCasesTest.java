@@ -50,7 +50,8 @@ class EarlierCasesTest {
         assertThat(stream.state(second).getRepeats()).containsExactly(first);
         assertThat(stream.state(second).getLinks()).containsExactly(first);
         assertThat(stream.kindsOf(second)).contains("linked");
-        assertThat(stream.state(second).getPriority()).isLessThan(stream.state(first).getPriority());
+        assertThat(stream.state(second).getPriority())
+                .isLessThan(stream.state(first).getPriority());
         assertThat(stream.state(second).getPriorityReason()).contains("exposed 1 time before");
     }
 
@@ -91,9 +92,8 @@ class EarlierCasesTest {
     void shouldReopenTheContainedCaseWhenItsFindingComesAgainWithAnActiveCredential() {
         String first = contained();
         stream.advance(Duration.ofHours(1));
-        stream.alert(alertOf(KEY, "a2")
-                .setCredentialState(CredentialStatus.active)
-                .build());
+        stream.alert(
+                alertOf(KEY, "a2").setCredentialState(CredentialStatus.active).build());
 
         assertThat(stream.opened()).hasSize(1);
         assertThat(stream.kindsOf(first)).contains("reopened");
@@ -113,9 +113,7 @@ class EarlierCasesTest {
         stream.alert(again);
         stream.alert(alertOf(KEY, "a3").build());
         assertThat(stream.outcomes()).containsExactly("case-opened", "folded", "duplicate", "folded");
-        assertThat(stream.receipts)
-                .extracting(receipt -> receipt.getCaseId())
-                .containsOnly(first);
+        assertThat(stream.receipts).extracting(receipt -> receipt.getCaseId()).containsOnly(first);
     }
 
     @Test

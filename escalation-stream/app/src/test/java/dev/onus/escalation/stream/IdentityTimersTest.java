@@ -155,9 +155,7 @@ class IdentityTimersTest {
                 .clearOwner()
                 .build());
         stream.jump(Duration.ofMinutes(61));
-        assertThat(stream.opened())
-                .extracting(EscalationEvent::getCaseKind)
-                .containsExactly("alert", "find-owner");
+        assertThat(stream.opened()).extracting(EscalationEvent::getCaseKind).containsExactly("alert", "find-owner");
     }
 
     @Test
@@ -174,13 +172,15 @@ class IdentityTimersTest {
     @Test
     void shouldFireManyTimersOfOneInstantInSlicesAndLoseNone() {
         int identities = 2_500;
-        IntStream.range(0, identities).mapToObj(number -> "aws:access-key:" + number).forEach(key -> {
-            stream.ownUnder(
-                    key,
-                    Ownership.newBuilder(Organisation.ownershipOf(key, "payments", 1))
-                            .setRotationDue(NOON.plus(Duration.ofHours(1)))
-                            .build());
-        });
+        IntStream.range(0, identities)
+                .mapToObj(number -> "aws:access-key:" + number)
+                .forEach(key -> {
+                    stream.ownUnder(
+                            key,
+                            Ownership.newBuilder(Organisation.ownershipOf(key, "payments", 1))
+                                    .setRotationDue(NOON.plus(Duration.ofHours(1)))
+                                    .build());
+                });
         stream.jump(Duration.ofHours(1));
         for (int wakeUps = 0; wakeUps < 500 && stream.opened().size() < identities; wakeUps++) {
             stream.jump(Duration.ofMillis(10));

@@ -5,29 +5,41 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onus.escalation.Alert;
 import dev.onus.escalation.Answer;
+import dev.onus.escalation.Case;
 import dev.onus.escalation.CaseInput;
 import dev.onus.escalation.CaseMachine;
+import dev.onus.escalation.Deadline;
 import dev.onus.escalation.Decision;
+import dev.onus.escalation.Links;
 import dev.onus.escalation.Situation;
 import dev.onus.escalation.stream.state.StoredCase;
 import dev.onus.registry.model.DirectorySnapshot;
+import dev.onus.registry.model.EffectSpec;
 import dev.onus.registry.model.FirstRecords;
 import dev.onus.registry.model.Kind;
 import dev.onus.vocabulary.AlertClass;
 import dev.onus.vocabulary.AlertId;
 import dev.onus.vocabulary.AlertStatus;
 import dev.onus.vocabulary.CredentialState;
+import dev.onus.vocabulary.EffectStatus;
 import dev.onus.vocabulary.ReceiptId;
 import dev.onus.vocabulary.ResponseId;
 import dev.onus.vocabulary.RoutingKey;
 import dev.onus.vocabulary.Severity;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
 import org.junit.jupiter.api.Test;
 
 class CaseCodecTest {
@@ -50,6 +62,37 @@ class CaseCodecTest {
     }
 
     @Test
+    void shouldGiveBackEverythingThatACaseCanHold() {
+        CaseRow row = new CaseRow(FullCase.at(NOON), Optional.of(NOON), OptionalLong.of(7));
+        assertThat(codec.decode(codec.encode(row))).isEqualTo(row);
+    }
+
+    @Test
+    void shouldWriteTheSameCaseAsTheSameBytes() {
+        CaseRow row = new CaseRow(FullCase.at(NOON), Optional.of(NOON), OptionalLong.of(7));
+        assertThat(codec.encode(row)).isEqualTo(codec.encode(codec.decode(codec.encode(row))));
+    }
+
+    @Test
+    void shouldReadARowOfTheFirstRelease() throws IOException {
+        CaseRow full = new CaseRow(FullCase.at(NOON), Optional.of(NOON), OptionalLong.of(7));
+        Case read = codec.decode(asFirstReleaseWroteIt(full)).current();
+
+        assertThat(read.alert()).isEqualTo(full.current().alert());
+        assertThat(read.progress().pages()).isEqualTo(full.current().progress().pages());
+        assertThat(read.progress().snooze()).isEmpty();
+        assertThat(read.progress().effects()).hasSize(1);
+        assertThat(read.progress().effects().getFirst().status()).isEqualTo(EffectStatus.REQUESTED);
+        assertThat(read.progress().effects().getFirst().expiresAt())
+                .isEqualTo(NOON.plus(EffectSpec.DEFAULT_EXPIRES_AFTER));
+        assertThat(read.progress().deadlines()).extracting(Deadline::subject).containsOnly("");
+        assertThat(read.links()).isEqualTo(Links.NONE);
+        assertThat(read.handling().reassignments()).isZero();
+        assertThat(read.exposure().credentialState()).isEqualTo(CredentialState.ACTIVE);
+        assertThat(read.exposure().containedAt()).contains(NOON.plusSeconds(60));
+    }
+
+    @Test
     void shouldSayThatANewerReleaseWroteTheRow() {
         byte[] row =
                 codec.encode(row(CaseMachine.open(alert(), new Situation(firstRecords(), Optional.empty()), NOON)));
@@ -65,6 +108,17 @@ class CaseCodecTest {
                     copy src/main/avro/StoredCase.avsc to src/main/resources/dev/onus/escalation/stream/state as the next
                     StoredCase-NNN.avsc, and give every new field a default.""")
                 .isEqualTo(SchemaNormalization.toParsingForm(StoredCase.getClassSchema()));
+    }
+
+    private byte[] asFirstReleaseWroteIt(CaseRow row) throws IOException {
+        Schema first = StateSchemas.all().getFirst();
+        BinaryMessageDecoder<GenericRecord> down = new BinaryMessageDecoder<>(GenericData.get(), first);
+        down.addSchema(StoredCase.getClassSchema());
+        GenericRecord old = down.decode(codec.encode(row));
+        ByteBuffer bytes = new BinaryMessageEncoder<GenericRecord>(GenericData.get(), first).encode(old);
+        byte[] exact = new byte[bytes.remaining()];
+        bytes.get(exact);
+        return exact;
     }
 
     private void assertKept(Decision decision) {
