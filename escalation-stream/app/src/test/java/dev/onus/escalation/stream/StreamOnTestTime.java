@@ -169,9 +169,7 @@ final class StreamOnTestTime implements AutoCloseable {
 
     /** Those that opened, in order. */
     List<EscalationEvent> opened() {
-        return events.stream()
-                .filter(event -> event.getKind().equals("opened"))
-                .toList();
+        return events.stream().filter(event -> event.getKind().equals("opened")).toList();
     }
 
     /** The case as {@code onus.cases} has it. */
