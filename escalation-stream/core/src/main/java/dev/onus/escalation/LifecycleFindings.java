@@ -119,16 +119,17 @@ public final class LifecycleFindings {
                         expiry.minus(limits.warnBeforeExpiry()),
                         AlertClass.CREDENTIAL_EXPIRING,
                         "The credential of " + identity.id() + " expires at " + Times.words(expiry))));
-        limits.maxAge().ifPresent(most -> credential
-                .issuedAt()
-                .ifPresent(issued -> findings.add(finding(
-                        identity,
-                        LifecycleRule.OLDER_THAN_ALLOWED,
-                        issued,
-                        issued.plus(most),
-                        AlertClass.POLICY_VIOLATION,
-                        "The credential of " + identity.id() + " is older than the " + Times.words(most)
-                                + " that are allowed; it was issued at " + Times.words(issued)))));
+        limits.maxAge()
+                .ifPresent(most -> credential
+                        .issuedAt()
+                        .ifPresent(issued -> findings.add(finding(
+                                identity,
+                                LifecycleRule.OLDER_THAN_ALLOWED,
+                                issued,
+                                issued.plus(most),
+                                AlertClass.POLICY_VIOLATION,
+                                "The credential of " + identity.id() + " is older than the " + Times.words(most)
+                                        + " that are allowed; it was issued at " + Times.words(issued)))));
     }
 
     /** The window that was approved for a partner takes the place of the limit for everybody else. */

@@ -170,12 +170,11 @@ class LifecycleFindingsTest {
     void shouldBeOneLevelLessSevereThanTheIdentityIsCritical(Criticality criticality) {
         Identity identity =
                 Organisation.with(Organisation.identity(Scene.KEY, "payments", "secops", criticality), EVERY_DATE);
-        Severity expected =
-                switch (criticality) {
-                    case CRITICAL -> Severity.HIGH;
-                    case HIGH, UNKNOWN -> Severity.MEDIUM;
-                    case MEDIUM, LOW -> Severity.LOW;
-                };
+        Severity expected = switch (criticality) {
+            case CRITICAL -> Severity.HIGH;
+            case HIGH, UNKNOWN -> Severity.MEDIUM;
+            case MEDIUM, LOW -> Severity.LOW;
+        };
 
         assertThat(LifecycleFindings.of(identity))
                 .extracting(LifecycleFinding::severity)
