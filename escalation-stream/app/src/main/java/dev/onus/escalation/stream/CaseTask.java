@@ -106,6 +106,7 @@ final class CaseTask {
         Instant at = Instant.ofEpochMilli(input.timestamp());
         RecordMetadata from = context.recordMetadata()
                 .orElseThrow(() -> new IllegalStateException("Expected a record's position, but there is none."));
+        boolean wasOpen = gate.isOpen(now);
         gate.saw(new TopicPartition(from.topic(), from.partition()), from.offset(), at);
         RoutingKey routingKey = keyOf(input, from);
         switch (input.value()) {
@@ -120,6 +121,8 @@ final class CaseTask {
         }
         commitFor(at, now);
         deadlines.earliestArmed().filter(due -> gate.isOpen(now)).ifPresent(due -> wakeUp.atLatest(due, now));
+        // A plan made before the clock was set back may lie far ahead; what waited for the gate is looked at now.
+        wakeUp.atLatest(wasOpen || !gate.isOpen(now) ? now.plus(WakeUp.LONGEST_SLEEP) : now, now);
         planBesidesDeadlines(now);
         if (!now.isBefore(saidAt.plus(SAY_EVERY)) || isDueEarlierThanSaid()) {
             say(now);
