@@ -11,7 +11,19 @@ import java.util.Map;
 /** The fields of our answer forms as the body that the API would get, so that both are checked alike. */
 final class AnswerForms {
     static final String RESPONSE_ID = "responseId";
-    private static final List<String> MEMBERS = List.of("reason", "outcome", "decision", "choice");
+    private static final List<String> MEMBERS = List.of(
+            "reason",
+            "outcome",
+            "decision",
+            "choice",
+            "intent",
+            "for",
+            "to",
+            "owner",
+            "credentialState",
+            "override",
+            "effect",
+            "step");
     private static final String NIGHT = "T00:00:00Z";
 
     private AnswerForms() {}

@@ -2,7 +2,9 @@ package dev.onus.registry.web;
 
 import dev.onus.contracts.CaseState;
 import dev.onus.contracts.CaseStateName;
+import dev.onus.contracts.EffectFacts;
 import dev.onus.registry.cases.Page;
+import java.util.List;
 import java.util.Optional;
 
 /** A page as the person sees it behind its answer link. */
@@ -32,7 +34,19 @@ public record AnswerView(Frame frame, String token, Page page, CaseState state, 
         return isMine() && !isClosed();
     }
 
+    /** The case is offered to whoever this page went to; to acknowledge it is to take it over (OWN-8). */
+    public boolean canTakeOver() {
+        return state.getOffer() != null && !isWithdrawn() && !isClosed() && !isMine();
+    }
+
+    /** Approving contains, and that needs a log-in; the link only says what waits. */
+    public List<EffectFacts> toApprove() {
+        return isClosed()
+                ? List.of()
+                : state.getEffects().stream().filter(CaseView::waitsForApproval).toList();
+    }
+
     public boolean canDecline() {
-        return !isClosed() && (canAcknowledge() || isMine());
+        return !isClosed() && (canAcknowledge() || isMine() || canTakeOver());
     }
 }

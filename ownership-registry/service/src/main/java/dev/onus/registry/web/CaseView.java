@@ -2,7 +2,13 @@ package dev.onus.registry.web;
 
 import dev.onus.contracts.CaseState;
 import dev.onus.contracts.CaseStateName;
+import dev.onus.contracts.EffectFacts;
 import dev.onus.contracts.EscalationEvent;
+import dev.onus.registry.http.Caller;
+import dev.onus.registry.model.EffectName;
+import dev.onus.vocabulary.CaseKind;
+import dev.onus.vocabulary.EffectStatus;
+import dev.onus.vocabulary.OwnerSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +22,41 @@ public record CaseView(
         Frame frame, CaseState state, List<EscalationEvent> timeline, Optional<Notice> notice, boolean mayAnswer) {
     public boolean isOpen() {
         return state.getState() != CaseStateName.resolved;
+    }
+
+    /** What nobody carries out, or lifts, before somebody with the right has said so (ESC-6, ESC-9). */
+    public List<EffectFacts> toApprove() {
+        return state.getEffects().stream().filter(CaseView::waitsForApproval).toList();
+    }
+
+    static boolean waitsForApproval(EffectFacts effect) {
+        boolean review = effect.getAction().equals(EffectName.REVIEW_BEFORE_ENABLE.word());
+        return effect.getStatus().equals(EffectStatus.PROPOSED.word())
+                || review && effect.getStatus().equals(EffectStatus.REQUESTED.word());
+    }
+
+    /** No record names an owner, so claiming it makes one (SYS-10). */
+    public boolean isClaimable() {
+        return isOpen()
+                && (OwnerSource.CATCH_ALL.word().equals(state.getOwnerSource())
+                        || state.getKind().equals(CaseKind.FIND_OWNER.word()));
+    }
+
+    public boolean isMine() {
+        return visitor().equals(state.getAcknowledgedBy());
+    }
+
+    /** Whether a button to acknowledge says something: not to those who see that somebody has it. */
+    public boolean canAcknowledge() {
+        return isOpen() && (state.getAcknowledgedBy() == null || state.getOffer() != null);
+    }
+
+    public boolean canContain() {
+        return isOpen() && state.getState() != CaseStateName.contained;
+    }
+
+    private String visitor() {
+        return frame.visitor().flatMap(Caller::person).orElse("");
     }
 
     /** A new id for each form, so that a form that is sent twice is answered once. */

@@ -22,35 +22,6 @@ public final class Words {
         };
     }
 
-    /** What happens at the deadline if nobody acts: "escalates". */
-    public static String happens(DeadlineFacts deadline) {
-        return switch (deadline.getKind()) {
-            case "acknowledge" -> "escalates";
-            case "acknowledgement-expiry" -> "acknowledgement expires";
-            case "reminder" -> "reminder goes out";
-            case "contain" -> "containment is overdue";
-            case "resolve" -> "resolution is overdue";
-            case "catch-all-repeat" -> "catch-all is paged again";
-            case "snooze" -> "wakes up";
-            default -> plain(deadline.getKind());
-        };
-    }
-
-    /** The same as a whole sentence for the page of a case. */
-    public static String unlessSomebody(DeadlineFacts deadline) {
-        return switch (deadline.getKind()) {
-            case "acknowledge" -> "the case escalates to the next step unless somebody acknowledges.";
-            case "acknowledgement-expiry" ->
-                "the acknowledgement expires and the case escalates, unless there is progress.";
-            case "reminder" -> "whoever acknowledged is reminded.";
-            case "contain" -> "containment is overdue and the case escalates.";
-            case "resolve" -> "resolution is overdue and the case escalates.";
-            case "catch-all-repeat" -> "the catch-all is paged again, until somebody answers.";
-            case "snooze" -> "the case wakes up.";
-            default -> plain(deadline.getKind()) + ".";
-        };
-    }
-
     public static String alertClass(String word) {
         return switch (word) {
             case "leaked-credential" -> "a leaked credential";
@@ -79,6 +50,7 @@ public final class Words {
             case "steward" -> "as steward of a shared identity";
             case "system" -> "by its system";
             case "rule" -> "by an ownership rule";
+            case "assigned" -> "as it took the case over";
             case "catch-all" -> "as catch-all: no record names an owner";
             default -> source;
         };
