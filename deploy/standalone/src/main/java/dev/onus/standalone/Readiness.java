@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Waits for the services to say that they are ready, as a load balancer would. */
 final class Readiness {
@@ -25,15 +26,13 @@ final class Readiness {
         String last = "no answer";
         try (HttpClient http = HttpClient.newHttpClient()) {
             while (System.nanoTime() < until) {
-                HttpResponse<String> response = ask(http);
-                if (response.statusCode() == 200) {
+                Optional<HttpResponse<String>> response = ask(http);
+                if (response.filter(each -> each.statusCode() == 200).isPresent()) {
                     return;
                 }
-                last = response.body();
+                last = response.map(HttpResponse::body).orElse("no answer");
                 Thread.sleep(ASK_EVERY);
             }
-        } catch (IOException e) {
-            throw new RefusedToStartException("Expected " + address + " to answer, but it did not.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RefusedToStartException("Expected to wait until Onus is ready, but was interrupted.", e);
@@ -42,9 +41,14 @@ final class Readiness {
                 + " s, but it is not: " + last + " The log says more: " + System.getProperty(LogFile.PROPERTY));
     }
 
-    private HttpResponse<String> ask(HttpClient http) throws IOException, InterruptedException {
+    /** Empty when it does not answer this time, which on a busy machine says nothing about the next. */
+    private Optional<HttpResponse<String>> ask(HttpClient http) throws InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(address).timeout(ANSWER_WITHIN).build();
-        return http.send(request, BodyHandlers.ofString());
+        try {
+            return Optional.of(http.send(request, BodyHandlers.ofString()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.onus.cli.terminal.Ink;
 import dev.onus.standalone.Standalone;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,9 @@ final class Demo implements AutoCloseable {
     private final OnusApi api;
     private final Story story;
     private final Inbox inbox;
+    private final Company company;
 
-    Demo(Standalone onus, PrintWriter out, Ink ink, ScenarioOutcomes outcomes, double speed) {
+    Demo(Standalone onus, Path data, PrintWriter out, Ink ink, ScenarioOutcomes outcomes, double speed) {
         this.onus = onus;
         this.out = out;
         this.ink = ink;
@@ -29,6 +31,12 @@ final class Demo implements AutoCloseable {
         this.api = new OnusApi(onus.url(), Optional.of(onus.adminToken()));
         this.story = new Story(out, ink, api);
         this.inbox = Inbox.open(story::arrived);
+        api.post("/v1/apply", OnusApi.AS_YAML, organisation());
+        this.company = new Company(onus, api, story, data);
+    }
+
+    private byte[] organisation() {
+        return ExampleOrganisation.yaml(inbox.address(), speed).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Plays them one after another; false when one did not go as it says. */
@@ -37,18 +45,24 @@ final class Demo implements AutoCloseable {
                 + ink.quiet("Meridian Cards, an invented company, is loaded; its minutes pass "
                         + (speed == Math.rint(speed) ? Long.toString((long) speed) : Double.toString(speed))
                         + " times as fast."));
-        byte[] organisation = ExampleOrganisation.yaml(inbox.address(), speed).getBytes(StandardCharsets.UTF_8);
-        api.post("/v1/apply", OnusApi.AS_YAML, organisation);
-        boolean passed = true;
+        int passed = 0;
         for (Scenario scenario : scenarios) {
-            passed &= play(scenario);
+            if (!scenario.equals(scenarios.getFirst())) {
+                story.curtain();
+                new Curtain(api, story).fall();
+            }
+            passed += play(scenario) ? 1 : 0;
         }
-        return passed;
+        if (scenarios.size() > 1) {
+            out.println();
+            out.println("  " + ink.strong(passed + " of " + scenarios.size()) + " scenarios went as they should.");
+        }
+        return passed == scenarios.size();
     }
 
     private boolean play(Scenario scenario) {
         story.begin(scenario.about());
-        Stage stage = new Stage(api, inbox, story, speed);
+        Stage stage = new Stage(api, inbox, story, company, speed);
         Optional<String> stopped = Optional.empty();
         try {
             scenario.play(stage);
@@ -56,11 +70,11 @@ final class Demo implements AutoCloseable {
             stopped = Optional.of(e.getMessage() == null ? e.toString() : e.getMessage());
         }
         story.settle();
-        boolean passed = stopped.isEmpty() && stage.failures().isEmpty();
+        boolean passed = stopped.isEmpty() && stage.checks().failures().isEmpty();
         outcomes.note(scenario, passed, Instant.now());
         out.println();
         out.println("  " + (passed ? ink.good("passed") : ink.bad("failed")) + "  " + scenario.name());
-        stage.failures().forEach(failure -> out.println("    Expected: " + failure + "."));
+        stage.checks().failures().forEach(failure -> out.println("    Expected: " + failure + "."));
         stopped.ifPresent(why -> out.println("    " + why));
         return passed;
     }
@@ -84,6 +98,7 @@ final class Demo implements AutoCloseable {
 
     @Override
     public void close() {
+        company.close();
         story.close();
         inbox.close();
         api.close();

@@ -11,7 +11,6 @@ import dev.onus.standalone.StopOnExit;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -27,11 +26,17 @@ public final class DemoCommand implements Callable<Integer> {
     /** A window of five minutes passes in seven and a half seconds. */
     private static final String DEFAULT_SPEED = "40";
 
+    private static final String EVERY = "all";
+
     @Mixin
     StandaloneArguments arguments = new StandaloneArguments();
 
-    @Option(names = "--scenario", paramLabel = "NAME", description = "Play only this one.")
-    Optional<String> scenario = Optional.empty();
+    @Option(
+            names = "--scenario",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Play this one, several, or " + EVERY + "; otherwise the first two.")
+    List<String> scenarios = List.of();
 
     @Option(names = "--list", description = "List the scenarios and how each ended last time.")
     boolean list;
@@ -75,7 +80,7 @@ public final class DemoCommand implements Callable<Integer> {
         Banner banner = new Banner(out, ink);
         banner.greet();
         Standalone onus = Standalone.start(options, banner);
-        Demo demo = new Demo(onus, out, ink, outcomes, speed);
+        Demo demo = new Demo(onus, options.data(), out, ink, outcomes, speed);
         StopOnExit.stop(() -> {
             demo.close();
             onus.close();
@@ -99,10 +104,18 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private List<Scenario> chosen() {
-        return scenario.map(name -> List.of(Scenarios.named(name)
-                        .orElseThrow(() -> new ParameterException(
-                                spec.commandLine(),
-                                "Expected a scenario of " + Scenarios.names() + ", but got '" + name + "'."))))
-                .orElse(Scenarios.ALL);
+        if (scenarios.isEmpty()) {
+            return list ? Scenarios.ALL : Scenarios.FIRST;
+        }
+        return scenarios.contains(EVERY)
+                ? Scenarios.ALL
+                : scenarios.stream().map(this::named).toList();
+    }
+
+    private Scenario named(String name) {
+        return Scenarios.named(name)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "Expected a scenario of " + Scenarios.names() + ", or " + EVERY + ", but got '" + name + "'."));
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -14,6 +15,11 @@ final class ExampleOrganisation {
     static final Set<String> PLATFORM = Set.of("kim", "raj");
     static final Set<String> SECURITY_OPERATIONS = Set.of("sol", "noa");
     static final Set<String> IDENTITY_GOVERNANCE = Set.of("ines");
+    static final Set<String> VENDOR_RISK = Set.of("vera");
+    /** Whoever of the catch-all has an inbox here; the administrator reads the console. */
+    static final Set<String> CATCH_ALL = Set.of("noa");
+
+    static final Set<String> MANAGERS = Set.of("maren");
 
     private static final String FOLDER = "/examples/organisation/";
     private static final List<String> FILES = List.of(
@@ -24,6 +30,7 @@ final class ExampleOrganisation {
             "50-identities.yaml",
             "60-rules.yaml",
             "70-policies.yaml",
+            "75-change-windows.yaml",
             "80-sources.yaml");
 
     private ExampleOrganisation() {}
@@ -34,7 +41,8 @@ final class ExampleOrganisation {
         for (String file : FILES) {
             stream.append("---\n# file: ").append(file).append('\n').append(read(FOLDER + file));
         }
-        return Windows.shortened(stream.toString().replace("${inbox}", inbox.toString()), speed);
+        String addressed = stream.toString().replace("${inbox}", inbox.toString());
+        return Windows.shortened(Moments.filled(addressed, Instant.now()), speed);
     }
 
     static String read(String resource) {

@@ -24,7 +24,7 @@ final class FailedRotation implements Scenario {
 
     @Override
     public void play(Stage stage) {
-        stage.send("rotation-jobs", "/examples/alerts/failed-rotation.pagerduty.json");
+        stage.send("rotation-jobs", "failed-rotation.pagerduty.json");
         InboxPage governance = stage.awaitPage(
                 "identity governance is informed",
                 ExampleOrganisation.IDENTITY_GOVERNANCE,
@@ -40,17 +40,18 @@ final class FailedRotation implements Scenario {
                 Duration.ZERO,
                 same);
         stage.answer(governance, "seen, payments has it.");
-        JsonNode noted = stage.awaitCase(
-                governance.caseId(),
-                "the informed team's answer is recorded",
-                each -> stage.timelineHas(
-                        governance.caseId(), item -> item.path("kind").asText().equals("note")));
+        JsonNode noted = stage.cases()
+                .await(
+                        governance.caseId(),
+                        "the informed team's answer is recorded",
+                        each -> stage.cases().has(governance.caseId(), "note"));
         stage.check("and stops no clock", noted.path("state").asText().equals("open"));
         stage.answer(owner, "I have it.");
-        JsonNode acknowledged = stage.awaitCase(
-                governance.caseId(),
-                "the accountable answer stops the escalation",
-                each -> each.path("state").asText().equals("acknowledged"));
+        JsonNode acknowledged = stage.cases()
+                .await(
+                        governance.caseId(),
+                        "the accountable answer stops the escalation",
+                        each -> each.path("state").asText().equals("acknowledged"));
         stage.check(
                 "one team is accountable", acknowledged.path("owner").asText().equals("payments"));
         stage.check(

@@ -25,7 +25,7 @@ final class KeyInCiLog implements Scenario {
     @Override
     public void play(Stage stage) {
         Duration window = stage.window(OWNER_HAS);
-        stage.send("github", "/examples/alerts/key-in-ci-log.github.json");
+        stage.send("github", "key-in-ci-log.github.json");
         InboxPage owner = stage.awaitPage(
                 "the payments on-call is paged as accountable",
                 ExampleOrganisation.PAYMENTS,
@@ -46,21 +46,18 @@ final class KeyInCiLog implements Scenario {
         InboxPage backup = stage.awaitPage(
                 "the backup is paged when the owner does not answer", ExampleOrganisation.PLATFORM, true, window, same);
         stage.answer(backup, "I have it.");
-        JsonNode acknowledged = stage.awaitCase(
-                owner.caseId(),
-                "the answer stops the escalation",
-                each -> each.path("state").asText().equals("acknowledged"));
+        JsonNode acknowledged = stage.cases()
+                .await(
+                        owner.caseId(),
+                        "the answer stops the escalation",
+                        each -> each.path("state").asText().equals("acknowledged"));
         stage.check(
                 "the case names who answered",
                 acknowledged.path("acknowledgedBy").asText().equals(backup.person()));
         stage.check(
                 "payments stays accountable",
                 acknowledged.path("owner").asText().equals("payments"));
-        stage.check("automation is paused while nobody answers", hasKind(stage, owner.caseId(), "effect-requested"));
-        stage.check("and is set free by the answer", hasKind(stage, owner.caseId(), "effect-withdrawn"));
-    }
-
-    private static boolean hasKind(Stage stage, String caseId, String kind) {
-        return stage.timelineHas(caseId, item -> item.path("kind").asText().equals(kind));
+        stage.check("automation is paused while nobody answers", stage.cases().has(owner.caseId(), "effect-requested"));
+        stage.check("and is set free by the answer", stage.cases().has(owner.caseId(), "effect-withdrawn"));
     }
 }

@@ -4,45 +4,66 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.onus.cli.api.OnusApi;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
-/** What a scenario can do and see: send an alert, watch an inbox, answer a page, look at a case. */
+/** What a scenario can do and see: send an alert, watch an inbox, answer a page, look at a case, be somebody. */
 final class Stage {
-    /** Beyond a step's window: how late a page may be before the scenario has failed. */
-    private static final Duration GRACE = Duration.ofSeconds(15);
-
     /** Nobody answers a page before they have read it. */
-    private static final Duration READS_FOR = Duration.ofMillis(1200);
+    static final Duration READS_FOR = Duration.ofMillis(1200);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private final OnusApi api;
     private final Inbox inbox;
     private final Story story;
-    private final AnswerLink answers;
+    private final Company company;
+    private final Checks checks;
+    private final Cases cases;
+    private final AnswerLink answers = new AnswerLink();
     private final double speed;
-    private final List<String> failures = new ArrayList<>();
 
-    Stage(OnusApi api, Inbox inbox, Story story, double speed) {
+    Stage(OnusApi api, Inbox inbox, Story story, Company company, double speed) {
         this.api = api;
         this.inbox = inbox;
         this.story = story;
-        this.answers = new AnswerLink();
+        this.company = company;
+        this.checks = new Checks(story);
+        this.cases = new Cases(api, story, checks);
         this.speed = speed;
     }
 
-    /** Plays an example alert in at the front door, in its vendor's shape. */
-    void send(String source, String resource) {
-        byte[] body = ExampleOrganisation.read(resource).getBytes(StandardCharsets.UTF_8);
-        story.say("an alert arrives from " + source);
-        JsonNode receipt = api.post("/v1/sources/" + source, OnusApi.AS_JSON, body)
-                .body()
-                .path("receipts")
-                .path(0);
-        check("intake accepts the alert", receipt.path("outcome").asText().equals("accepted"));
+    /** Plays an example alert in at the front door, in its vendor's shape; answers its receipt's id. */
+    String send(String source, String resource) {
+        return send("an alert arrives from " + source, "/v1/sources/" + source, resource);
+    }
+
+    /** The same in our own JSON, for what has no vendor. */
+    String alert(String resource) {
+        return send("an alert arrives", "/v1/alerts", resource);
+    }
+
+    private String send(String words, String path, String resource) {
+        byte[] body = Moments.filled(ExampleOrganisation.read("/examples/alerts/" + resource), Instant.now())
+                .getBytes(StandardCharsets.UTF_8);
+        story.say(words);
+        JsonNode receipt =
+                api.post(path, OnusApi.AS_JSON, body).body().path("receipts").path(0);
+        boolean accepted = receipt.path("outcome").asText().equals("accepted");
+        if (!accepted) {
+            checks.check("intake accepts the alert, but it says " + receipt, false);
+        }
+        return receipt.path("id").asText();
+    }
+
+    /** Configuration as code changes while things happen. */
+    void apply(String words, String resource) {
+        story.say(words);
+        String yaml = Windows.shortened(
+                Moments.filled(ExampleOrganisation.read("/examples/changes/" + resource), Instant.now()), speed);
+        api.post("/v1/apply", OnusApi.AS_YAML, yaml.getBytes(StandardCharsets.UTF_8));
     }
 
     /** How long a window of the example organisation lasts in this demo. */
@@ -56,9 +77,11 @@ final class Stage {
                 && persons.contains(page.person())
                 && page.isAccountable() == accountable
                 && also.test(page);
-        InboxPage page = inbox.await(wanted, after.plus(GRACE))
-                .orElseThrow(() -> new UnexpectedException("Expected " + what + ", but no such page arrived."));
-        check(what, true);
+        InboxPage page = inbox.await(wanted, after.plus(Cases.GRACE)).orElseThrow(() -> {
+            story.fails(what);
+            return new UnexpectedException("Expected " + what + ", but no such page arrived.");
+        });
+        checks.check(what, true);
         return page;
     }
 
@@ -66,9 +89,39 @@ final class Stage {
         return inbox.pages().stream().anyMatch(which);
     }
 
+    /** Waits until the withdrawal of a page has arrived where the page had. */
+    boolean awaitWithdrawal(String pageId) {
+        return inbox.await(withdrawalOf(pageId), Cases.GRACE).isPresent();
+    }
+
+    boolean isWithdrawn(String pageId) {
+        return anyPage(withdrawalOf(pageId));
+    }
+
+    private static Predicate<InboxPage> withdrawalOf(String pageId) {
+        return page -> page.pageId().equals(pageId) && page.type().contains(".withdrawn.");
+    }
+
+    /** Waits for something that no case shows. */
+    void awaitHolds(String what, BooleanSupplier holds) {
+        long until = System.nanoTime() + Cases.GRACE.toNanos();
+        while (!holds.getAsBoolean() && System.nanoTime() < until) {
+            story.pause(LOOK_EVERY);
+        }
+        checks.check(what, holds.getAsBoolean());
+    }
+
     /** Follows the case's timeline from here on: every event becomes a line. */
     void follow(String caseId) {
         story.follow(caseId);
+    }
+
+    void say(String text) {
+        story.say(text);
+    }
+
+    void pause(Duration howLong) {
+        story.pause(howLong);
     }
 
     void answer(InboxPage page, String words) {
@@ -77,31 +130,31 @@ final class Stage {
         answers.acknowledge(page.answerUrl());
     }
 
-    JsonNode awaitCase(String caseId, String what, Predicate<JsonNode> wanted) {
-        long until = System.nanoTime() + GRACE.toNanos();
-        JsonNode found = api.get("/v1/cases/" + caseId);
-        while (!wanted.test(found) && System.nanoTime() < until) {
-            story.pause(LOOK_EVERY);
-            found = api.get("/v1/cases/" + caseId);
-        }
-        check(what, wanted.test(found));
-        return found;
+    Colleague person(String name) {
+        return company.person(name);
     }
 
-    boolean timelineHas(String caseId, Predicate<JsonNode> wanted) {
-        return api.get("/v1/cases/" + caseId + "/timeline")
-                .path("items")
-                .valueStream()
-                .anyMatch(wanted);
+    Platform platform() {
+        return company.platform();
+    }
+
+    Audit audit() {
+        return company.audit();
+    }
+
+    Cases cases() {
+        return cases;
+    }
+
+    JsonNode get(String path) {
+        return api.get(path);
     }
 
     void check(String what, boolean holds) {
-        if (!holds) {
-            failures.add(what);
-        }
+        checks.check(what, holds);
     }
 
-    List<String> failures() {
-        return List.copyOf(failures);
+    Checks checks() {
+        return checks;
     }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Tells what happens, line by line, with the time since it began: what people do, what arrives, what a case records. */
 final class Story implements AutoCloseable {
-    private static final Duration LOOK_EVERY = Duration.ofMillis(150);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(75);
     /** What an inbox shows already, and what is only bookkeeping. */
     private static final Set<String> UNTOLD = Set.of("page-requested", "page-delivered", "response");
 
@@ -32,6 +32,7 @@ final class Story implements AutoCloseable {
     private final Thread teller;
     private volatile long began = System.nanoTime();
     private volatile boolean closed;
+    private volatile boolean muted;
 
     Story(PrintWriter out, Ink ink, OnusApi api) {
         this.out = out;
@@ -40,7 +41,15 @@ final class Story implements AutoCloseable {
         this.teller = Thread.ofVirtual().name("story").start(this::tell);
     }
 
+    /** Until the next title: what happens while a stage is cleared is no part of any story. */
+    void curtain() {
+        settle();
+        muted = true;
+        followed.clear();
+    }
+
     void begin(String title) {
+        muted = false;
         began = System.nanoTime();
         synchronized (out) {
             out.println();
@@ -50,6 +59,20 @@ final class Story implements AutoCloseable {
 
     void say(String text) {
         line("›", text, "");
+    }
+
+    /** Something that the scenario expects, and that is so. */
+    void holds(String what) {
+        line(ink.good("✓"), ink.quiet(what), "");
+    }
+
+    void fails(String what) {
+        line(ink.bad("✗"), what, "");
+    }
+
+    /** What the company's platform does because it was asked to. */
+    void platform(String words) {
+        line(ink.warn("⚙"), "the platform " + words, "");
     }
 
     void arrived(InboxPage page) {
@@ -78,7 +101,7 @@ final class Story implements AutoCloseable {
 
     /** Lets the last events be told before somebody else writes. */
     void settle() {
-        pause(LOOK_EVERY.multipliedBy(4));
+        pause(LOOK_EVERY.multipliedBy(8));
     }
 
     private void tell() {
@@ -119,6 +142,9 @@ final class Story implements AutoCloseable {
     }
 
     private void line(String sign, String text, String reason) {
+        if (muted) {
+            return;
+        }
         double seconds = Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0;
         int width = Wrap.widthOfTerminal() - INDENT.length();
         List<String> lines = Wrap.lines(text, width);

@@ -9,7 +9,8 @@ final class Windows {
     static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private static final Pattern WINDOW = Pattern.compile(
-            "(?<name>acknowledgeWithin|acknowledgementExpiresAfter|containWithin|resolveWithin|within): (?<value>P[0-9DTHMS]+)");
+            "\\b(?<name>acknowledgeWithin|acknowledgementExpiresAfter|answerWithin|containWithin|decideWithin|expiresAfter|resolveWithin|within)"
+                    + ": (?<value>P[0-9DTHMS]+)");
 
     private Windows() {}
 
