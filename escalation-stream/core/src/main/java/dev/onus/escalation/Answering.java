@@ -42,7 +42,8 @@ final class Answering {
 
     private static void judge(Turn turn, Answer answer, String right) {
         Optional<Fired> tooEarly = Retracting.firedTooEarly(turn.current(), turn.now());
-        long versionThen = tooEarly.map(Fired::version).orElse(turn.current().version());
+        Optional<Fired> step = Retracting.stepFiredTooEarly(turn.current(), turn.now());
+        long versionThen = step.map(Fired::version).orElse(turn.current().version());
         boolean stale = answer.expectedVersion().isPresent()
                 && answer.expectedVersion().getAsLong() != versionThen
                 && answer.expectedVersion().getAsLong() != turn.current().version();
@@ -57,7 +58,6 @@ final class Answering {
                             + turn.current().version() + ".");
             return;
         }
-        Optional<Fired> step = Retracting.stepFiredTooEarly(turn.current(), turn.now());
         switch (answer.action()) {
             case "acknowledge" -> Acknowledging.acknowledge(turn, answer, right, step);
             case "resolve" -> Resolving.resolve(turn, answer, right, tooEarly);

@@ -2,9 +2,11 @@ package dev.onus.escalation;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A disagreement about the owner that a tie-breaker settles; whoever is accountable stays bound (CDR-13).
@@ -15,7 +17,7 @@ import java.util.Set;
  */
 public record Dispute(String by, Optional<String> proposed, Set<String> asked, Instant settleBy) {
     public Dispute {
-        asked = Set.copyOf(asked);
+        asked = Collections.unmodifiableSortedSet(new TreeSet<>(asked));
     }
 
     Dispute without(String person) {

@@ -7,6 +7,7 @@ import dev.onus.vocabulary.CredentialState;
 import dev.onus.vocabulary.EffectStatus;
 import dev.onus.vocabulary.TimelineKind;
 import dev.onus.vocabulary.Word;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -105,6 +106,13 @@ final class EffectAnswers {
                 right);
     }
 
+    /** Its window again, but not more often than a clock that ran out (ESC-8). */
+    private static Duration again(Effect effect) {
+        return effect.answerWithin().compareTo(Limits.OVERDUE_REPEAT) > 0
+                ? effect.answerWithin()
+                : Limits.OVERDUE_REPEAT;
+    }
+
     /** Nobody answered in the window: who answers for it is paged, again and again until somebody does. */
     static void overdue(Turn turn, String effectId) {
         Optional<Effect> waiting = turn.progress()
@@ -120,7 +128,7 @@ final class EffectAnswers {
         }
         turn.progress(turn.progress()
                 .arm(new Deadline(
-                        DeadlineKind.EFFECT_ANSWER, effectId, turn.now().plus(effect.answerWithin()))));
+                        DeadlineKind.EFFECT_ANSWER, effectId, turn.now().plus(again(effect)))));
         if (!isQuiet(turn, effect)) {
             sayOverdue(
                     turn,

@@ -96,9 +96,18 @@ public record Exposure(
                 override ? endedAt : endedAt.or(() -> Optional.of(at)));
     }
 
-    /** Used again after all: containment is undone and the exposure goes on. */
-    Exposure cameBack() {
+    /**
+     * Used again after all: containment is undone and the exposure goes on. A renewal is measured against the dates as they
+     * are now.
+     */
+    Exposure cameBack(Optional<Credential> record) {
         return new Exposure(
-                latest, recordState, validUntilThen, rotationDueThen, Optional.empty(), false, Optional.empty());
+                latest,
+                recordState,
+                record.flatMap(Credential::expiresAt).or(() -> validUntilThen),
+                record.flatMap(Credential::rotationDue).or(() -> rotationDueThen),
+                Optional.empty(),
+                false,
+                Optional.empty());
     }
 }

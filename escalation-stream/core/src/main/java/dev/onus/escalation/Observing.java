@@ -6,6 +6,7 @@ import dev.onus.registry.model.Identity;
 import dev.onus.vocabulary.AlertClass;
 import dev.onus.vocabulary.CaseStatus;
 import dev.onus.vocabulary.CredentialState;
+import dev.onus.vocabulary.Lifecycle;
 import dev.onus.vocabulary.TimelineKind;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -74,7 +75,7 @@ final class Observing {
             end(turn, "The credential was renewed.");
         } else if (ENDED_BY_REVOCATION.contains(turn.current().alert().alertClass())
                 && !wasInactiveFromTheStart(turn)
-                && Condition.isRevoked(turn)) {
+                && identity.get().lifecycle().filter(Lifecycle.REVOKED::equals).isPresent()) {
             end(turn, "The credential is revoked.");
         }
         Conditions.withdrawMet(turn);

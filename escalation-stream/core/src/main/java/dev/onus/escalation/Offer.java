@@ -1,8 +1,10 @@
 package dev.onus.escalation;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -17,7 +19,7 @@ public record Offer(String by, String to, Set<String> asked, Instant expiresAt) 
     private static final String TEAM = "team:";
 
     public Offer {
-        asked = Set.copyOf(asked);
+        asked = Collections.unmodifiableSortedSet(new TreeSet<>(asked));
     }
 
     /** Who is told how it ended; empty when a service made it. */

@@ -35,6 +35,7 @@ final class Paging {
                     person.role() == PageRole.ACCOUNTABLE ? acknowledgeBy : Optional.empty(),
                     now.version(),
                     Page.PageFate.PENDING);
+            makeRoom(turn);
             List<Page> pages = new ArrayList<>(turn.progress().pages());
             pages.add(page);
             turn.progress(turn.progress().withPages(pages));
@@ -46,6 +47,15 @@ final class Paging {
                     List.of(person),
                     new Detail.OfPage(page),
                     people.restsOn());
+        }
+    }
+
+    /** The oldest page gives way, and whoever has it is told, so that none stands that the case has forgotten. */
+    private static void makeRoom(Turn turn) {
+        List<Page> pages = turn.progress().pages();
+        if (pages.size() >= Progress.MAX_PAGES) {
+            PageId oldest = pages.getFirst().id();
+            withdraw(turn, page -> page.id().equals(oldest), "A newer page replaces it.");
         }
     }
 

@@ -33,7 +33,7 @@ public record Progress(
         Optional<Offer> offer,
         Optional<Dispute> dispute) {
 
-    /** A case keeps no more; older pages stay answerable by their version but are forgotten here. */
+    /** A case keeps no more: the oldest is withdrawn when there would be one too many. */
     public static final int MAX_PAGES = 64;
 
     public Progress {
@@ -108,7 +108,6 @@ public record Progress(
     }
 
     Progress withPages(List<Page> pages) {
-        List<Page> kept = pages.size() > MAX_PAGES ? pages.subList(pages.size() - MAX_PAGES, pages.size()) : pages;
         return new Progress(
                 status,
                 stage,
@@ -116,7 +115,7 @@ public record Progress(
                 repeats,
                 catchAllRepeats,
                 exhausted,
-                kept,
+                pages,
                 lease,
                 deadlines,
                 effects,

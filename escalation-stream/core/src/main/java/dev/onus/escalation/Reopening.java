@@ -1,6 +1,7 @@
 package dev.onus.escalation;
 
 import dev.onus.escalation.CaseEvent.Detail;
+import dev.onus.registry.model.Identity;
 import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.CaseStatus;
 import dev.onus.vocabulary.TimelineKind;
@@ -76,7 +77,7 @@ final class Reopening {
                 .sourceResolvedAt(Optional.empty())
                 .acknowledgedAt(Optional.empty())
                 .ending(Optional.empty())
-                .exposure(before.exposure().cameBack())
+                .exposure(before.exposure().cameBack(turn.situation().identity().map(Identity::credential)))
                 .memory(turn.memory().newEpisode()));
         turn.moveVersion();
         if (before.links().follows().isPresent()) {

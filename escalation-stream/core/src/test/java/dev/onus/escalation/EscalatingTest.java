@@ -11,7 +11,9 @@ import dev.onus.vocabulary.PageRole;
 import dev.onus.vocabulary.TimelineKind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class EscalatingTest {
@@ -180,5 +182,21 @@ class EscalatingTest {
         assertThat(scene.log.stream().filter(event -> event.kind() == TimelineKind.CLOCK_LAPSED))
                 .hasSizeGreaterThanOrEqualTo(1);
         assertThat(scene.current().nextDue()).isPresent();
+    }
+
+    @Test
+    void shouldWithdrawTheOldestPageWhenACaseHoldsAsManyAsItMay() {
+        Scene scene = Scene.usual().open().after(Duration.ofDays(4));
+
+        assertThat(scene.current().progress().pages()).hasSize(Progress.MAX_PAGES);
+        assertThat(scene.withdrawn()).isNotEmpty();
+        scene.answer("bo", "resolve", OptionalLong.empty(), Map.of("outcome", "false-positive", "reason", "a test"));
+
+        long requested = count(scene, TimelineKind.PAGE_REQUESTED);
+        assertThat(count(scene, TimelineKind.PAGE_WITHDRAWN)).isEqualTo(requested);
+    }
+
+    private static long count(Scene scene, TimelineKind kind) {
+        return scene.log.stream().filter(event -> event.kind() == kind).count();
     }
 }

@@ -75,6 +75,21 @@ class ObservingTest {
     }
 
     @Test
+    void shouldNotEndTheEscalationAgainForARecordThatSaysNothingOfTheCredential() {
+        Scene scene = Scene.usual().open();
+        scene.credential = CredentialState.INACTIVE;
+        scene.alert(Severity.HIGH);
+        scene.credential = CredentialState.UNKNOWN;
+        scene.after(MINUTE).alert(Severity.CRITICAL);
+        assertThat(scene.current().episode()).isEqualTo(2);
+
+        scene.input(new CaseInput.OwnershipChanged());
+
+        assertThat(scene.current().sourceResolvedAt()).isEmpty();
+        assertThat(scene.after(MINUTE.multipliedBy(5)).paged()).isNotEmpty();
+    }
+
+    @Test
     void shouldPageForAKeyThatWasDeadFromTheStart() {
         Scene scene = Scene.usual();
         scene.credential = CredentialState.INACTIVE;
