@@ -6,6 +6,7 @@ import dev.onus.vocabulary.Word;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What would happen.
@@ -43,8 +44,9 @@ record Course(Case openedAs, Case finallyAs, List<CaseEvent> events, Instant end
      * Something that happens again and again.
      *
      * @param kind the word of the deadline
+     * @param about the effect that it is about, in words; empty where there is none
      * @param every the longest time in between
      * @param from the first that is not among the events
      */
-    record Repeat(Case of, String kind, Duration every, Instant from) {}
+    record Repeat(Case of, String kind, Optional<String> about, Duration every, Instant from) {}
 }

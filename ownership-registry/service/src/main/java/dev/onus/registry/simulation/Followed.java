@@ -3,11 +3,11 @@ package dev.onus.registry.simulation;
 import dev.onus.escalation.Case;
 import dev.onus.escalation.Deadline;
 import dev.onus.escalation.DeadlineKind;
+import dev.onus.escalation.Effect;
 import dev.onus.escalation.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,8 @@ final class Followed {
 
     private final boolean everything;
     private final Map<Recurring, Integer> shown = new HashMap<>();
-    private final Map<Recurring, Course.Repeat> left = new LinkedHashMap<>();
+    private final Map<Recurring, Duration> apart = new HashMap<>();
+    private final Map<Recurring, Deadline> left = new HashMap<>();
     private Case current;
 
     /** @param everything whether what comes back is shown each time */
@@ -31,8 +32,14 @@ final class Followed {
         return current;
     }
 
-    void became(Case next) {
+    /** The case after what happened at an instant. */
+    void became(Case next, Instant now) {
         current = next;
+        for (Deadline deadline : next.progress().deadlines()) {
+            if (shown.containsKey(of(deadline))) {
+                apart.merge(of(deadline), Duration.between(now, deadline.dueAt()), Followed::longer);
+            }
+        }
     }
 
     /** When something happens to it next, new or not. */
@@ -62,7 +69,7 @@ final class Followed {
         List<Deadline> stale = due.stream().filter(each -> !isNews(each)).toList();
         for (Deadline deadline : due) {
             if (stale.contains(deadline)) {
-                every(deadline).ifPresent(every -> left.putIfAbsent(of(deadline), repeat(deadline, every)));
+                left.putIfAbsent(of(deadline), deadline);
             } else {
                 shown.merge(of(deadline), 1, Integer::sum);
             }
@@ -78,14 +85,10 @@ final class Followed {
 
     /** What comes back from here on. */
     List<Course.Repeat> repeats() {
-        Map<Recurring, Course.Repeat> all = new LinkedHashMap<>();
-        for (Deadline deadline : current.progress().deadlines()) {
-            every(deadline)
-                    .filter(every -> shown.getOrDefault(of(deadline), 0) > 0)
-                    .ifPresent(
-                            every -> all.put(of(deadline), left.getOrDefault(of(deadline), repeat(deadline, every))));
-        }
-        return List.copyOf(all.values());
+        return current.progress().deadlines().stream()
+                .filter(deadline -> comesBack(deadline.kind()) && shown.getOrDefault(of(deadline), 0) > 0)
+                .map(deadline -> repeat(left.getOrDefault(of(deadline), deadline)))
+                .toList();
     }
 
     private boolean isNews(Deadline deadline) {
@@ -99,11 +102,9 @@ final class Followed {
         };
     }
 
-    /** How long at most until it comes back, for what does. */
-    private static Optional<Duration> every(Deadline deadline) {
-        return switch (deadline.kind()) {
-            case CATCH_ALL_REPEAT -> Optional.of(Limits.CATCH_ALL_LONGEST_REPEAT);
-            case CONTAIN, DECIDE, RESOLVE, DISPUTE, EFFECT_ANSWER -> Optional.of(Limits.OVERDUE_REPEAT);
+    private static boolean comesBack(DeadlineKind kind) {
+        return switch (kind) {
+            case CATCH_ALL_REPEAT, CONTAIN, DECIDE, RESOLVE, DISPUTE, EFFECT_ANSWER, EFFECT_EXPIRY -> true;
             case ACKNOWLEDGE,
                     REMINDER,
                     ACKNOWLEDGEMENT_EXPIRY,
@@ -111,14 +112,24 @@ final class Followed {
                     WORKING_HOURS,
                     OFFER,
                     CONDITION,
-                    EFFECT_EXPIRY,
                     RISK_EXPIRY,
-                    FORGET -> Optional.empty();
+                    FORGET -> false;
         };
     }
 
-    private Course.Repeat repeat(Deadline deadline, Duration every) {
-        return new Course.Repeat(current, deadline.kind().word(), every, deadline.dueAt());
+    private Course.Repeat repeat(Deadline deadline) {
+        Optional<String> effect = current.progress().effects().stream()
+                .filter(each -> each.id().equals(deadline.subject()))
+                .map(Effect::words)
+                .findFirst();
+        Duration every = deadline.kind() == DeadlineKind.CATCH_ALL_REPEAT
+                ? Limits.CATCH_ALL_LONGEST_REPEAT
+                : apart.getOrDefault(of(deadline), Limits.OVERDUE_REPEAT);
+        return new Course.Repeat(current, deadline.kind().word(), effect, every, deadline.dueAt());
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 
     private static Recurring of(Deadline deadline) {

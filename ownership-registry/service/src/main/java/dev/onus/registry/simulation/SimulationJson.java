@@ -164,6 +164,7 @@ final class SimulationJson {
         return Shape.of()
                 .with("caseKind", it.of().kind().word())
                 .with("kind", it.kind())
+                .with("about", it.about().orElse(null))
                 .with("every", it.every().toString())
                 .with("from", it.from())
                 .with("after", events.after(it.from()))

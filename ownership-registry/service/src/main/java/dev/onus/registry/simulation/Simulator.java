@@ -119,7 +119,7 @@ final class Simulator {
     }
 
     private void took(Followed which, Decision decision, Stale stale) {
-        which.became(decision.next());
+        which.became(decision.next(), now);
         events.addAll(stale.leftOutOf(decision.events()));
         decision.tasks().forEach(this::openTask);
     }

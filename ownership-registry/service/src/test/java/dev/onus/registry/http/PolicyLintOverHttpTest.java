@@ -22,9 +22,9 @@ class PolicyLintOverHttpTest {
               match: {severity: [high], criticality: [high], blastRadius: [5-49]}
               priority: 40
               steps:
-                - {notify: ["person:ana"], acknowledgeWithin: PT5M}
-                - {notify: ["person:bo"], acknowledgeWithin: PT40H}
-              fallback: {notify: ["person:ana"]}
+                - {notify: ["person:lint-ana"], acknowledgeWithin: PT5M}
+                - {notify: ["person:lint-bo"], acknowledgeWithin: PT40H}
+              fallback: {notify: ["person:lint-ana"]}
               resolveWithin: PT24H
             """;
 
@@ -36,11 +36,11 @@ class PolicyLintOverHttpTest {
         Answer applied = server.apply("""
                 apiVersion: onus.dev/v1
                 kind: Person
-                metadata: {name: ana}
+                metadata: {name: lint-ana}
                 spec: {contacts: [{channel: console}]}
                 ---
                 kind: Person
-                metadata: {name: bo}
+                metadata: {name: lint-bo}
                 spec: {contacts: [{channel: console}]}
                 """);
         assertThat(applied.status()).as(applied.body()).isEqualTo(200);
@@ -90,12 +90,13 @@ class PolicyLintOverHttpTest {
         String team = """
                 apiVersion: onus.dev/v1
                 kind: Team
-                metadata: {name: changing}
-                spec: {displayName: Before, members: [ana]}
+                metadata: {name: lint-changing}
+                spec: {displayName: Before, members: [lint-ana]}
                 """;
         server.apply(team);
 
-        JsonNode dry = dryRun(team.replace("Before", "After").replace("[ana]", "[ana, bo], manager: ana"));
+        JsonNode dry =
+                dryRun(team.replace("Before", "After").replace("[lint-ana]", "[lint-ana, lint-bo], manager: lint-ana"));
 
         assertThat(dry.at("/changed/0/change").asText()).isEqualTo("changed");
         assertThat(dry.at("/changed/0/fields").findValuesAsText("path"))

@@ -11,34 +11,34 @@ import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** Real records, read as an apply reads them. */
+/** Real records, read as an apply reads them. Tests share one broker, so that their names are nobody else's. */
 final class Organisation {
-    static final String KEY = "aws:access-key:AKIAIOSFODNN7EXAMPLE";
-    static final String ALIAS = "aws:user:arn:aws:iam::123456789012:user/deploy";
+    static final String KEY = "aws:access-key:AKIASIMULATED0000001";
+    static final String ALIAS = "aws:user:arn:aws:iam::123456789012:user/simulated";
 
     static final String PEOPLE = """
-            {apiVersion: onus.dev/v1, kind: Person, metadata: {name: ana}, spec: {contacts: [{channel: console}]}}
+            {apiVersion: onus.dev/v1, kind: Person, metadata: {name: sim-ana}, spec: {contacts: [{channel: console}]}}
             ---
-            {kind: Person, metadata: {name: bo}, spec: {contacts: [{channel: console}]}}
+            {kind: Person, metadata: {name: sim-bo}, spec: {contacts: [{channel: console}]}}
             ---
-            {kind: Person, metadata: {name: mo}, spec: {contacts: [{channel: console}]}}
+            {kind: Person, metadata: {name: sim-mo}, spec: {contacts: [{channel: console}]}}
             ---
-            {kind: Person, metadata: {name: sam}, spec: {contacts: [{channel: console}]}}
+            {kind: Person, metadata: {name: sim-sam}, spec: {contacts: [{channel: console}]}}
             ---
-            {kind: Team, metadata: {name: payments}, spec: {manager: mo, members: [ana]}}
+            {kind: Team, metadata: {name: sim-payments}, spec: {manager: sim-mo, members: [sim-ana]}}
             ---
-            {kind: Team, metadata: {name: secops}, spec: {members: [bo]}}
+            {kind: Team, metadata: {name: sim-secops}, spec: {members: [sim-bo]}}
             ---
-            {kind: Team, metadata: {name: security}, spec: {members: [sam]}}
+            {kind: Team, metadata: {name: sim-security}, spec: {members: [sim-sam]}}
             ---
             kind: Identity
-            metadata: {name: deploy-key}
+            metadata: {name: simulated-key}
             spec:
-              id: "aws:access-key:AKIAIOSFODNN7EXAMPLE"
-              aliases: ["aws:user:arn:aws:iam::123456789012:user/deploy"]
+              id: "aws:access-key:AKIASIMULATED0000001"
+              aliases: ["aws:user:arn:aws:iam::123456789012:user/simulated"]
               environment: production
-              owner: payments
-              backup: secops
+              owner: sim-payments
+              backup: sim-secops
               criticality: high
               blastRadius: 40
               credential: {state: active, expiresAt: 2027-01-01T00:00:00Z}
@@ -46,21 +46,21 @@ final class Organisation {
 
     /** The catch-all of the first records belongs to sam here. */
     static final String CATCH_ALL = """
-            {kind: OwnershipRule, metadata: {name: catch-all}, spec: {match: {}, owner: security, priority: -1000000}}
+            {kind: OwnershipRule, metadata: {name: catch-all}, spec: {match: {}, owner: sim-security, priority: -1000000}}
             """;
 
     static final String POLICY = """
             apiVersion: onus.dev/v1
             kind: EscalationPolicy
-            metadata: {name: critical-production}
+            metadata: {name: simulated-production}
             spec:
               match: {severity: [high, critical], environment: [production]}
               priority: 100
               steps:
-                - {notify: [owner], inform: ["team:security"], acknowledgeWithin: PT5M}
+                - {notify: [owner], inform: ["team:sim-security"], acknowledgeWithin: PT5M}
                 - {notify: [backup, steward], acknowledgeWithin: PT10M}
                 - {when: not-renewed, within: PT3H, notify: [manager]}
-              fallback: {notify: ["team:secops"]}
+              fallback: {notify: ["team:sim-secops"]}
               acknowledgementExpiresAfter: PT30M
               containWithin: PT4H
               resolveWithin: PT24H

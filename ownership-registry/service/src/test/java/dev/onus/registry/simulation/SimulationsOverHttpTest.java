@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class SimulationsOverHttpTest {
     private static final String AT = "2031-03-03T03:12:00Z";
     private static final String ALERT = """
-            {"identityId": "aws:user:arn:aws:iam::123456789012:user/deploy", "severity": "high", "title": "A key in a CI log",
+            {"identityId": "aws:user:arn:aws:iam::123456789012:user/simulated", "severity": "high", "title": "A key in a CI log",
              "alertClass": "leaked-credential", "credentialState": "active"}""";
 
     private static RegistryServer server;
@@ -36,6 +36,8 @@ class SimulationsOverHttpTest {
 
     @AfterAll
     static void stop() {
+        server.send(
+                "DELETE", "/v1/escalation-policies/simulated-production", RegistryServer.ADMIN_TOKEN, null, Map.of());
         server.close();
     }
 
@@ -45,16 +47,16 @@ class SimulationsOverHttpTest {
 
         assertThat(said.at("/at").asText()).isEqualTo(AT);
         assertThat(said.at("/identity/id").asText()).isEqualTo(Organisation.KEY);
-        assertThat(said.at("/owner/team").asText()).isEqualTo("payments");
+        assertThat(said.at("/owner/team").asText()).isEqualTo("sim-payments");
         assertThat(said.at("/owner/source").asText()).isEqualTo("exact");
         assertThat(said.at("/owner/confidence").asInt()).isEqualTo(100);
-        assertThat(said.at("/policy/name").asText()).isEqualTo("critical-production");
+        assertThat(said.at("/policy/name").asText()).isEqualTo("simulated-production");
         assertThat(said.at("/policy/reason").asText()).contains("severity high");
         assertThat(said.at("/priority/level").asText()).startsWith("P");
         JsonNode page = pages(said).getFirst();
         assertThat(page.at("/at").asText()).isEqualTo(AT);
         assertThat(page.at("/after").asText()).isEqualTo("PT0S");
-        assertThat(page.at("/persons/0/person").asText()).isEqualTo("ana");
+        assertThat(page.at("/persons/0/person").asText()).isEqualTo("sim-ana");
         assertThat(page.at("/persons/0/role").asText()).isEqualTo("accountable");
         assertThat(page.at("/persons/0/target").asText()).isEqualTo("owner");
         assertThat(page.at("/persons/0/reason").asText()).isNotBlank();
@@ -102,14 +104,14 @@ class SimulationsOverHttpTest {
     @Test
     void shouldTryAPolicyThatNobodyHasApplied() {
         JsonNode said = simulate("""
-                "policies": [{"kind": "EscalationPolicy", "metadata": {"name": "critical-production"}, "spec": {
+                "policies": [{"kind": "EscalationPolicy", "metadata": {"name": "simulated-production"}, "spec": {
                   "match": {"severity": ["high"]}, "priority": 100,
-                  "steps": [{"notify": ["person:sam"], "acknowledgeWithin": "PT1M"}],
+                  "steps": [{"notify": ["person:sim-sam"], "acknowledgeWithin": "PT1M"}],
                   "fallback": {"notify": ["manager"]}}}]""");
 
         assertThat(said.at("/tried/0/chosen").asBoolean()).isTrue();
-        assertThat(pages(said).getFirst().at("/persons/0/person").asText()).isEqualTo("sam");
-        assertThat(server.get("/v1/escalation-policies/critical-production")
+        assertThat(pages(said).getFirst().at("/persons/0/person").asText()).isEqualTo("sim-sam");
+        assertThat(server.get("/v1/escalation-policies/simulated-production")
                         .json()
                         .at("/spec/steps/0/notify/0")
                         .asText())
@@ -119,14 +121,14 @@ class SimulationsOverHttpTest {
     @Test
     void shouldAnswerWithTheRecordsOfTheInstantThatIsOver() {
         String policy = Organisation.POLICY
-                .replace("critical-production", "with-a-past")
+                .replace("simulated-production", "with-a-past")
                 .replace("100", "500");
         server.apply(policy);
         Instant first = Instant.parse(server.get("/v1/escalation-policies/with-a-past")
                 .json()
                 .at("/changedAt")
                 .asText());
-        server.apply(policy.replace("notify: [owner]", "notify: [\"person:mo\"]"));
+        server.apply(policy.replace("notify: [owner]", "notify: [\"person:sim-mo\"]"));
 
         JsonNode then = simulate("\"at\": \"" + first + "\"");
         JsonNode now = simulate("\"until\": \"PT1H\"");
@@ -136,9 +138,9 @@ class SimulationsOverHttpTest {
         assertThat(then.at("/records/reason").asText()).contains("as they were at");
         assertThat(then.at("/records/position").asLong())
                 .isLessThan(now.at("/records/position").asLong());
-        assertThat(pages(then).getFirst().at("/persons/0/person").asText()).isEqualTo("ana");
+        assertThat(pages(then).getFirst().at("/persons/0/person").asText()).isEqualTo("sim-ana");
         assertThat(now.at("/policy/version").asLong()).isEqualTo(2);
-        assertThat(pages(now).getFirst().at("/persons/0/person").asText()).isEqualTo("mo");
+        assertThat(pages(now).getFirst().at("/persons/0/person").asText()).isEqualTo("sim-mo");
     }
 
     @Test

@@ -38,17 +38,17 @@ class SimulatorTest {
 
         assertThat(pages(course))
                 .containsExactly(
-                        "PT0S ana owner accountable",
-                        "PT0S sam team:security informed",
-                        "PT5M bo backup accountable",
-                        "PT15M bo team:secops accountable",
-                        "PT20M sam team:security accountable",
-                        "PT30M sam team:security accountable",
-                        "PT3H mo manager accountable",
-                        "PT4H ana owner accountable",
-                        "PT4H mo manager accountable",
-                        "PT24H ana owner accountable",
-                        "PT24H mo manager accountable");
+                        "PT0S sim-ana owner accountable",
+                        "PT0S sim-sam team:sim-security informed",
+                        "PT5M sim-bo backup accountable",
+                        "PT15M sim-bo team:sim-secops accountable",
+                        "PT20M sim-sam team:sim-security accountable",
+                        "PT30M sim-sam team:sim-security accountable",
+                        "PT3H sim-mo manager accountable",
+                        "PT4H sim-ana owner accountable",
+                        "PT4H sim-mo manager accountable",
+                        "PT24H sim-ana owner accountable",
+                        "PT24H sim-mo manager accountable");
     }
 
     @Test
@@ -84,7 +84,7 @@ class SimulatorTest {
         assertThat(course.end()).isEqualTo(Course.End.UNTIL);
         assertThat(course.endedAt()).isEqualTo(AT.plus(Duration.ofMinutes(80)));
         assertThat(pages(course))
-                .endsWith("PT30M sam team:security accountable", "PT50M sam team:security accountable");
+                .endsWith("PT30M sim-sam team:sim-security accountable", "PT50M sim-sam team:sim-security accountable");
     }
 
     @Test
@@ -93,7 +93,7 @@ class SimulatorTest {
                 Organisation.usual(),
                 Organisation.KEY,
                 Optional.of(Duration.ofMinutes(40)),
-                List.of(answer("ana", Duration.ofMinutes(2), "acknowledge")));
+                List.of(answer("sim-ana", Duration.ofMinutes(2), "acknowledge")));
 
         assertThat(course.events())
                 .filteredOn(event -> event.kind() == TimelineKind.ACKNOWLEDGED)
@@ -101,12 +101,14 @@ class SimulatorTest {
                 .satisfies(event -> assertThat(event.at()).isEqualTo(AT.plus(Duration.ofMinutes(2))));
         assertThat(pages(course))
                 .containsExactly(
-                        "PT0S ana owner accountable", "PT0S sam team:security informed", "PT32M bo backup accountable");
+                        "PT0S sim-ana owner accountable",
+                        "PT0S sim-sam team:sim-security informed",
+                        "PT32M sim-bo backup accountable");
     }
 
     @Test
     void shouldEndWithTheCase() {
-        AskedAnswer closing = answer("ana", Duration.ofMinutes(1), "resolve", Map.of("outcome", "false-positive"));
+        AskedAnswer closing = answer("sim-ana", Duration.ofMinutes(1), "resolve", Map.of("outcome", "false-positive"));
 
         Course course = course(Organisation.usual(), Organisation.KEY, Optional.empty(), List.of(closing));
 
@@ -121,10 +123,10 @@ class SimulatorTest {
                 Organisation.usual(),
                 Organisation.KEY,
                 Optional.empty(),
-                List.of(answer("mo", Duration.ofMinutes(1), "acknowledge")));
+                List.of(answer("sim-mo", Duration.ofMinutes(1), "acknowledge")));
 
         assertThat(course.events()).extracting(CaseEvent::kind).contains(TimelineKind.REFUSED);
-        assertThat(pages(course)).contains("PT5M bo backup accountable");
+        assertThat(pages(course)).contains("PT5M sim-bo backup accountable");
     }
 
     @Test
@@ -143,7 +145,7 @@ class SimulatorTest {
     void shouldAlsoFollowTheCaseThatLooksForAnOwner() {
         Course course = course(Organisation.usual(), "github:token:nobody-knows", Optional.empty(), List.of());
 
-        assertThat(course.openedAs().standing().owner()).isEqualTo("security");
+        assertThat(course.openedAs().standing().owner()).isEqualTo("sim-security");
         assertThat(course.events()).anySatisfy(event -> {
             assertThat(event.after().kind().word()).isEqualTo("find-owner");
             assertThat(event.kind()).isEqualTo(TimelineKind.PAGE_REQUESTED);
@@ -155,7 +157,7 @@ class SimulatorTest {
         Course course = course(Organisation.usual(), Organisation.ALIAS, Optional.empty(), List.of());
 
         assertThat(course.openedAs().routingKey().value()).isEqualTo(Organisation.KEY);
-        assertThat(course.openedAs().standing().owner()).isEqualTo("payments");
+        assertThat(course.openedAs().standing().owner()).isEqualTo("sim-payments");
     }
 
     @Test
@@ -174,7 +176,9 @@ class SimulatorTest {
         assertThat(course.events())
                 .filteredOn(event -> event.kind() == TimelineKind.EFFECT_OVERDUE)
                 .hasSize(1);
-        assertThat(course.repeats()).extracting(Course.Repeat::kind).contains("effect-answer");
+        assertThat(course.repeats())
+                .extracting(repeat -> repeat.kind() + " " + repeat.about().orElse(""))
+                .contains("effect-answer pause-automation");
     }
 
     @Test
@@ -191,7 +195,7 @@ class SimulatorTest {
                 """);
         List<AskedAnswer> answers = new ArrayList<>();
         for (int number = 0; number < SimulationLimits.MAX_ANSWERS; number++) {
-            answers.add(answer("ana", Duration.ofHours(number), "acknowledge"));
+            answers.add(answer("sim-ana", Duration.ofHours(number), "acknowledge"));
         }
 
         Course course = course(world, Organisation.KEY, Optional.of(Duration.ofDays(7)), answers);
@@ -208,7 +212,7 @@ class SimulatorTest {
             World world = Organisation.world(Organisation.PEOPLE, Organisation.CATCH_ALL, randomPolicy(random));
             Duration until = Duration.ofMinutes(random.nextInt(1, 600));
             AskedAnswer answer = answer(
-                    "ana",
+                    "sim-ana",
                     Duration.ofSeconds(random.nextInt(0, 7_200)),
                     random.nextBoolean() ? "acknowledge" : "decline");
             List<AskedAnswer> answers = random.nextBoolean() ? List.of() : List.of(answer);
@@ -246,7 +250,7 @@ class SimulatorTest {
     }
 
     private static String randomPolicy(Random random) {
-        List<String> targets = List.of("owner", "backup", "steward", "manager", "team:secops", "person:sam");
+        List<String> targets = List.of("owner", "backup", "steward", "manager", "team:sim-secops", "person:sim-sam");
         StringBuilder steps = new StringBuilder();
         int count = random.nextInt(1, 5);
         for (int number = 0; number < count; number++) {
@@ -302,7 +306,7 @@ class SimulatorTest {
                         parameters));
     }
 
-    /** As {@code PT5M ana owner accountable}. */
+    /** As {@code PT5M sim-ana owner accountable}. */
     private static List<String> pages(Course course) {
         return course.events().stream()
                 .filter(event -> event.kind() == TimelineKind.PAGE_REQUESTED)

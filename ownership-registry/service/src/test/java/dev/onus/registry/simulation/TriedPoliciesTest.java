@@ -10,25 +10,27 @@ import org.junit.jupiter.api.Test;
 class TriedPoliciesTest {
     @Test
     void shouldStandInForThePolicyOfTheSameNameAndBesideTheOthers() {
-        Map<String, Object> changed = Organisation.document(Organisation.POLICY.replace("[owner]", "[\"person:mo\"]"));
+        Map<String, Object> changed =
+                Organisation.document(Organisation.POLICY.replace("[owner]", "[\"person:sim-mo\"]"));
         Map<String, Object> added =
-                Organisation.document(Organisation.POLICY.replace("critical-production", "another"));
+                Organisation.document(Organisation.POLICY.replace("simulated-production", "another"));
 
         TriedPolicies tried = TriedPolicies.on(Organisation.usual(), List.of(changed, added));
 
         assertThat(tried.policies())
                 .extracting(policy -> policy.name() + " " + policy.version())
-                .containsExactly("critical-production 2", "another 1");
+                .containsExactly("simulated-production 2", "another 1");
         assertThat(tried.world().snapshot().directory().escalationPolicies())
                 .extracting(policy -> policy.name() + " " + policy.version())
-                .containsExactly("another 1", "critical-production 2");
+                .containsExactly("another 1", "simulated-production 2");
     }
 
     @Test
     void shouldRefuseWhatAnApplyWouldRefuseAndSayWhere() {
         Map<String, Object> misspelt =
                 Organisation.document(Organisation.POLICY.replace("notify: [owner]", "notfy: [owner]"));
-        Map<String, Object> dangling = Organisation.document(Organisation.POLICY.replace("team:secops", "team:nobody"));
+        Map<String, Object> dangling =
+                Organisation.document(Organisation.POLICY.replace("team:sim-secops", "team:nobody"));
 
         MistakenQuestionException mistaken = catchThrowableOfType(
                 MistakenQuestionException.class,
