@@ -134,6 +134,17 @@ class EarlierCasesTest {
     }
 
     @Test
+    void shouldNotReopenAContainedCaseThatTurnedOutToBeFalse() {
+        String first = open(alertOf(KEY, "a1").build());
+        stream.respond(Organisation.response("contain", first, "ana", "contain"));
+        assertThat(stream.state(first).getState()).isEqualTo(CaseStateName.contained);
+        resolve(first, "false-positive");
+        stream.advance(Duration.ofHours(1));
+        stream.own(usedAt(stream.now(), 2));
+        assertThat(stream.state(first).getState()).isEqualTo(CaseStateName.resolved);
+    }
+
+    @Test
     void shouldReopenAClosedContainedCaseWhenTheRegistryKnowsOfLaterUse() {
         String first = contained();
         stream.advance(Duration.ofHours(1));
