@@ -156,7 +156,8 @@ final class SimulationText {
                     case "contain" -> "overdue containment is said again";
                     case "decide" -> "the overdue decision is said again";
                     case "resolve" -> "overdue resolution is said again";
-                    case "effect-answer", "effect-expiry" -> repeat.path("about").asText("an effect") + " without an answer is said again";
+                    case "effect-answer", "effect-expiry" ->
+                        repeat.path("about").asText("an effect") + " without an answer is said again";
                     default -> repeat.path("kind").asText() + " comes again";
                 };
     }

@@ -40,7 +40,9 @@ class TryingTest {
              "end": {"at": "2027-01-31T04:02:00Z", "after": "PT50M", "why": "repeats",
                      "reason": "From here on nothing new happens until somebody answers."},
              "wouldRepeat": [{"caseKind": "alert", "kind": "catch-all-repeat", "every": "PT1H",
-                              "from": "2027-01-31T04:02:00Z", "after": "PT50M"}],
+                              "from": "2027-01-31T04:02:00Z", "after": "PT50M"},
+                             {"caseKind": "alert", "kind": "effect-answer", "about": "block-identity", "every": "PT1H",
+                              "from": "2027-01-31T04:32:00Z", "after": "PT1H20M"}],
              "warnings": [], "notes": ["Policy draft, which is tried, is not the one that this alert gets."]}
             """;
 
@@ -195,6 +197,7 @@ class TryingTest {
                         "authority: Policy critical version 2",
                         "After 50 min: From here on nothing new happens until somebody answers.",
                         "the catch-all is paged again, at most 1 h apart, from +50 min (04:02)",
+                        "block-identity without an answer is said again, at most 1 h apart, from +1 h 20 min (04:32)",
                         "+5 min Nobody paged for steward: There is no steward.",
                         "Note: Policy draft");
     }
