@@ -5,6 +5,7 @@ import dev.onus.contracts.CaseState;
 import dev.onus.contracts.CaseStateName;
 import dev.onus.registry.answer.ClaimRules.Written;
 import dev.onus.registry.cases.CaseLog;
+import dev.onus.registry.log.LogUnavailableException;
 import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.OwnerSource;
 import io.micronaut.http.HttpStatus;
@@ -38,9 +39,20 @@ final class Claims {
     }
 
     Answered claim(Answer asked) {
+        try {
+            return judged(asked);
+        } catch (LogUnavailableException notNow) {
+            return new Answered.Impossible(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    OWNER,
+                    notNow.getMessage() + " Send it again with the same Idempotency-Key.");
+        }
+    }
+
+    private Answered judged(Answer asked) {
         Optional<CaseState> found = cases.index().find(asked.caseId());
-        boolean judged = cases.index().verdict(asked.responseId().value()).isPresent();
-        if (found.isEmpty() || judged) {
+        boolean repeated = cases.index().verdict(asked.responseId().value()).isPresent();
+        if (found.isEmpty() || repeated) {
             return answers.give(asked);
         }
         CaseState state = found.get();

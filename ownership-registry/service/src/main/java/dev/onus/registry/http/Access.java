@@ -10,8 +10,10 @@ final class Access {
     private static final List<String> INTAKE = List.of("/v1/alerts", "/v1/sources", "/v1/dead-letters");
 
     private static final List<String> ANSWERS = List.of("/v1/cases", "/v1/responses");
-    /** An executor of a platform team needs these alone (ESC-3). */
+    /** An executor of a platform team needs these alone, and where its answer took longer, the verdict (ESC-3). */
     private static final String EFFECTS = "/v1/effects";
+
+    private static final String VERDICTS = "/v1/responses";
     /** What became of an alert is for its sender too. */
     private static final String RECEIPTS = "/v1/receipts";
 
@@ -25,7 +27,7 @@ final class Access {
         if (!isUnder("/v1", path) || isIntake(method, path) || method == HttpMethod.OPTIONS) {
             return List.of();
         }
-        if (isUnder(EFFECTS, path)) {
+        if (isUnder(EFFECTS, path) || looking && isUnder(VERDICTS, path)) {
             return List.of(looking ? Scope.READ : Scope.RESPOND, Scope.EFFECTS);
         }
         if (looking || RECORDS.stream().anyMatch(prefix -> isUnder(prefix, path))) {

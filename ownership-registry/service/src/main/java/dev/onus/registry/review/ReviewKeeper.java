@@ -83,7 +83,7 @@ final class ReviewKeeper implements ApplicationEventListener<ServerStartupEvent>
         for (EffectRow review : all) {
             // Where another case still waits for its own review, one approval is not enough.
             boolean over = review.isWithdrawn()
-                    && record(review).map(RecordVersion::key).filter(key -> !inForce.contains(key)).isPresent();
+                    && underReview(review).map(RecordVersion::key).filter(key -> !inForce.contains(key)).isPresent();
             if (over) {
                 reviews.approval(review)
                         .flatMap(approval ->
@@ -91,6 +91,10 @@ final class ReviewKeeper implements ApplicationEventListener<ServerStartupEvent>
                         .ifPresent(proposal -> write(review, proposal));
             }
         }
+    }
+
+    private Optional<RecordVersion> underReview(EffectRow review) {
+        return log.read(state -> ReviewWriting.underReview(review, state, log.snapshot()));
     }
 
     private Optional<RecordVersion> record(EffectRow review) {

@@ -45,10 +45,7 @@ final class ReviewWriting {
     static Optional<Proposal> end(
             EffectRow review, EscalationEvent approval, RegistryState state, RegistrySnapshot snapshot) {
         String words = "Review " + review.id() + " of case " + review.caseId() + " was approved";
-        return record(review, state)
-                .filter(record -> lifecycle(record, snapshot)
-                        .filter(Lifecycle.REVIEW::equals)
-                        .isPresent())
+        return underReview(review, state, snapshot)
                 .filter(record -> state.versions(record.key()).stream()
                         .noneMatch(version -> version.comment() != null
                                 && version.comment().startsWith(words)))
@@ -64,6 +61,14 @@ final class ReviewWriting {
     static Optional<RecordVersion> record(EffectRow review, RegistryState state) {
         return state.holderOf(review.asked().getIdentity().getId())
                 .flatMap(name -> state.current(new RecordKey(Kind.IDENTITY.kindName(), name)));
+    }
+
+    /** The same record if it is under review, whoever put it there. */
+    static Optional<RecordVersion> underReview(EffectRow review, RegistryState state, RegistrySnapshot snapshot) {
+        return record(review, state)
+                .filter(record -> lifecycle(record, snapshot)
+                        .filter(Lifecycle.REVIEW::equals)
+                        .isPresent());
     }
 
     private static Lifecycle enabled(Identity identity, Directory directory) {

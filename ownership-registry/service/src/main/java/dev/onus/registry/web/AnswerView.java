@@ -34,9 +34,14 @@ public record AnswerView(Frame frame, String token, Page page, CaseState state, 
         return isMine() && !isClosed();
     }
 
-    /** The case is offered to whoever this page went to; to acknowledge it is to take it over (OWN-8). */
+    /** Somebody has the case and offers it; to acknowledge it is to take it over (OWN-8). */
     public boolean canTakeOver() {
-        return state.getOffer() != null && !isWithdrawn() && !isClosed() && !isMine();
+        boolean offered = state.getOffer() != null && !isWithdrawn() && !isClosed() && !isMine();
+        return offered && (isAcknowledged() || isOfferedToMe());
+    }
+
+    public boolean isOfferedToMe() {
+        return state.getOffer() != null && state.getOffer().getTo().equals("person:" + page.person());
     }
 
     /** Approving contains, and that needs a log-in; the link only says what waits. */

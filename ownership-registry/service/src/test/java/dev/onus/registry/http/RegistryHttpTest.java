@@ -49,20 +49,20 @@ class RegistryHttpTest {
 
     @Test
     void shouldApplyAllDocumentsAndShowThemWithTheirVersion() {
-        Answer applied = server.apply(team("payments", "Payments") + """
+        Answer applied = server.apply(team("treasury", "Treasury") + """
                 ---
                 kind: System
                 metadata: {name: ledger}
-                spec: {displayName: Ledger, owner: payments, environment: production, criticality: high}
+                spec: {displayName: Ledger, owner: treasury, environment: production, criticality: high}
                 """);
 
         assertThat(applied.status()).as(applied.body()).isEqualTo(200);
         assertThat(applied.json().at("/changed/0/change").asText()).isEqualTo("created");
         assertThat(applied.json().at("/changed/1/kind").asText()).isEqualTo("System");
         assertThat(applied.json().at("/position").asLong()).isPositive();
-        Answer read = server.get("/v1/teams/payments");
+        Answer read = server.get("/v1/teams/treasury");
         assertThat(read.header("ETag")).isEqualTo("\"1\"");
-        assertThat(read.json().at("/spec/displayName").asText()).isEqualTo("Payments");
+        assertThat(read.json().at("/spec/displayName").asText()).isEqualTo("Treasury");
         assertThat(server.get("/v1/teams?limit=1").json().has("next")).isTrue();
     }
 

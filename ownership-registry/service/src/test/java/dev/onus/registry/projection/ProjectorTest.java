@@ -132,6 +132,31 @@ class ProjectorTest {
         }
     }
 
+    @Test
+    void shouldPutARefusedAttemptToEndAReviewIntoTheTrailInItsPlace() {
+        try (Projector projector = projector(RegistrySettings.DEFAULT_PROJECTED_PER_SECOND)) {
+            propose(List.of(underReview("partner", "aws:role:partner/" + run, "review")));
+            Outcome refused = propose(List.of(underReview("partner", "aws:role:partner/" + run, "active")));
+            Outcome after = propose(List.of(identity("after", "aws:role:after/" + run)));
+            awaitProjected(projector, after);
+
+            assertThat(refused).isInstanceOf(Outcome.Refused.class);
+            assertThat(TopicContent.of(Topics.AUDIT).stream()
+                            .map(ConsumerRecord::value)
+                            .filter(record -> record.getSubject().equals("identities/partner-" + run))
+                            .toList())
+                    .extracting(AuditRecord::getAction)
+                    .containsExactly("identity.created", "identity.refused");
+            assertTrailIsWhole();
+        }
+    }
+
+    private ProposedChange underReview(String name, String id, String lifecycle) {
+        return ProposedChange.put(new RecordKey("Identity", name + "-" + run), null, """
+                {"apiVersion":"onus.dev/v1","kind":"Identity","metadata":{"name":"%s"},\
+                "spec":{"id":"%s","lifecycle":"%s","owner":"catch-all"}}""".formatted(name, id, lifecycle));
+    }
+
     /** As a projector leaves it that is killed between its records and its commit. */
     private static void leaveATransactionOpen() {
         KafkaProducer<String, AuditRecord> killed = new KafkaProducer<>(
