@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 
 /** Starts with the server, like the stream that it watches. */
 @Singleton
-@Requires(property = "onus.stream.heartbeat.url", notEquals = "")
+@Requires(property = "onus.stream.heartbeat.url", pattern = ".+")
 final class HeartbeatStarter {
     private final Heartbeat heartbeat;
 

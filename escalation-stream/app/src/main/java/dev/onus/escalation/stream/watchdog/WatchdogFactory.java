@@ -13,7 +13,7 @@ import java.time.InstantSource;
 
 /** No address, no heartbeat. */
 @Factory
-@Requires(property = "onus.stream.heartbeat.url", notEquals = "")
+@Requires(property = "onus.stream.heartbeat.url", pattern = ".+")
 final class WatchdogFactory {
     @Singleton
     @Bean(preDestroy = "close")
