@@ -33,8 +33,7 @@ public final class EffectIndex {
      * @throws IllegalArgumentException if the cursor is not one of ours
      */
     public Part<EffectRow> list(Optional<String> status, Optional<String> caseId, Optional<String> cursor, int limit) {
-        return listing(
-                caseId.map(EffectProjection::ofCase).orElse(EffectProjection.ALL), status, cursor, limit);
+        return listing(caseId.map(EffectProjection::ofCase).orElse(EffectProjection.ALL), status, cursor, limit);
     }
 
     /** Those of one action, for example {@code revoke}; newest first. */

@@ -73,7 +73,8 @@ final class EffectProjection {
     }
 
     private static List<String> listings(EscalationEvent event) {
-        return List.of(ALL, ofCase(event.getCaseId()), ofAction(event.getEffect().getAction()));
+        return List.of(
+                ALL, ofCase(event.getCaseId()), ofAction(event.getEffect().getAction()));
     }
 
     private static byte[] listed(String listing, EscalationEvent asked) {

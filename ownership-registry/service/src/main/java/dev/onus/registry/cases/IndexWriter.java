@@ -24,6 +24,7 @@ import org.rocksdb.WriteBatch;
 final class IndexWriter {
     /** What the registry asks of its own accord; nobody waits for a verdict on it. */
     private static final Set<String> OWN = Set.of("re-evaluate", "link", "ended");
+
     private static final byte[] FORMAT = in(Table.META).text("format").bytes();
 
     private final IndexStore store;

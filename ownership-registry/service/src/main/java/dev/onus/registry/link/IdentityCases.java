@@ -92,7 +92,8 @@ final class IdentityCases {
 
     /** Open cases that name the identity so. */
     void forEachOpenOf(String identityId, Consumer<CaseState> visitor) {
-        CaseFilter named = new CaseFilter(Optional.empty(), Optional.empty(), Optional.of(identityId), Optional.empty());
+        CaseFilter named =
+                new CaseFilter(Optional.empty(), Optional.empty(), Optional.of(identityId), Optional.empty());
         forEach(named, state -> {
             if (state.getState() != CaseStateName.resolved) {
                 visitor.accept(state);

@@ -51,11 +51,7 @@ final class LinkKeeper implements ApplicationEventListener<ServerStartupEvent> {
     private int saidInARow;
 
     LinkKeeper(
-            RegistryLog log,
-            CaseLog cases,
-            CaseFollowing following,
-            IdentityCases identities,
-            ResponseLog responses) {
+            RegistryLog log, CaseLog cases, CaseFollowing following, IdentityCases identities, ResponseLog responses) {
         this.log = log;
         this.cases = cases;
         this.following = following;
@@ -142,7 +138,10 @@ final class LinkKeeper implements ApplicationEventListener<ServerStartupEvent> {
         return one.getRoutingKey().equals(other.getRoutingKey())
                 || identities
                         .identityOf(one)
-                        .filter(name -> identities.identityOf(other).filter(name::equals).isPresent())
+                        .filter(name -> identities
+                                .identityOf(other)
+                                .filter(name::equals)
+                                .isPresent())
                         .isPresent();
     }
 

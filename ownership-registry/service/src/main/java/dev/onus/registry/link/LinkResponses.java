@@ -60,15 +60,10 @@ final class LinkResponses {
         return about(action, to, elder.getId(), elder.getEpisode(), now);
     }
 
-    private static Response.Builder about(
-            String action, CaseState to, String elderId, int elderEpisode, Instant now) {
+    private static Response.Builder about(String action, CaseState to, String elderId, int elderEpisode, Instant now) {
         return Response.newBuilder()
                 .setResponseId(StableHash.of(
-                        action,
-                        to.getId(),
-                        Integer.toString(to.getEpisode()),
-                        elderId,
-                        Integer.toString(elderEpisode)))
+                        action, to.getId(), Integer.toString(to.getEpisode()), elderId, Integer.toString(elderEpisode)))
                 .setRoutingKey(to.getRoutingKey())
                 .setCaseId(to.getId())
                 .setAction(action)

@@ -87,8 +87,8 @@ public final class RegistryState {
 
     private void record(Refusal refusal, Proposal proposal, long offset, Instant at) {
         if (refusal instanceof Refusal.UnderReview review) {
-            attempts.add(new RefusedAttempt(
-                    review.key(), review.message(), offset, proposal.actor(), at, nextSequence++));
+            attempts.add(
+                    new RefusedAttempt(review.key(), review.message(), offset, proposal.actor(), at, nextSequence++));
             if (attempts.size() > REMEMBERED_ATTEMPTS) {
                 attempts.removeFirst();
             }

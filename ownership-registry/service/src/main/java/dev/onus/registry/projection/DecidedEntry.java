@@ -61,8 +61,7 @@ sealed interface DecidedEntry {
 
         @Override
         public List<Projected<?>> recordsOf(int index) {
-            return List.of(
-                    new Projected<>(Topics.AUDIT, AuditEntries.STREAM, AuditEntries.of(attempts.get(index))));
+            return List.of(new Projected<>(Topics.AUDIT, AuditEntries.STREAM, AuditEntries.of(attempts.get(index))));
         }
     }
 }

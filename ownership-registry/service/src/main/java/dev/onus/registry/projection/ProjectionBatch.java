@@ -30,9 +30,8 @@ record ProjectionBatch(List<Projected<?>> records, int changes, Progress after) 
                 changes++;
                 if (changes == MAX_CHANGES) {
                     boolean whole = index + 1 == all;
-                    Progress after = whole
-                            ? new Progress(entry.position() + 1, 0)
-                            : new Progress(entry.position(), index + 1);
+                    Progress after =
+                            whole ? new Progress(entry.position() + 1, 0) : new Progress(entry.position(), index + 1);
                     batches.add(new ProjectionBatch(List.copyOf(records), changes, after));
                     records.clear();
                     changes = 0;

@@ -83,7 +83,10 @@ final class ReviewKeeper implements ApplicationEventListener<ServerStartupEvent>
         for (EffectRow review : all) {
             // Where another case still waits for its own review, one approval is not enough.
             boolean over = review.isWithdrawn()
-                    && underReview(review).map(RecordVersion::key).filter(key -> !inForce.contains(key)).isPresent();
+                    && underReview(review)
+                            .map(RecordVersion::key)
+                            .filter(key -> !inForce.contains(key))
+                            .isPresent();
             if (over) {
                 reviews.approval(review)
                         .flatMap(approval ->

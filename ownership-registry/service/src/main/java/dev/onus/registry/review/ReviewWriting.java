@@ -47,8 +47,8 @@ final class ReviewWriting {
         String words = "Review " + review.id() + " of case " + review.caseId() + " was approved";
         return underReview(review, state, snapshot)
                 .filter(record -> state.versions(record.key()).stream()
-                        .noneMatch(version -> version.comment() != null
-                                && version.comment().startsWith(words)))
+                        .noneMatch(version ->
+                                version.comment() != null && version.comment().startsWith(words)))
                 .flatMap(record -> identity(record, snapshot)
                         .map(identity -> proposal(
                                 review,

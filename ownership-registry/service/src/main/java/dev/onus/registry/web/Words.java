@@ -1,7 +1,6 @@
 package dev.onus.registry.web;
 
 import dev.onus.contracts.CaseState;
-import dev.onus.contracts.DeadlineFacts;
 import dev.onus.contracts.IdentityFacts;
 import dev.onus.contracts.SeverityLevel;
 import java.util.Locale;

@@ -82,7 +82,9 @@ class AnswerBodyTest {
     @Test
     void shouldTakeEveryActionThatIsWhole() {
         Map<AnswerAction, Map<String, Object>> whole = Map.ofEntries(
-                Map.entry(AnswerAction.ACKNOWLEDGE, Map.of("version", 1, "intent", "rotate", "until", "2027-01-01T00:00:00Z")),
+                Map.entry(
+                        AnswerAction.ACKNOWLEDGE,
+                        Map.of("version", 1, "intent", "rotate", "until", "2027-01-01T00:00:00Z")),
                 Map.entry(AnswerAction.ESCALATE, Map.of("version", 1, "step", 2)),
                 Map.entry(AnswerAction.SNOOZE, Map.of("version", 1, "for", "P1D")),
                 Map.entry(AnswerAction.REASSIGN, Map.of("version", 1, "to", "person:bo", "reason", "r")),

@@ -49,8 +49,7 @@ class LinkRulesTest {
         CaseState leak = of("a", KEY, 0).build();
         CaseState drift = of("b", USER, 10).build();
 
-        assertThat(LinkRules.links(
-                        List.of(new Candidate(leak, "payments"), new Candidate(drift, "identity"))))
+        assertThat(LinkRules.links(List.of(new Candidate(leak, "payments"), new Candidate(drift, "identity"))))
                 .isEmpty();
     }
 
@@ -65,16 +64,18 @@ class LinkRulesTest {
         assertThat(links(of("a", KEY, 0).setSourceResolvedAt(CaseFixtures.NOON).build(), younger))
                 .isEmpty();
         assertThat(links(of("a", KEY, 0).setFollows("z").build(), younger)).isEmpty();
-        assertThat(links(
-                        of("a", KEY, 0).setState(CaseStateName.acknowledged).build(), younger))
+        assertThat(links(of("a", KEY, 0).setState(CaseStateName.acknowledged).build(), younger))
                 .containsExactly("b follows a");
     }
 
     @Test
     void shouldKeepDrillsAndTestsApartFromRealCases() {
-        assertThat(links(of("a", KEY, 0).setDrill(true).build(), of("b", USER, 10).build()))
+        assertThat(links(
+                        of("a", KEY, 0).setDrill(true).build(),
+                        of("b", USER, 10).build()))
                 .isEmpty();
-        assertThat(links(of("a", KEY, 0).setTest(true).build(), of("b", USER, 10).build()))
+        assertThat(links(
+                        of("a", KEY, 0).setTest(true).build(), of("b", USER, 10).build()))
                 .isEmpty();
     }
 

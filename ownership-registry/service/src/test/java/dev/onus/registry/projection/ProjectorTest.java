@@ -152,7 +152,8 @@ class ProjectorTest {
     }
 
     private ProposedChange underReview(String name, String id, String lifecycle) {
-        return ProposedChange.put(new RecordKey("Identity", name + "-" + run), null, """
+        return ProposedChange.put(
+                new RecordKey("Identity", name + "-" + run), null, """
                 {"apiVersion":"onus.dev/v1","kind":"Identity","metadata":{"name":"%s"},\
                 "spec":{"id":"%s","lifecycle":"%s","owner":"catch-all"}}""".formatted(name, id, lifecycle));
     }

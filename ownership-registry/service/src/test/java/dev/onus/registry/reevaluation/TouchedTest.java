@@ -71,8 +71,7 @@ class TouchedTest {
 
     @Test
     void shouldTouchACaseWhosePolicyWouldBeThatOfTheNight() {
-        records = records.with(
-                Kind.ESCALATION_POLICY, "night", 1, policy(Map.of("hours", List.of("after-hours")), 10));
+        records = records.with(Kind.ESCALATION_POLICY, "night", 1, policy(Map.of("hours", List.of("after-hours")), 10));
 
         assertThat(isTouched(unowned().build(), NOON)).isFalse();
         assertThat(isTouched(unowned().build(), NIGHT)).isTrue();
@@ -96,8 +95,7 @@ class TouchedTest {
     }
 
     private void give(String team) {
-        records = records.with(
-                Kind.OWNERSHIP_RULE, "aws", 1, rule(Map.of("provider", List.of("aws")), team, 10));
+        records = records.with(Kind.OWNERSHIP_RULE, "aws", 1, rule(Map.of("provider", List.of("aws")), team, 10));
     }
 
     private static CaseState.Builder unowned() {

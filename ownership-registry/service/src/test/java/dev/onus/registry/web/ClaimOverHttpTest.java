@@ -28,8 +28,7 @@ class ClaimOverHttpTest {
         server = ConsoleServer.start();
         await().atMost(ConsoleServer.readyWithin()).until(server::isReady);
         HttpResponse<String> applied = server.post(
-                "/v1/apply",
-                """
+                "/v1/apply", """
                 apiVersion: onus.dev/v1
                 kind: Person
                 metadata: {name: claim-ana}
@@ -50,11 +49,7 @@ class ClaimOverHttpTest {
                 kind: Team
                 metadata: {name: claim-platform}
                 spec: {members: [claim-bo]}
-                """,
-                "Content-Type",
-                "application/yaml",
-                "Authorization",
-                "Bearer " + ConsoleServer.ADMIN);
+                """, "Content-Type", "application/yaml", "Authorization", "Bearer " + ConsoleServer.ADMIN);
         assertThat(applied.statusCode()).as(applied.body()).isEqualTo(200);
         ana = tokenOf("claim-ana");
         bo = tokenOf("claim-bo");
@@ -128,14 +123,16 @@ class ClaimOverHttpTest {
     @Test
     void shouldLeaveNoRuleBehindWhereTheStreamSaysNo() {
         String identity = unowned("claim-stale");
-        CaseState moved = stateOf("claim-stale", identity).setVersion(2).setRevision(2).build();
+        CaseState moved =
+                stateOf("claim-stale", identity).setVersion(2).setRevision(2).build();
         server.stream.open(moved);
         await().until(() -> json(get("/v1/cases/claim-stale")).path("version").asInt() == 2);
 
         HttpResponse<String> stale = claim("claim-stale", "{\"version\":1}", ana);
 
         assertThat(stale.statusCode()).isEqualTo(409);
-        assertThat(get("/v1/ownership-rules/" + ruleName(identity)).statusCode()).isEqualTo(404);
+        assertThat(get("/v1/ownership-rules/" + ruleName(identity)).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -189,8 +186,7 @@ class ClaimOverHttpTest {
 
     private static String tokenOf(String person) {
         HttpResponse<String> made = server.answer(
-                "/v1/tokens",
-                "{\"name\":\"" + person + "\",\"person\":\"" + person + "\",\"scopes\":[\"respond\"]}");
+                "/v1/tokens", "{\"name\":\"" + person + "\",\"person\":\"" + person + "\",\"scopes\":[\"respond\"]}");
         return json(made).path("token").asText();
     }
 

@@ -166,8 +166,7 @@ class ConsoleAnswersTest {
     private static HttpResponse<String> send(String caseId, String action, String fields) {
         Matcher csrf = CSRF.matcher(page(caseId));
         assertThat(csrf.find()).isTrue();
-        return server.postForm(
-                "/cases/" + caseId + "/" + action, fields + "&version=1&csrf=" + csrf.group(1), session);
+        return server.postForm("/cases/" + caseId + "/" + action, fields + "&version=1&csrf=" + csrf.group(1), session);
     }
 
     private static Response sent(String caseId) {

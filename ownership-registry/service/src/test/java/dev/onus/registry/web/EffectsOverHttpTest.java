@@ -60,7 +60,8 @@ class EffectsOverHttpTest {
                 .build();
         server.stream.write(withdrawn(after, blocking("e-listed", "s3:write")));
         server.stream.write(after);
-        await().until(() -> json(get("/v1/effects/e-listed")).path("status").asText().equals("withdrawn"));
+        await().until(() ->
+                json(get("/v1/effects/e-listed")).path("status").asText().equals("withdrawn"));
 
         assertThat(ids("/v1/effects?case=effect-listed")).containsExactly("e-listed");
         assertThat(ids("/v1/effects?state=withdrawn")).contains("e-listed");
@@ -89,15 +90,13 @@ class EffectsOverHttpTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(json(answer).path("effects").path(0).path("status").asText()).isEqualTo("done");
         assertThat(again.body()).isEqualTo(answer.body());
-        assertThat(server.stream.responsesTo("effect-done"))
-                .singleElement()
-                .satisfies(response -> {
-                    assertThat(response.getAction()).isEqualTo("effect-outcome");
-                    assertThat(response.getParameters())
-                            .containsEntry("effect", "e-done")
-                            .containsEntry("outcome", "done")
-                            .containsEntry("detail", "blocked in IAM");
-                });
+        assertThat(server.stream.responsesTo("effect-done")).singleElement().satisfies(response -> {
+            assertThat(response.getAction()).isEqualTo("effect-outcome");
+            assertThat(response.getParameters())
+                    .containsEntry("effect", "e-done")
+                    .containsEntry("outcome", "done")
+                    .containsEntry("detail", "blocked in IAM");
+        });
         assertThat(json(get("/v1/effects/e-done")).path("status").asText()).isEqualTo("done");
     }
 
@@ -118,7 +117,8 @@ class EffectsOverHttpTest {
     @Test
     void shouldLetAnExecutorsTokenAnswerEffectsAndNothingElse() {
         opened("effect-token", "e-token");
-        String token = token("effects-executor", "{\"name\":\"effects-executor\",\"service\":\"iam-bot\",\"scopes\":[\"effects\"]}");
+        String token = token(
+                "effects-executor", "{\"name\":\"effects-executor\",\"service\":\"iam-bot\",\"scopes\":[\"effects\"]}");
         String bearer = "Bearer " + token;
 
         assertThat(server.get("/v1/effects?case=effect-token", "Authorization", bearer)
@@ -153,7 +153,8 @@ class EffectsOverHttpTest {
     @Test
     void shouldNotLetATokenThatOnlyLooksAnswerAnEffect() {
         opened("effect-reader", "e-reader");
-        String bearer = "Bearer " + token("reader", "{\"name\":\"effects-reader\",\"service\":\"grafana\",\"scopes\":[\"read\"]}");
+        String bearer = "Bearer "
+                + token("reader", "{\"name\":\"effects-reader\",\"service\":\"grafana\",\"scopes\":[\"read\"]}");
 
         assertThat(server.get("/v1/effects", "Authorization", bearer).statusCode())
                 .isEqualTo(200);

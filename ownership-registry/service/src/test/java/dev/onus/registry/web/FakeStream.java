@@ -189,8 +189,7 @@ final class FakeStream implements AutoCloseable {
                         .setVersion(before.getVersion() + 1)
                         .setOutcome(response.getParameters().getOrDefault("outcome", ""))
                         .setOutcomeReason(response.getReason());
-            case "claim" ->
-                after.setOwner(parameter(response, "owner")).setOwnerSource("assigned");
+            case "claim" -> after.setOwner(parameter(response, "owner")).setOwnerSource("assigned");
             case "effect-outcome" ->
                 after.setEffects(before.getEffects().stream()
                         .map(effect -> effect.getEffectId()

@@ -31,8 +31,7 @@ class ReviewOverHttpTest {
         server = ConsoleServer.start();
         other = ConsoleServer.start();
         await().atMost(ConsoleServer.readyWithin()).until(() -> server.isReady() && other.isReady());
-        assertThat(apply(
-                                """
+        assertThat(apply("""
                                 apiVersion: onus.dev/v1
                                 kind: Person
                                 metadata: {name: rev-ana}
@@ -41,9 +40,7 @@ class ReviewOverHttpTest {
                                 kind: Team
                                 metadata: {name: rev-partners}
                                 spec: {members: [rev-ana]}
-                                """)
-                        .statusCode())
-                .isEqualTo(200);
+                                """).statusCode()).isEqualTo(200);
     }
 
     @AfterAll
@@ -63,7 +60,9 @@ class ReviewOverHttpTest {
 
         assertThat(enabling.statusCode()).as(enabling.body()).isEqualTo(409);
         assertThat(enabling.body()).contains("under-review", "case-rev-kept", "review-rev-kept", "person:ana");
-        assertThat(get("/v1/teams/rev-beside").statusCode()).as("all or nothing").isEqualTo(404);
+        assertThat(get("/v1/teams/rev-beside").statusCode())
+                .as("all or nothing")
+                .isEqualTo(404);
         assertThat(leavingOut.statusCode()).isEqualTo(200);
         assertThat(leavingOut.body()).contains("stays there");
         assertThat(lifecycle(name)).isEqualTo("review");
@@ -77,10 +76,8 @@ class ReviewOverHttpTest {
         String name = registered("rev-approved", "lifecycle: active, ");
         CaseState open = underReview("rev-approved");
         EffectFacts effect = review("review-rev-approved");
-        CaseState after = CaseState.newBuilder(open)
-                .setEffects(List.of())
-                .setRevision(3)
-                .build();
+        CaseState after =
+                CaseState.newBuilder(open).setEffects(List.of()).setRevision(3).build();
 
         server.stream.write(approved(after, effect, "the partner confirmed it"));
         server.stream.write(withdrawn(after, effect));
@@ -98,10 +95,8 @@ class ReviewOverHttpTest {
     void shouldLeaveItOffWhenItsReviewWasTakenBackWithoutAnApproval() {
         String name = registered("rev-lifted", "lifecycle: active, ");
         CaseState open = underReview("rev-lifted");
-        CaseState after = CaseState.newBuilder(open)
-                .setEffects(List.of())
-                .setRevision(3)
-                .build();
+        CaseState after =
+                CaseState.newBuilder(open).setEffects(List.of()).setRevision(3).build();
 
         server.stream.write(withdrawn(after, review("review-rev-lifted")));
         server.stream.write(after);
@@ -167,7 +162,10 @@ class ReviewOverHttpTest {
     }
 
     private static String lifecycle(String name) {
-        return json(get("/v1/identities/" + name)).path("spec").path("lifecycle").asText();
+        return json(get("/v1/identities/" + name))
+                .path("spec")
+                .path("lifecycle")
+                .asText();
     }
 
     private static HttpResponse<String> apply(String yaml) {
