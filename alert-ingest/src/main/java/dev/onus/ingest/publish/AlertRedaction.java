@@ -4,6 +4,7 @@ import dev.onus.ingest.decode.Alert;
 import dev.onus.ingest.decode.AlertDraft;
 import dev.onus.ingest.decode.Candidate;
 import dev.onus.ingest.redact.Redactor;
+import dev.onus.vocabulary.IdentityId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class AlertRedaction {
                 .forEach((name, value) -> attributes.put(text(name, AlertDraft.MAX_NAME), attribute(name, value)));
         return new Alert(
                 alert.candidates().stream()
-                        .map(it -> new Candidate(text(it.id()), it.role(), it.confidencePercent()))
+                        .map(it -> new Candidate(id(it.id()), it.role(), it.confidencePercent()))
                         .toList(),
                 text(alert.sourceName(), AlertDraft.MAX_NAME),
                 alert.severity(),
@@ -53,6 +54,13 @@ final class AlertRedaction {
                 attributes,
                 alert.test(),
                 alert.warnings().stream().map(this::text).toList());
+    }
+
+    /** Provider and type of an id are no names of secrets, also where a type is called {@code secret}. */
+    private String id(String id) {
+        return IdentityId.find(id)
+                .map(known -> new IdentityId(known.provider(), known.type(), text(known.nativeId())).toString())
+                .orElseGet(() -> text(id));
     }
 
     private String attribute(String name, String value) {

@@ -54,6 +54,17 @@ class RoutingOnTheWireTest {
     }
 
     @Test
+    void shouldNotTakeTheTypeOfAnIdForTheNameOfASecret() {
+        String id = "vault:secret:settlement-batch";
+
+        send("a secret by its name", id, "open");
+
+        assertThat(bench.alertsTitled("a secret by its name"))
+                .extracting(ConsumerRecord::key)
+                .containsExactly(id);
+    }
+
+    @Test
     void shouldSendAResolveToTheKeyOfTheIdAndOfEachAlias() {
         send("resolved by its user", USER, "resolved");
 

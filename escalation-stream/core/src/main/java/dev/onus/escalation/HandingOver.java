@@ -23,7 +23,7 @@ final class HandingOver {
 
     private static void take(Turn turn, Answer answer, String right, Offer offer) {
         String taker = answer.who();
-        String summary = taker + " took the case over from " + offer.by();
+        String summary = taker + " took the case over from " + offer.giver().orElse(offer.by());
         turn.change(
                 new CaseEdit(turn.current()).handling(turn.current().handling().reassigned(false, offer.team())));
         Lease lease = Acknowledging.hold(turn, answer);
@@ -54,14 +54,14 @@ final class HandingOver {
                 turn,
                 answer,
                 TimelineKind.REASSIGNED,
-                answer.who() + " accepted what " + offer.by() + " offered, and the case is held",
+                answer.who() + " accepted what " + offer.giver().orElse(offer.by()) + " offered, and the case is held",
                 reason,
                 right);
         Paging.withdraw(turn, page -> page.step().equals(Reassigning.STEP), reason);
         if (contained) {
             Stepping.pageCatchAll(turn, Optional.empty(), Cause.because(reason));
         } else {
-            Stepping.next(turn, Cause.because(reason));
+            Stepping.up(turn, Cause.because(reason));
         }
     }
 }

@@ -48,7 +48,8 @@ final class Linking {
         if (outcome.isPresent() && Reviewing.pending(now).isEmpty()) {
             Resolving.close(
                     turn,
-                    new Ending(turn.now(), outcome.get(), reason, "case:" + ended.elder(), ended.riskExpiresAt()),
+                    new Ending(
+                            turn.now(), outcome.get(), reason, Resolving.ELDER + ended.elder(), ended.riskExpiresAt()),
                     new Detail.None());
         } else {
             Reopening.startAgain(turn, reason);

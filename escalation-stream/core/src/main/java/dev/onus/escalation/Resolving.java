@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** A case closes only by a decision with an outcome and a reason; nothing closes by ageing out (OWN-10). */
 final class Resolving {
+    /** Before the id of another case, in the place of who closed this one. */
+    static final String ELDER = "case:";
+
     private Resolving() {}
 
     static void resolve(Turn turn, Answer answer, String right, Optional<Fired> tooEarly) {
@@ -94,9 +97,11 @@ final class Resolving {
                 .memory(turn.memory().nothingToRetract()));
         turn.moveVersion();
         String who = ending.actor().substring(ending.actor().indexOf(':') + 1);
+        boolean byPerson = !ending.actor().startsWith(ELDER) && !ending.actor().equals(Unowned.ONUS);
         turn.emit(
                 TimelineKind.RESOLVED,
-                who + " resolved the case: " + ending.outcome().word(),
+                (byPerson ? who + " resolved the case: " : "The case ended by itself: ")
+                        + ending.outcome().word(),
                 ending.reason(),
                 detail);
         Paging.withdraw(turn, page -> true, "The case is resolved.");

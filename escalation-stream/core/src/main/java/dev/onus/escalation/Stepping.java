@@ -57,6 +57,20 @@ final class Stepping {
         }
     }
 
+    /** One level above the highest that was asked in this episode, also when another owner has begun anew since. */
+    static void up(Turn turn, Cause cause) {
+        int highest = turn.memory().attempts().keySet().stream()
+                .filter(name -> !name.isEmpty() && name.chars().allMatch(Character::isDigit))
+                .mapToInt(Integer::parseInt)
+                .max()
+                .orElse(0);
+        if (turn.progress().stage() == Stage.CATCH_ALL) {
+            repeatCatchAll(turn, cause);
+        } else {
+            enter(turn, highest + 1, cause);
+        }
+    }
+
     static void next(Turn turn, Cause cause) {
         if (turn.progress().stage() == Stage.CATCH_ALL) {
             repeatCatchAll(turn, cause);

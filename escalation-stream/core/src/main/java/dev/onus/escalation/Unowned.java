@@ -18,6 +18,9 @@ import java.util.Optional;
 final class Unowned {
     private static final String RULE = "find-owner";
 
+    /** Who closes a case that nobody has to close. */
+    static final String ONUS = "service:onus";
+
     private Unowned() {}
 
     /** Asks for a case that finds the owner, unless the case is not about an identity at all. */
@@ -69,7 +72,7 @@ final class Unowned {
                             turn.now(),
                             ResolveOutcome.CONDITION_ENDED,
                             "team:" + owner.owner() + " owns it now. " + owner.ownerReason(),
-                            "service:onus",
+                            ONUS,
                             Optional.empty()),
                     new CaseEvent.Detail.None());
         }

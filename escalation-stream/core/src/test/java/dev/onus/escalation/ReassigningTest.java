@@ -186,6 +186,18 @@ class ReassigningTest {
     }
 
     @Test
+    void shouldGoOneLevelUpAlsoWhenATeamHadTakenItOverMeanwhile() {
+        Scene scene = Scene.usual().open().answer("ana", "acknowledge");
+        scene.answer("ana", "reassign", TO_PLATFORM).answer("cy", "acknowledge");
+        scene.answer("cy", "reassign", TO_ANA).answer("ana", "acknowledge");
+
+        scene.answer("ana", "reassign", TO_CY).answer("cy", "acknowledge");
+
+        assertThat(scene.current().progress().step()).isEqualTo(2);
+        assertThat(scene.paged()).contains("bo").doesNotContain("ana");
+    }
+
+    @Test
     void shouldEscalateTheThirdOneLevelAndHoldItThere() {
         Scene scene = Scene.usual().open().answer("ana", "acknowledge");
         scene.answer("ana", "reassign", TO_CY).answer("cy", "acknowledge");
