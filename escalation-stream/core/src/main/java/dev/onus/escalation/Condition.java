@@ -18,12 +18,24 @@ final class Condition {
         Case now = turn.current();
         return switch (condition) {
             case NOT_ACKNOWLEDGED ->
-                said(now.acknowledgedAt().isPresent() || isContained(now), "Somebody has acknowledged.");
+                said(now.progress().lease().isPresent() || isContained(now), "Somebody has acknowledged.");
             case NOT_DECIDED -> said(!now.handling().decisions().isEmpty(), "A decision is recorded.");
             case NOT_CONTAINED -> said(isContained(now), "The case is contained.");
             case NOT_RESOLVED -> said(now.isClosed(), "The case is resolved.");
             case NOT_RENEWED -> said(isRenewed(turn) || isRevoked(turn), "The credential was renewed.");
             case NOT_REVOKED -> said(isRevoked(turn), "The credential is revoked.");
+        };
+    }
+
+    /** That it has not happened, as people say it. */
+    static String missing(StepCondition condition) {
+        return switch (condition) {
+            case NOT_ACKNOWLEDGED -> "Nobody acknowledged within its window.";
+            case NOT_DECIDED -> "Nothing was decided within its window.";
+            case NOT_CONTAINED -> "The case was not contained within its window.";
+            case NOT_RESOLVED -> "The case was not resolved within its window.";
+            case NOT_RENEWED -> "The credential was not renewed within its window.";
+            case NOT_REVOKED -> "The credential was not revoked within its window.";
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.onus.escalation;
 
 import dev.onus.registry.model.Step;
+import dev.onus.registry.model.StepCondition;
 import dev.onus.vocabulary.TimelineKind;
 import java.time.Instant;
 import java.util.Optional;
@@ -61,7 +62,7 @@ final class Conditions {
             turn.progress(turn.progress().arm(new Deadline(DeadlineKind.CONDITION, Integer.toString(number), again)));
         }
         People people = People.find(turn, step.notifies(), step.informs());
-        String reason = "It is " + step.when().word() + " in its window.";
+        String reason = Condition.missing(step.when());
         turn.emit(
                 TimelineKind.ESCALATED,
                 "Step " + number + " (" + step.when().word() + "): " + people.words(),
@@ -87,8 +88,19 @@ final class Conditions {
         for (int number : turn.policy().conditionSteps()) {
             Step step = turn.policy().steps().get(number - 1);
             Condition.met(step.when(), turn)
-                    .ifPresent(
-                            words -> Paging.withdraw(turn, page -> page.step().equals(name(number)), words));
+                    .ifPresent(words -> Paging.withdraw(
+                            turn,
+                            page -> page.step().equals(name(number)) && !isTheAnswerItself(turn, step, page),
+                            words));
         }
+    }
+
+    /** Whoever has acknowledged keeps the page that they answered. */
+    private static boolean isTheAnswerItself(Turn turn, Step step, Page page) {
+        return step.when() == StepCondition.NOT_ACKNOWLEDGED
+                && turn.progress()
+                        .lease()
+                        .filter(held -> held.holder().equals(page.person()))
+                        .isPresent();
     }
 }
