@@ -128,11 +128,7 @@ class RestartedTimerTest {
                         Stores.inMemoryKeyValueStore(Names.POSTPONED), Serdes.Bytes(), serde(Topics.ALERTS))
                 .withLoggingDisabled();
         return List.of(
-                owners.build(),
-                postponed.build(),
-                rows(Names.CASES),
-                rows(Names.DEADLINES),
-                rows(Names.CASE_INDEX));
+                owners.build(), postponed.build(), rows(Names.CASES), rows(Names.DEADLINES), rows(Names.CASE_INDEX));
     }
 
     private static StateStore rows(String name) {
