@@ -1,6 +1,7 @@
 package dev.onus.escalation;
 
 import dev.onus.registry.model.EffectName;
+import dev.onus.registry.model.StepCondition;
 import dev.onus.vocabulary.CaseStatus;
 import dev.onus.vocabulary.TimelineKind;
 import java.time.Duration;
@@ -21,9 +22,12 @@ final class Acknowledging {
             Answering.illegal(turn, answer, "The case is resolved; there is nothing to acknowledge.");
             return;
         }
-        if (Settling.acknowledged(turn, answer, right) || Reassigning.accepted(turn, answer, right, tooEarly)) {
+        if (Settling.acknowledged(turn, answer, right)
+                || Approving.acknowledged(turn, answer, right)
+                || Reassigning.accepted(turn, answer, right, tooEarly)) {
             return;
         }
+        Retracting.steps(turn, StepCondition.NOT_ACKNOWLEDGED);
         tooEarly.ifPresent(fired -> Retracting.retract(turn, fired));
         String holder = answer.who();
         Progress before = turn.progress();
@@ -71,6 +75,7 @@ final class Acknowledging {
                         && Paging.isOfSteps(page)
                         && !page.person().equals(holder),
                 reason);
+        Conditions.withdrawMet(turn);
         Effects.withdraw(turn, effect -> effect.action() == EffectName.PAUSE_AUTOMATION, reason);
     }
 

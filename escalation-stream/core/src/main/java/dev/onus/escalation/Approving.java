@@ -30,6 +30,32 @@ final class Approving {
                 .ifPresent(effect -> reject(turn, answer, right(answer, effect, right), effect));
     }
 
+    /**
+     * Whoever is asked to approve, and not to take the case, says that they look at it. They take nothing off whoever is
+     * accountable for the case, so no step stops.
+     *
+     * @return whether the answer was that
+     */
+    static boolean acknowledged(Turn turn, Answer answer, String right) {
+        boolean isAskedForTheCase = turn.progress().pages().stream()
+                .filter(page -> page.isAccountable() && Paging.isOfSteps(page))
+                .anyMatch(page -> answer.person().filter(page.person()::equals).isPresent());
+        Optional<Effect> asked = pageAbout(turn, answer)
+                .filter(id -> !isAskedForTheCase)
+                .flatMap(turn.progress()::effect)
+                .filter(Effect::waitsForApproval)
+                .filter(effect ->
+                        answer.person().filter(effect.approvers()::contains).isPresent());
+        asked.ifPresent(effect -> Answering.applied(
+                turn,
+                answer,
+                TimelineKind.NOTE,
+                answer.who() + " looks at " + effect.words() + ", which waits for approval",
+                answer.reasonOr("Whoever is accountable for the case stays bound; approve or reject decides this."),
+                right(answer, effect, right)));
+        return asked.isPresent();
+    }
+
     /** Whether the answer says itself what it is about, so that it is not stale because the case has moved on. */
     static boolean namesItsEffect(Turn turn, Answer answer) {
         return ABOUT_ONE_EFFECT.contains(answer.action()) && named(turn, answer).isPresent();
@@ -122,11 +148,15 @@ final class Approving {
     /** As the answer says, else the one that the answered page is about. */
     private static Optional<String> named(Turn turn, Answer answer) {
         return Optional.ofNullable(answer.parameters().get(EffectAnswers.EFFECT))
-                .or(() -> turn.progress().pages().stream()
-                        .filter(page ->
-                                answer.pageId().filter(page.id()::equals).isPresent())
-                        .flatMap(page -> EffectPaging.effectOf(page).stream())
-                        .findFirst());
+                .or(() -> pageAbout(turn, answer));
+    }
+
+    /** The effect that the answered page is about. */
+    private static Optional<String> pageAbout(Turn turn, Answer answer) {
+        return turn.progress().pages().stream()
+                .filter(page -> answer.pageId().filter(page.id()::equals).isPresent())
+                .flatMap(page -> EffectPaging.effectOf(page).stream())
+                .findFirst();
     }
 
     private static List<Effect> waiting(Turn turn) {

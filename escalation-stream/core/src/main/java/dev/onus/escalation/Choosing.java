@@ -26,13 +26,15 @@ final class Choosing {
         return choose(kind, alert, severity, Optional.empty(), situation, now);
     }
 
-    /** As the case stands; a team that took it over stays its owner. */
+    /** As the case stands; a team that took it over stays its owner for as long as there is one. */
     static Standing choose(Case current, Situation situation, Instant now) {
         return choose(
                 current.kind(),
                 current.alert(),
                 current.severity(),
-                current.handling().assignedOwner(),
+                current.handling()
+                        .assignedOwner()
+                        .filter(team -> situation.directory().team(team).isPresent()),
                 situation,
                 now);
     }

@@ -33,6 +33,7 @@ final class Containing {
             return;
         }
         Retracting.clock(turn, DeadlineKind.CONTAIN, StepCondition.NOT_CONTAINED);
+        Retracting.steps(turn, StepCondition.NOT_ACKNOWLEDGED);
         tooEarly.ifPresent(fired -> Retracting.retract(turn, fired));
         seen(answer).ifPresent(state -> Observing.observe(turn, new Observation(state, answer.actor(), turn.now())));
         apply(turn, answer, right);

@@ -66,7 +66,10 @@ final class EffectAnswers {
                 right,
                 Optional.of(effect));
         if (outcome != EffectStatus.DONE) {
-            notDone(turn, effect, outcome);
+            // A program that fails and tries again says so each time; people hear of it once.
+            if (before.status() != outcome) {
+                notDone(turn, effect, outcome);
+            }
         } else if (!review) {
             EffectPaging.withdraw(turn, effect, "It is done.");
             if (effect.action() == EffectName.REVOKE) {

@@ -50,17 +50,17 @@ public record Exposure(
                 endedAt);
     }
 
-    /** Whether the record says something about the state that was not known. */
+    /**
+     * Whether the record says something about the state that was not known. What was seen before the latest observation
+     * is not; a record that does not say when, is when it says something else than the record before it.
+     */
     boolean isNews(Credential credential) {
-        if (credential.state() == CredentialState.UNKNOWN) {
-            return false;
-        }
-        return credential.state() != recordState
-                || credential
+        return credential.state() != CredentialState.UNKNOWN
+                && credential
                         .observedAt()
-                        .filter(seen ->
+                        .map(seen ->
                                 latest.isEmpty() || seen.isAfter(latest.get().observedAt()))
-                        .isPresent();
+                        .orElse(credential.state() != recordState);
     }
 
     /** Unknown when nobody saw it. */

@@ -31,18 +31,18 @@ final class Lapsing {
         Conditions.arm(turn, turn.now(), turn.now());
     }
 
-    /** Lets the clocks go on that had stopped at an instant, unless they had run out or been met before. */
+    /**
+     * Lets the clocks go on that had stopped at an instant, unless they were met before. One that had run out by then was
+     * said then, and is said again.
+     */
     static void resume(Turn turn, Instant stoppedAt) {
         Clocks clocks = turn.current().clocks();
+        Instant again = turn.now().plus(Limits.OVERDUE_REPEAT);
         if (!Condition.isContained(turn.current())) {
-            clocks.containBy()
-                    .filter(due -> !due.isBefore(stoppedAt))
-                    .ifPresent(due -> arm(turn, DeadlineKind.CONTAIN, due));
+            clocks.containBy().ifPresent(due -> arm(turn, DeadlineKind.CONTAIN, due.isBefore(stoppedAt) ? again : due));
         }
         if (turn.current().handling().decisions().isEmpty()) {
-            clocks.decideBy()
-                    .filter(due -> !due.isBefore(stoppedAt))
-                    .ifPresent(due -> arm(turn, DeadlineKind.DECIDE, due));
+            clocks.decideBy().ifPresent(due -> arm(turn, DeadlineKind.DECIDE, due.isBefore(stoppedAt) ? again : due));
         }
         Conditions.arm(turn, stoppedAt);
     }

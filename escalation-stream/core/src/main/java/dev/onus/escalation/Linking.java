@@ -52,6 +52,7 @@ final class Linking {
                             turn.now(), outcome.get(), reason, Resolving.ELDER + ended.elder(), ended.riskExpiresAt()),
                     new Detail.None());
         } else {
+            Lapsing.resume(turn, now.openedAt());
             Reopening.startAgain(turn, reason);
         }
     }

@@ -1,6 +1,7 @@
 package dev.onus.escalation;
 
 import dev.onus.escalation.CaseEvent.Detail;
+import dev.onus.registry.model.StepCondition;
 import dev.onus.registry.model.Target;
 import dev.onus.vocabulary.TimelineKind;
 import java.time.Instant;
@@ -110,6 +111,7 @@ final class Reassigning {
         if (turn.progress().offer().isEmpty()) {
             Retracting.offer(turn);
         }
+        Retracting.steps(turn, StepCondition.NOT_ACKNOWLEDGED);
         tooEarly.ifPresent(fired -> Retracting.retract(turn, fired));
         turn.progress(turn.progress().withOffer(Optional.empty()).disarm(DeadlineKind.OFFER));
         HandingOver.accept(turn, answer, right, offer.get());

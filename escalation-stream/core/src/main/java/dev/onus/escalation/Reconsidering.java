@@ -93,8 +93,7 @@ final class Reconsidering {
     private static boolean isFree(Turn turn) {
         return turn.progress().status() == CaseStatus.OPEN
                 && turn.current().sourceResolvedAt().isEmpty()
-                && turn.current().links().follows().isEmpty()
-                && turn.progress().deadline(DeadlineKind.WORKING_HOURS).isEmpty();
+                && turn.current().links().follows().isEmpty();
     }
 
     private static void changePolicy(Turn turn, Standing found) {
@@ -118,7 +117,13 @@ final class Reconsidering {
         }
     }
 
+    /** What waited for working hours waits only if it still may, and then for those of whoever owns it now (ESC-8). */
     private static void startOver(Turn turn, String reason, Detail detail) {
+        boolean waited = turn.progress().deadline(DeadlineKind.WORKING_HOURS).isPresent();
+        turn.progress(turn.progress().disarm(DeadlineKind.WORKING_HOURS));
+        if (waited && Deferring.deferred(turn)) {
+            return;
+        }
         List<Page> before = turn.progress().pages();
         Stepping.enter(turn, 1, Cause.because(reason, detail));
         withdrawReplaced(turn, before, reason);
@@ -138,6 +143,7 @@ final class Reconsidering {
                 new HashSet<>(Stepping.people(turn, step, name, at.repeats()).accountable());
         Set<String> paged = at.pages().stream()
                 .filter(page -> page.isAccountable() && page.step().equals(name) && page.attempt() == attempt)
+                .filter(page -> at.repeats() == 0 || page.fate() != Page.PageFate.DECLINED)
                 .map(Page::person)
                 .collect(Collectors.toSet());
         if (!wanted.equals(paged)) {

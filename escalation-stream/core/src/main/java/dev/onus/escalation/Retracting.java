@@ -67,7 +67,16 @@ final class Retracting {
      */
     static void clock(Turn turn, DeadlineKind clock, StepCondition condition) {
         tooEarly(turn)
-                .filter(fired -> fired.deadline().kind() == clock || isOf(turn, fired.deadline(), condition))
+                .filter(fired -> fired.deadline().kind() == clock)
+                .toList()
+                .forEach(fired -> takeBackAlone(turn, fired));
+        steps(turn, condition);
+    }
+
+    /** Takes back the steps that waited for a condition within their own window and fired although it was met in time. */
+    static void steps(Turn turn, StepCondition condition) {
+        tooEarly(turn)
+                .filter(fired -> isOf(turn, fired.deadline(), condition))
                 .toList()
                 .forEach(fired -> takeBackAlone(turn, fired));
     }

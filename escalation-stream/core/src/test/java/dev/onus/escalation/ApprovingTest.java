@@ -6,6 +6,7 @@ import dev.onus.escalation.CaseEvent.Detail;
 import dev.onus.escalation.CaseEvent.EffectPhase;
 import dev.onus.registry.model.EffectName;
 import dev.onus.registry.model.EffectSpec;
+import dev.onus.vocabulary.CaseStatus;
 import dev.onus.vocabulary.CredentialState;
 import dev.onus.vocabulary.EffectStatus;
 import dev.onus.vocabulary.ResponseId;
@@ -108,6 +109,18 @@ class ApprovingTest {
                 Map.of())));
 
         assertThat(EffectScenes.answered(scene).effect().map(Effect::action)).contains(EffectName.BLOCK_IDENTITY);
+    }
+
+    @Test
+    void shouldTakeTheCaseOffNobodyWhenAnApproverAcknowledgesTheirPage() {
+        Scene scene = EffectScenes.open(REVOKE);
+
+        scene.answerPage("dee", "acknowledge");
+
+        assertThat(EffectScenes.verdict(scene)).isEqualTo(Verdict.APPLIED);
+        assertThat(scene.current().status()).isEqualTo(CaseStatus.OPEN);
+        assertThat(scene.withdrawn()).isEmpty();
+        assertThat(EffectScenes.only(scene).status()).isEqualTo(EffectStatus.PROPOSED);
     }
 
     @Test

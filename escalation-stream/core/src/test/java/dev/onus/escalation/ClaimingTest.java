@@ -45,6 +45,19 @@ class ClaimingTest {
     }
 
     @Test
+    void shouldFollowTheRegistryAgainWhenTheTeamThatTookItOverIsGone() {
+        Scene scene = unowned();
+        scene.organisation.withTeam("fleeting", null, "cy");
+        scene.answer("cy", "claim", Map.of("owner", "fleeting"));
+        assertThat(scene.current().standing().owner()).isEqualTo("fleeting");
+
+        Situation withoutIt = new Situation(Scene.usual().organisation, scene.identity);
+        Decision decision = CaseMachine.apply(scene.current(), new CaseInput.OwnershipChanged(), withoutIt, scene.now);
+
+        assertThat(decision.next().standing().owner()).isEqualTo("catch-all");
+    }
+
+    @Test
     void shouldRefuseWhoIsNoMemberOfTheTeam() {
         Scene scene = unowned();
 

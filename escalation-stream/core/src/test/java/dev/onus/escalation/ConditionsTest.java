@@ -3,6 +3,8 @@ package dev.onus.escalation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onus.registry.model.Credential;
+import dev.onus.registry.model.EffectName;
+import dev.onus.registry.model.EffectSpec;
 import dev.onus.registry.model.Identity;
 import dev.onus.registry.model.StepCondition;
 import dev.onus.vocabulary.CaseStatus;
@@ -11,6 +13,7 @@ import dev.onus.vocabulary.Criticality;
 import dev.onus.vocabulary.TimelineKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +137,60 @@ class ConditionsTest {
         scene.input(new CaseInput.OwnershipChanged());
 
         assertThat(condition(scene)).isEqualTo(before).isPresent();
+    }
+
+    @Test
+    void shouldFireWhenWhoeverAcknowledgedHasGivenItBack() {
+        Scene scene = unacknowledged();
+
+        scene.answer("ana", "acknowledge").answer("ana", "decline").after(MINUTE.multipliedBy(7));
+
+        assertThat(scene.paged()).contains("cy");
+    }
+
+    @Test
+    void shouldTakeBackThePagesOfAStepThatWaitedForAnAcknowledgementWhenSomebodyAcknowledges() {
+        Scene scene = unacknowledged().after(MINUTE.multipliedBy(7));
+        assertThat(scene.paged()).contains("cy");
+
+        scene.answer("ana", "acknowledge");
+
+        assertThat(scene.withdrawn()).contains("cy").doesNotContain("ana");
+    }
+
+    @Test
+    void shouldLeaveWhoeverAcknowledgesTheirOwnPageOfSuchAStep() {
+        Scene scene = unacknowledged().after(MINUTE.multipliedBy(7));
+
+        scene.answer("cy", "acknowledge");
+
+        assertThat(scene.withdrawn()).contains("ana").doesNotContain("cy");
+    }
+
+    @Test
+    void shouldRetractAStepThatFiredAlthoughSomebodyHadAcknowledgedOrContainedInTime() {
+        EffectSpec revoke = EffectScenes.effect(EffectName.REVOKE);
+        for (String action : new String[] {"acknowledge", "contain"}) {
+            Scene scene = Policy.usual()
+                    .when(StepCondition.NOT_ACKNOWLEDGED, MINUTE.multipliedBy(4), revoke)
+                    .scene()
+                    .open()
+                    .after(MINUTE.multipliedBy(4));
+            assertThat(scene.kinds()).contains(TimelineKind.EFFECT_REQUESTED);
+
+            scene.lateAnswer(
+                    "ana", action, scene.now.minusMillis(5), Map.of("override", "true", "reason", "blocked it"));
+
+            assertThat(scene.kinds()).as(action).contains(TimelineKind.RETRACTED, TimelineKind.EFFECT_WITHDRAWN);
+            assertThat(scene.current().progress().effects()).as(action).isEmpty();
+        }
+    }
+
+    private static Scene unacknowledged() {
+        return Policy.usual()
+                .when(StepCondition.NOT_ACKNOWLEDGED, MINUTE.multipliedBy(7), 0, "team:platform")
+                .scene()
+                .open();
     }
 
     private static Optional<Deadline> condition(Scene scene) {

@@ -3,6 +3,7 @@ package dev.onus.escalation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onus.registry.model.Credential;
+import dev.onus.registry.model.PolicyMatch;
 import dev.onus.vocabulary.AlertStatus;
 import dev.onus.vocabulary.CredentialState;
 import dev.onus.vocabulary.Criticality;
@@ -12,10 +13,12 @@ import dev.onus.vocabulary.Urgency;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** ESC-8: low urgency waits at most until the next working window, never while the credential may be active. */
 class DeferringTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     /** The scene starts on a Monday at 03:12 UTC; the team works from nine to five in UTC. */
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
 
@@ -104,6 +107,38 @@ class DeferringTest {
 
         assertThat(scene.paged()).containsExactly("bo");
         assertThat(scene.withdrawn()).isEmpty();
+    }
+
+    @Test
+    void shouldNotWaitAnyMoreWhenItGetsWorseAndThatCallsForAnotherPolicy() {
+        Scene scene = dead();
+        scene.organisation.withPolicy(
+                "grave",
+                Policy.usual().matching(severity(Severity.CRITICAL)).before(2).build());
+
+        scene.after(MINUTE).alert(Severity.CRITICAL);
+
+        assertThat(scene.current().standing().policy()).isEqualTo("grave");
+        assertThat(scene.paged()).containsExactly("ana");
+        assertThat(scene.current().progress().deadline(DeadlineKind.WORKING_HOURS))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldWaitForTheHoursOfTheNewOwnerWhenTheOwnerChangesMeanwhile() {
+        Scene scene = dead();
+        scene.identity = Optional.of(Organisation.identity(Scene.KEY, "secops", "payments", Criticality.HIGH));
+
+        scene.after(MINUTE).input(new CaseInput.OwnershipChanged());
+
+        assertThat(scene.paged()).isEmpty();
+        assertThat(scene.kinds()).contains(TimelineKind.OWNER_CHANGED, TimelineKind.DEFERRED);
+        assertThat(scene.after(Duration.between(scene.now, NINE)).paged()).containsExactly("bo");
+    }
+
+    private static PolicyMatch severity(Severity only) {
+        return new PolicyMatch(
+                Set.of(only), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
     }
 
     private static Scene dead() {

@@ -11,6 +11,7 @@ import dev.onus.vocabulary.CredentialState;
 import dev.onus.vocabulary.EffectStatus;
 import dev.onus.vocabulary.Severity;
 import dev.onus.vocabulary.TimelineKind;
+import dev.onus.vocabulary.Verdict;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -190,5 +191,16 @@ class EffectsTest {
         Set<String> ids = new HashSet<>(requested);
         assertThat(requested).hasSizeGreaterThan(2);
         assertThat(ids).hasSameSizeAs(requested);
+    }
+
+    @Test
+    void shouldPageNobodyAgainWhenAProgramThatTriesAgainFailsAgain() {
+        Scene scene = EffectScenes.open(BLOCK);
+        EffectScenes.platformSays(scene, EffectScenes.only(scene), "failed");
+
+        EffectScenes.platformSays(scene, EffectScenes.only(scene), "failed");
+
+        assertThat(EffectScenes.verdict(scene)).isEqualTo(Verdict.APPLIED);
+        assertThat(scene.paged()).isEmpty();
     }
 }

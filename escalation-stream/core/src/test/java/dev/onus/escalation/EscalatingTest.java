@@ -20,6 +20,19 @@ class EscalatingTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @Test
+    void shouldNotPageAgainWhoeverDeclinedBecauseSomethingElseWasLookedAtAgain() {
+        Scene scene = Scene.usual();
+        scene.organisation.withTeam("payments", "mo", "ana", "bo");
+        scene.open().after(Duration.ofMinutes(5)).answer("ana", "decline");
+
+        scene.after(Duration.ofMinutes(1)).input(new CaseInput.ReEvaluated());
+
+        assertThat(scene.paged()).isEmpty();
+        assertThat(scene.after(Duration.ofMinutes(4)).current().progress().step())
+                .isEqualTo(2);
+    }
+
+    @Test
     void shouldPageTheOwnerWhenACaseOpens() {
         Scene scene = Scene.usual().open();
 

@@ -125,6 +125,28 @@ class LinkingTest {
     }
 
     @Test
+    void shouldLetItsOwnClocksGoOnWhenTheElderLetsGo() {
+        Scene scene = Policy.usual()
+                .containWithin(MINUTE.multipliedBy(30))
+                .decideWithin(MINUTE.multipliedBy(40))
+                .when(StepCondition.NOT_RESOLVED, MINUTE.multipliedBy(50), 0, "team:platform")
+                .scene()
+                .open();
+        List<Deadline> before = clocks(scene);
+        scene.input(new CaseInput.Linked(ELDER)).after(MINUTE);
+
+        scene.input(new CaseInput.ElderEnded(ELDER, Optional.empty(), Optional.empty(), "not the same after all"));
+
+        assertThat(clocks(scene)).isEqualTo(before).hasSize(4);
+    }
+
+    private static List<Deadline> clocks(Scene scene) {
+        return scene.current().progress().deadlines().stream()
+                .filter(deadline -> deadline.kind().isClock())
+                .toList();
+    }
+
+    @Test
     void shouldReopenWithTheElderWhenTheAcceptedRiskIsOver() {
         Scene scene = Scene.usual().open().input(new CaseInput.Linked(ELDER));
         Instant expiry = scene.now.plus(DAY);

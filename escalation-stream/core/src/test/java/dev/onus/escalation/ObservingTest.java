@@ -126,6 +126,19 @@ class ObservingTest {
         assertThat(scene.current().exposure().endedAt()).isEmpty();
     }
 
+    @Test
+    void shouldNotTakeWhatWasSeenBeforeForNewsAlthoughTheRecordSaysSoOnlyNow() {
+        Scene scene = Scene.usual();
+        scene.identity = Optional.of(identity(CredentialState.UNKNOWN, Optional.empty()));
+        scene.open();
+        scene.identity = Optional.of(identity(CredentialState.INACTIVE, Optional.of(scene.now.minus(MINUTE))));
+
+        scene.after(MINUTE).input(new CaseInput.OwnershipChanged());
+
+        assertThat(scene.current().exposure().credentialState()).isEqualTo(CredentialState.ACTIVE);
+        assertThat(scene.kinds()).doesNotContain(TimelineKind.CONDITION_ENDED);
+    }
+
     private static Identity identity(CredentialState state, Optional<Instant> observedAt) {
         return Organisation.with(
                 Organisation.identity(Scene.KEY, "payments", "secops", Criticality.HIGH),

@@ -7,6 +7,7 @@ import dev.onus.vocabulary.AlertStatus;
 import dev.onus.vocabulary.CaseStatus;
 import dev.onus.vocabulary.CredentialState;
 import dev.onus.vocabulary.Severity;
+import dev.onus.vocabulary.SlaClock;
 import dev.onus.vocabulary.TimelineKind;
 import dev.onus.vocabulary.Verdict;
 import java.time.Duration;
@@ -59,6 +60,25 @@ class ReopeningTest {
         assertThat(scene.current().exposure().containedAt()).isEmpty();
         assertThat(scene.current().progress().deadline(DeadlineKind.CONTAIN))
                 .hasValue(new Deadline(DeadlineKind.CONTAIN, Scene.START.plus(HOUR)));
+    }
+
+    @Test
+    void shouldSayAgainWhatHadRunOutBeforeItWasContained() {
+        Scene scene = Policy.usual()
+                .lease(HOUR.multipliedBy(9))
+                .containWithin(HOUR)
+                .overdue(SlaClock.CONTAIN, "manager")
+                .scene()
+                .open()
+                .answer("ana", "acknowledge")
+                .after(HOUR);
+        assertThat(scene.paged()).contains("mo");
+        scene.answer("ana", "contain", OVERRIDE).answer("ana", "reopen").answer("ana", "acknowledge");
+
+        scene.after(HOUR);
+
+        assertThat(scene.kinds()).contains(TimelineKind.CLOCK_LAPSED);
+        assertThat(scene.paged()).contains("mo");
     }
 
     @Test
