@@ -53,9 +53,14 @@ class TouchedTest {
     }
 
     @Test
-    void shouldTouchWhatLooksForAnOwnerOnceOneIsKnown() {
+    void shouldTouchWhatLooksForAnOwnerOnceOneIsKnownAlsoWhenItIsWhoeverWasAsked() {
+        // The nearest steward is asked: whoever answers for the same provider in alerts of another class.
+        Map<String, Object> nearby = Map.of("provider", List.of("aws"), "alertClass", List.of("policy-violation"));
+        records = records.with(Kind.OWNERSHIP_RULE, "near", 1, rule(nearby, "payments", 10));
         CaseState looking = unowned()
                 .setKind("find-owner")
+                .setOwner("payments")
+                .setOwnerSource("steward")
                 .setPolicy(PolicyChoice.newBuilder()
                         .setName("find-owner")
                         .setVersion(0)

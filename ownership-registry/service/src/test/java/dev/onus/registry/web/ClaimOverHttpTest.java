@@ -42,6 +42,10 @@ class ClaimOverHttpTest {
                 metadata: {name: claim-cy}
                 spec: {displayName: Cy}
                 ---
+                kind: Person
+                metadata: {name: mallory}
+                spec: {displayName: Mallory}
+                ---
                 kind: Team
                 metadata: {name: claim-payments}
                 spec: {members: [claim-ana, claim-bo]}
@@ -133,6 +137,21 @@ class ClaimOverHttpTest {
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(get("/v1/ownership-rules/" + ruleName(identity)).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void shouldLeaveNoRuleBehindWhereTheClaimerHasNoRight() {
+        String identity = unowned("claim-refused");
+
+        HttpResponse<String> refused =
+                claim("claim-refused", "{\"version\":1,\"owner\":\"claim-payments\"}", tokenOf("mallory"));
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(get("/v1/ownership-rules/" + ruleName(identity)).statusCode())
+                .isEqualTo(404);
+        assertThat(server.stream.responsesTo("claim-refused"))
+                .as("the stream refuses it, and has it on record")
+                .hasSize(1);
     }
 
     @Test

@@ -61,6 +61,7 @@ class LinkedCasesTest {
                 .setFollows("link-ended-elder")
                 .setRevision(2)
                 .build());
+        lookedAtEverythingSoFar("aws:access-key:LINK6", "aws:user:LINK6");
 
         server.stream.write(CaseState.newBuilder(elder)
                 .setState(CaseStateName.resolved)
@@ -114,6 +115,14 @@ class LinkedCasesTest {
                 .extracting(Response::getResponseId)
                 .as("whoever says it, it is one response")
                 .containsOnly(said("link-missed-younger", "link").getFirst().getResponseId());
+    }
+
+    /** Another pair that is linked shows that what came before it was looked at. */
+    private static void lookedAtEverythingSoFar(String id, String alias) {
+        register("link-marker", id, alias);
+        opened("link-marker-elder", id, 0);
+        opened("link-marker-younger", alias, 10);
+        await().until(() -> said("link-marker-younger", "link").size() == 1);
     }
 
     private static List<Response> said(String caseId, String action) {
