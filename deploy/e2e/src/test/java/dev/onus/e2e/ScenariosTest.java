@@ -41,9 +41,11 @@ class ScenariosTest {
     @TestFactory
     Stream<DynamicTest> shouldEndAsTheRequirementSays() {
         return REQUIRED.stream()
-                .map(name -> DynamicTest.dynamicTest(name, () -> assertThat(played.outcomeOf(name))
-                        .as(() -> played.output())
-                        .contains("passed")));
+                .map(name -> DynamicTest.dynamicTest(
+                        name,
+                        () -> assertThat(played.outcomeOf(name))
+                                .as(() -> played.output())
+                                .contains("passed")));
     }
 
     @Test
