@@ -76,11 +76,7 @@ final class Disputing {
             }
             Paging.sayGaps(turn, people);
         }
-        return catchAll(turn);
-    }
-
-    private static People catchAll(Turn turn) {
-        return People.find(turn, List.of(Stepping.catchAll(turn)), List.of());
+        return Stepping.catchAllPeople(turn);
     }
 
     /** No channel reached those who were asked first; the catch-all is asked in its own time and no sooner. */
@@ -101,7 +97,7 @@ final class Disputing {
 
     static void askCatchAll(Turn turn, Dispute dispute, String reason, Detail detail) {
         Instant settleBy = turn.now().plus(turn.policy().terms().tieBreak().within());
-        People people = catchAll(turn);
+        People people = Stepping.catchAllPeople(turn);
         ask(turn, dispute.askingAlso(people.accountable(), settleBy));
         turn.memory(turn.memory().entering(STEP));
         turn.emit(

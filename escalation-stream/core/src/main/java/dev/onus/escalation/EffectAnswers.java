@@ -110,10 +110,8 @@ final class EffectAnswers {
     }
 
     /** Its window again, but not more often than a clock that ran out (ESC-8). */
-    private static Duration again(Effect effect) {
-        return effect.answerWithin().compareTo(Limits.OVERDUE_REPEAT) > 0
-                ? effect.answerWithin()
-                : Limits.OVERDUE_REPEAT;
+    private static Duration again(Duration window) {
+        return window.compareTo(Limits.OVERDUE_REPEAT) > 0 ? window : Limits.OVERDUE_REPEAT;
     }
 
     /** Nobody answered in the window: who answers for it is paged, again and again until somebody does. */
@@ -131,7 +129,7 @@ final class EffectAnswers {
         }
         turn.progress(turn.progress()
                 .arm(new Deadline(
-                        DeadlineKind.EFFECT_ANSWER, effectId, turn.now().plus(again(effect)))));
+                        DeadlineKind.EFFECT_ANSWER, effectId, turn.now().plus(again(effect.answerWithin())))));
         if (!isQuiet(turn, effect)) {
             sayOverdue(
                     turn,
@@ -167,7 +165,7 @@ final class EffectAnswers {
         if (effect.action() == EffectName.REVIEW_BEFORE_ENABLE) {
             turn.progress(turn.progress()
                     .arm(new Deadline(
-                            DeadlineKind.EFFECT_EXPIRY, effectId, turn.now().plus(effect.expiresAfter()))));
+                            DeadlineKind.EFFECT_EXPIRY, effectId, turn.now().plus(again(effect.expiresAfter())))));
             sayOverdue(turn, effect, "A review is not lifted by time; it still waits for an approval.");
         } else if (effect.status() == EffectStatus.PROPOSED) {
             Effects.remove(turn, effect);

@@ -56,9 +56,7 @@ final class EffectPaging {
 
     /** Somebody always (design decision 11). */
     static People orCatchAll(Turn turn, People people) {
-        return people.hasAccountable()
-                ? people
-                : people.and(People.find(turn, List.of(Stepping.catchAll(turn)), List.of()));
+        return people.hasAccountable() ? people : people.and(Stepping.catchAllPeople(turn));
     }
 
     static void withdraw(Turn turn, Effect effect, String reason) {

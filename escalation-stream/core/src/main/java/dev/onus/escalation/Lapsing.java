@@ -82,10 +82,10 @@ final class Lapsing {
                 detail,
                 people.restsOn());
         Effects.request(turn, name, overdue.effects(), "The " + name + " clock ran out.");
+        Paging.sayGaps(turn, people);
         if (people.hasAccountable()) {
             Paging.request(turn, name, people, Optional.empty());
         } else {
-            Paging.sayGaps(turn, people);
             Stepping.pageCatchAll(
                     turn,
                     Optional.empty(),

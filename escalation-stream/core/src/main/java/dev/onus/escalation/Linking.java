@@ -15,7 +15,10 @@ final class Linking {
 
     static void follow(Turn turn, CaseId elder) {
         Case now = turn.current();
-        if (now.isClosed() || now.links().follows().filter(elder::equals).isPresent()) {
+        boolean isItself = now.id().equals(elder);
+        if (isItself
+                || now.isClosed()
+                || now.links().follows().filter(elder::equals).isPresent()) {
             return;
         }
         turn.change(new CaseEdit(now).links(now.links().following(elder)));

@@ -3,6 +3,7 @@ package dev.onus.escalation;
 import dev.onus.escalation.CaseEvent.Detail;
 import dev.onus.registry.model.EscalationPolicy;
 import dev.onus.registry.model.Fallback;
+import dev.onus.registry.model.FirstRecords;
 import dev.onus.registry.model.Step;
 import dev.onus.registry.model.Target;
 import dev.onus.vocabulary.TimelineKind;
@@ -188,7 +189,7 @@ final class Stepping {
 
     static void pageCatchAll(Turn turn, Optional<Instant> acknowledgeBy, Cause cause) {
         turn.memory(turn.memory().entering(CATCH_ALL));
-        People people = People.find(turn, List.of(catchAll(turn)), List.of());
+        People people = catchAllPeople(turn);
         turn.emit(
                 TimelineKind.ESCALATED,
                 "Escalated to the catch-all: " + people.words(),
@@ -200,8 +201,16 @@ final class Stepping {
         Paging.request(turn, CATCH_ALL, people, acknowledgeBy);
     }
 
+    /** Whoever is there for what falls to nobody else; the first administrator when even that team is empty. */
+    static People catchAllPeople(Turn turn) {
+        People people = People.find(turn, List.of(catchAll(turn)), List.of());
+        return people.hasAccountable()
+                ? people
+                : people.and(People.find(turn, List.of(new Target.PersonTarget(FirstRecords.ADMIN)), List.of()));
+    }
+
     /** Whoever owns what falls to the rule of that name; changing the rule alone moves the repeats too. */
-    static Target catchAll(Turn turn) {
+    private static Target catchAll(Turn turn) {
         return turn.situation().directory().ownershipRules().stream()
                 .filter(rule -> rule.name().equals(CATCH_ALL))
                 .findFirst()

@@ -50,6 +50,24 @@ class ClocksTest {
     }
 
     @Test
+    void shouldSayWhichTargetOfAClockLedToNobodyAlsoWhenSomebodyElseWasTold() {
+        Scene scene = Policy.usual()
+                .lease(Duration.ofHours(9))
+                .containWithin(Duration.ofHours(1))
+                .overdue(SlaClock.CONTAIN, "service-owner")
+                .scene()
+                .open()
+                .answer("ana", "acknowledge");
+
+        scene.after(Duration.ofHours(1));
+
+        assertThat(scene.paged()).containsExactly("ana");
+        assertThat(scene.last)
+                .anyMatch(event -> event.kind() == TimelineKind.PAGE_SKIPPED
+                        && event.summary().contains("service-owner"));
+    }
+
+    @Test
     void shouldSayAnOverdueClockAgainUntilWhatItWaitsForHasHappened() {
         Scene scene = Policy.usual()
                 .lease(Duration.ofHours(9))

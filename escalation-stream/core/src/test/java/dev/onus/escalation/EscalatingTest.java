@@ -20,6 +20,16 @@ class EscalatingTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @Test
+    void shouldPageTheFirstAdministratorWhenEvenTheCatchAllIsEmpty() {
+        Scene scene = Policy.usual().steps(Scene.usualSteps().getFirst()).scene();
+        scene.organisation.withPerson("admin").withTeam("catch-all", null).withTeam("platform", null);
+
+        scene.open().after(Duration.ofMinutes(10));
+
+        assertThat(scene.paged()).contains("admin");
+    }
+
+    @Test
     void shouldNotPageAgainWhoeverDeclinedBecauseSomethingElseWasLookedAtAgain() {
         Scene scene = Scene.usual();
         scene.organisation.withTeam("payments", "mo", "ana", "bo");

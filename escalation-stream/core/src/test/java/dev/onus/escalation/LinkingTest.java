@@ -100,6 +100,16 @@ class LinkingTest {
     }
 
     @Test
+    void shouldNeverFollowItself() {
+        Scene scene = Scene.usual().open();
+
+        scene.input(new CaseInput.Linked(scene.current().id()));
+
+        assertThat(scene.last).isEmpty();
+        assertThat(scene.after(MINUTE.multipliedBy(5)).paged()).contains("ana");
+    }
+
+    @Test
     void shouldCloseAsTheElderDid() {
         Scene scene = Scene.usual().open().input(new CaseInput.Linked(ELDER));
 

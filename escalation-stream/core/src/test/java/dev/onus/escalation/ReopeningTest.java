@@ -73,6 +73,7 @@ class ReopeningTest {
                 .answer("ana", "acknowledge")
                 .after(HOUR);
         assertThat(scene.paged()).contains("mo");
+        scene.after(MINUTE);
         scene.answer("ana", "contain", OVERRIDE).answer("ana", "reopen").answer("ana", "acknowledge");
 
         scene.after(HOUR);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onus.registry.model.Credential;
 import dev.onus.registry.model.EffectName;
+import dev.onus.registry.model.EffectSpec;
 import dev.onus.registry.model.Identity;
 import dev.onus.registry.model.LifecycleLimits;
 import dev.onus.registry.model.Partner;
@@ -18,6 +19,7 @@ import dev.onus.vocabulary.ResolveOutcome;
 import dev.onus.vocabulary.TimelineKind;
 import dev.onus.vocabulary.Verdict;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -189,6 +191,19 @@ class ReviewingTest {
             assertThat(scene.paged()).contains("dee");
             assertThat(EffectScenes.only(scene).answerBy()).contains(scene.now.plus(Duration.ofMinutes(15)));
         }
+    }
+
+    @Test
+    void shouldNotAskMoreOftenThanTwiceAnHourHoweverShortTheTimeOfTheReviewIs() {
+        Duration minute = Duration.ofMinutes(1);
+        Scene scene = EffectScenes.open(new EffectSpec(
+                EffectName.REVIEW_BEFORE_ENABLE, Optional.empty(), Optional.empty(), minute, minute, List.of()));
+
+        scene.after(Duration.ofHours(10));
+
+        assertThat(scene.kinds())
+                .filteredOn(TimelineKind.EFFECT_OVERDUE::equals)
+                .hasSizeBetween(10, 20);
     }
 
     private static Alert ofNoClass(Alert it) {
