@@ -89,6 +89,7 @@ final class Demo implements AutoCloseable {
         out.println("  Look at it: " + ink.link(onus.loginAddress().toString()) + ink.quiet("  (console, good once)"));
         out.println("              " + ink.link(inbox.address().toString()) + ink.quiet("  (everybody's inbox)"));
         out.println("              " + ink.quiet("./onus cases"));
+        out.println("  More of it: " + ink.quiet("./onus demo --list, ./onus demo --scenario all"));
         out.println(ink.quiet("  Ctrl-C ends the demo."));
     }
 

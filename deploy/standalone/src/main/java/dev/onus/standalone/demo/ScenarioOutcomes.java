@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Properties;
 
 /** How each scenario ended when it was last played; kept beside the data, which is wiped. */
@@ -25,7 +26,7 @@ final class ScenarioOutcomes {
 
     void note(Scenario scenario, boolean passed, Instant at) {
         Properties all = read();
-        all.setProperty(scenario.name(), (passed ? "passed" : "failed") + " at " + at);
+        all.setProperty(scenario.name(), (passed ? "passed" : "failed") + " at " + at.truncatedTo(ChronoUnit.SECONDS));
         try {
             Files.createDirectories(file.getParent());
             try (Writer writer = Files.newBufferedWriter(file)) {
