@@ -13,6 +13,9 @@ public sealed interface CaseInput {
     /** An alert shows that the credential of a closed, contained case is used again (OWN-14). */
     record CameBack(Alert alert) implements CaseInput {}
 
+    /** Another case of the same identity heard a word about the credential (OWN-14). */
+    record Observed(Observation observation) implements CaseInput {}
+
     record Answered(Answer answer) implements CaseInput {}
 
     /** The identity's ownership record arrived, changed or went; the situation holds the new one. */

@@ -65,6 +65,7 @@ public final class CaseMachine {
             case CaseInput.Answered answered -> Answering.answer(turn, answered.answer());
             case CaseInput.OwnershipChanged ignored -> Reconsidering.ownership(turn);
             case CaseInput.ReEvaluated ignored -> Reconsidering.everything(turn);
+            case CaseInput.Observed observed -> Observing.hear(turn, observed.observation());
             case CaseInput.CameBack back -> Reopening.cameBack(turn, back.alert());
             case CaseInput.Linked linked -> Linking.follow(turn, linked.elder());
             case CaseInput.ElderEnded ended -> Linking.elderEnded(turn, ended);

@@ -15,7 +15,7 @@ final class Deferring {
     /** @return whether the first step waits */
     static boolean deferred(Turn turn) {
         if (turn.policy().terms().urgency() == Urgency.HIGH
-                || turn.current().exposure().mayBeActive()) {
+                || turn.current().exposure().mayBeActive(turn.now())) {
             return false;
         }
         String owner = turn.current().standing().owner();
@@ -37,7 +37,7 @@ final class Deferring {
     /** What was known of the credential changed: what waited starts now if it may be active. */
     static void reconsider(Turn turn) {
         boolean waits = turn.progress().deadline(DeadlineKind.WORKING_HOURS).isPresent();
-        if (waits && turn.current().exposure().mayBeActive()) {
+        if (waits && turn.current().exposure().mayBeActive(turn.now())) {
             turn.progress(turn.progress().disarm(DeadlineKind.WORKING_HOURS));
             Cause cause = Cause.because("The credential may be active, so nothing waits any more.");
             if (!Reconsidering.startedOver(turn, cause)) {

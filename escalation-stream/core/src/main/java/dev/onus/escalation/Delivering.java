@@ -28,7 +28,7 @@ final class Delivering {
                 delivery.detail().orElse(delivery.reached() ? "The channel accepted it." : "No channel accepted it."),
                 new Detail.OfDelivery(delivery));
         if (!delivery.reached()) {
-            page.map(Page::step).ifPresent(step -> unreached(turn, step));
+            page.ifPresent(known -> unreached(turn, known));
         }
         if (page.isPresent() && !delivery.reached() && waitsForAnswer(turn) && !somebodyMayStillAnswer(turn)) {
             Stepping.next(
@@ -38,13 +38,23 @@ final class Delivering {
         }
     }
 
-    /** Those who were asked something of their own. */
-    private static void unreached(Turn turn, String step) {
-        if (step.equals(Reassigning.STEP)) {
+    /** Those who were asked something of their own, or told that a clock ran out. */
+    private static void unreached(Turn turn, Page page) {
+        if (page.step().equals(Reassigning.STEP)) {
             Reassigning.unreached(turn);
-        } else if (step.equals(Disputing.STEP)) {
+        } else if (page.step().equals(Disputing.STEP)) {
             Disputing.unreached(turn);
+        } else if (isTold(page) && !mayStillAnswer(turn, page.step())) {
+            Stepping.pageCatchAll(
+                    turn,
+                    Optional.empty(),
+                    Cause.because("No channel reached anybody who was paged for " + page.step() + "."));
         }
+    }
+
+    /** Of a clock, a condition or an effect: nothing else follows when nobody hears of it. */
+    private static boolean isTold(Page page) {
+        return page.isAccountable() && !Paging.isOfSteps(page) && !page.step().equals(Reminding.STEP);
     }
 
     private static boolean waitsForAnswer(Turn turn) {
@@ -56,7 +66,10 @@ final class Delivering {
 
     /** Whether an accountable person of the current run of the step is neither unreached nor declined. */
     static boolean somebodyMayStillAnswer(Turn turn) {
-        String step = Integer.toString(turn.progress().step());
+        return mayStillAnswer(turn, Integer.toString(turn.progress().step()));
+    }
+
+    private static boolean mayStillAnswer(Turn turn, String step) {
         int attempt = turn.memory().attempt(step);
         return turn.progress().pages().stream()
                 .filter(Page::isAccountable)

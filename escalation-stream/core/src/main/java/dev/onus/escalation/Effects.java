@@ -5,7 +5,6 @@ import dev.onus.escalation.CaseEvent.EffectPhase;
 import dev.onus.registry.model.EffectName;
 import dev.onus.registry.model.EffectSpec;
 import dev.onus.registry.model.Target;
-import dev.onus.vocabulary.CredentialState;
 import dev.onus.vocabulary.EffectStatus;
 import dev.onus.vocabulary.TimelineKind;
 import java.time.Instant;
@@ -113,7 +112,7 @@ final class Effects {
 
     /** A revoked credential needs no revocation. */
     static boolean isPointless(Turn turn, EffectName action) {
-        return action == EffectName.REVOKE && turn.current().exposure().credentialState() == CredentialState.INACTIVE;
+        return action == EffectName.REVOKE && !turn.current().exposure().mayBeActive(turn.now());
     }
 
     /**

@@ -68,9 +68,12 @@ public record Exposure(
         return latest.map(Observation::state).orElse(CredentialState.UNKNOWN);
     }
 
-    /** Unknown counts as active (OWN-14). */
-    public boolean mayBeActive() {
-        return credentialState() != CredentialState.INACTIVE;
+    /** Unknown and stale count as active (OWN-14). */
+    public boolean mayBeActive(Instant now) {
+        return credentialState() != CredentialState.INACTIVE
+                || latest.filter(seen ->
+                                seen.observedAt().plus(Limits.OBSERVATION_HOLDS).isBefore(now))
+                        .isPresent();
     }
 
     Exposure observed(Observation observation) {

@@ -95,6 +95,9 @@ final class Firing {
     private static void remind(Turn turn) {
         turn.progress()
                 .lease()
+                .filter(lease -> lease.expiresAt().isAfter(turn.now()))
+                .filter(lease ->
+                        turn.situation().directory().person(lease.holder()).isPresent())
                 .ifPresent(lease -> Reminding.remind(
                         turn,
                         lease.holder(),

@@ -48,11 +48,19 @@ final class Folding {
                 return;
             }
             Reopening.startAgain(turn, "The source reports it again after it had said that it is over.");
+        } else if (worse && turn.current().links().follows().isPresent()) {
+            goOnAlone(turn);
         } else if (worse && isHeld(turn)) {
             Reopening.startAgain(turn, "It is worse than what was acknowledged.");
         } else if (worse) {
             Reconsidering.ownership(turn);
         }
+    }
+
+    /** The elder case may be held by somebody who knows nothing of this, so this one pages by itself from here on. */
+    private static void goOnAlone(Turn turn) {
+        turn.change(new CaseEdit(turn.current()).links(turn.current().links().onItsOwn()));
+        Reopening.startAgain(turn, "It is worse than the case that it followed.");
     }
 
     /** Whether somebody has it, or nobody is paged for a while: a worse finding is heard all the same. */

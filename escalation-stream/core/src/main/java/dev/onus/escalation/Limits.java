@@ -8,6 +8,8 @@ public final class Limits {
     public static final Duration CATCH_ALL_FIRST_REPEAT = Duration.ofMinutes(5);
     /** The catch-all is never left alone for longer. */
     public static final Duration CATCH_ALL_LONGEST_REPEAT = Duration.ofHours(1);
+    /** Older words about a credential are stale: it counts as active again (OWN-14). */
+    public static final Duration OBSERVATION_HOLDS = Duration.ofDays(30);
     /** Once an SLA clock ran out, it is said again so often until what it waits for has happened. */
     public static final Duration OVERDUE_REPEAT = Duration.ofHours(1);
     /** The acknowledger is reminded this long before the lease ends, or after four fifths of it if that is later. */

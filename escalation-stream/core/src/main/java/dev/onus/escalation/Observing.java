@@ -92,6 +92,13 @@ final class Observing {
                         Reopening.usedAgain(turn, "The registry says it was used at " + Times.words(used) + "."));
     }
 
+    /** What another case of the same identity was told; a closed one has ended. */
+    static void hear(Turn turn, Observation observation) {
+        if (!turn.current().isClosed()) {
+            observe(turn, observation);
+        }
+    }
+
     /** Anybody's word about the credential. */
     static void observe(Turn turn, Observation observation) {
         CredentialState before = turn.current().exposure().credentialState();

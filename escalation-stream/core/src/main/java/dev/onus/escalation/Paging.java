@@ -35,10 +35,7 @@ final class Paging {
                     person.role() == PageRole.ACCOUNTABLE ? acknowledgeBy : Optional.empty(),
                     now.version(),
                     Page.PageFate.PENDING);
-            makeRoom(turn);
-            List<Page> pages = new ArrayList<>(turn.progress().pages());
-            pages.add(page);
-            turn.progress(turn.progress().withPages(pages));
+            keep(turn, page);
             turn.memory(turn.memory().asked(page));
             turn.emit(
                     TimelineKind.PAGE_REQUESTED,
@@ -48,6 +45,14 @@ final class Paging {
                     new Detail.OfPage(page),
                     people.restsOn());
         }
+    }
+
+    /** From now on the case knows the page, and withdraws it when its time is over. */
+    static void keep(Turn turn, Page page) {
+        makeRoom(turn);
+        List<Page> pages = new ArrayList<>(turn.progress().pages());
+        pages.add(page);
+        turn.progress(turn.progress().withPages(pages));
     }
 
     /** The oldest page gives way, and whoever has it is told, so that none stands that the case has forgotten. */

@@ -56,7 +56,7 @@ public record Priority(String level, String reason) {
 
     private static Priority derived(Case current, Optional<Identity> identity) {
         Criticality criticality = identity.map(Identity::criticality).orElse(Criticality.UNKNOWN);
-        boolean dead = !current.exposure().mayBeActive();
+        boolean dead = !current.exposure().mayBeActive(current.updatedAt());
         int points = severity(current)
                 + criticality(criticality)
                 + (isWide(identity) ? 1 : 0)

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Tells somebody who is bound already, by their last page where they have one. */
 final class Reminding {
-    private static final String STEP = "reminder";
+    static final String STEP = "reminder";
 
     private Reminding() {}
 
@@ -29,12 +29,12 @@ final class Reminding {
                 List.of());
     }
 
-    /** Somebody who has no page of their own is reminded by one. */
+    /** Somebody who has no page of their own is reminded by one, which is withdrawn with the others. */
     private static Page reminder(Turn turn, String person, Optional<Instant> until) {
         turn.memory(turn.memory().entering(STEP));
         Case now = turn.current();
         int attempt = now.memory().attempt(STEP);
-        return new Page(
+        Page page = new Page(
                 PageId.of(now.id(), now.episode(), STEP, attempt, person),
                 person,
                 PageRole.ACCOUNTABLE,
@@ -50,5 +50,7 @@ final class Reminding {
                 until,
                 now.version(),
                 Page.PageFate.PENDING);
+        Paging.keep(turn, page);
+        return page;
     }
 }

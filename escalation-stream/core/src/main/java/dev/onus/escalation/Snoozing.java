@@ -128,7 +128,7 @@ final class Snoozing {
         boolean waited =
                 turn.progress().stage() == Stage.BEFORE && snooze.left().isPresent();
         Optional<Instant> opens = snooze.left()
-                .filter(left -> waited && !turn.current().exposure().mayBeActive())
+                .filter(left -> waited && !turn.current().exposure().mayBeActive(turn.now()))
                 .map(snooze.until()::plus)
                 .filter(turn.now()::isBefore);
         if (opens.isPresent()) {

@@ -105,4 +105,20 @@ class ClocksTest {
         assertThat(scene.current().progress().deadline(DeadlineKind.DECIDE))
                 .hasValue(new Deadline(DeadlineKind.DECIDE, Scene.START.plus(HOUR)));
     }
+
+    @Test
+    void shouldPageTheCatchAllAtOnceWhenNoChannelReachedTheTargetsOfAClock() {
+        Scene scene = Policy.usual()
+                .lease(Duration.ofHours(3))
+                .containWithin(HOUR)
+                .overdue(SlaClock.CONTAIN, "team:platform")
+                .scene();
+        scene.open().answer("ana", "acknowledge").after(HOUR);
+
+        scene.delivered("cy", false);
+        assertThat(scene.paged()).isEmpty();
+        scene.delivered("ana", false);
+
+        assertThat(scene.paged()).containsExactly("adam");
+    }
 }

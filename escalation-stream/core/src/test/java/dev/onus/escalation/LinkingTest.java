@@ -43,12 +43,22 @@ class LinkingTest {
     }
 
     @Test
+    void shouldPageByItselfOnceItIsWorseThanWhatItFollowed() {
+        Scene scene = Scene.usual().open();
+        scene.input(new CaseInput.Linked(ELDER));
+
+        scene.alert(Severity.CRITICAL);
+
+        assertThat(scene.current().links().follows()).isEmpty();
+        assertThat(scene.paged()).containsExactly("ana");
+    }
+
+    @Test
     void shouldPageNobodyWhateverHappensWhileItFollows() {
         List<Consumer<Scene>> inputs = List.of(
                 scene -> scene.alert(Severity.HIGH),
-                scene -> scene.alert(Severity.CRITICAL),
                 scene -> scene.sourceSays(AlertStatus.RESOLVED),
-                scene -> scene.answer("ana", "acknowledge").alert(Severity.CRITICAL),
+                scene -> scene.answer("ana", "acknowledge").alert(Severity.HIGH),
                 scene -> scene.answer("ana", "decline"),
                 scene -> scene.answer("ana", "escalate"),
                 scene -> scene.answer("ana", "snooze", Map.of("for", "PT10M")),

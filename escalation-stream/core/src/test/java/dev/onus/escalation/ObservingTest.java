@@ -8,6 +8,7 @@ import dev.onus.vocabulary.CredentialState;
 import dev.onus.vocabulary.Criticality;
 import dev.onus.vocabulary.Severity;
 import dev.onus.vocabulary.TimelineKind;
+import dev.onus.vocabulary.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -32,7 +33,29 @@ class ObservingTest {
         Scene scene = Scene.usual();
         scene.credential = CredentialState.UNKNOWN;
 
-        assertThat(scene.open().current().exposure().mayBeActive()).isTrue();
+        assertThat(scene.open().current().exposure().mayBeActive(scene.now)).isTrue();
+    }
+
+    @Test
+    void shouldCountAnOldWordAboutADeadCredentialAsActive() {
+        Exposure seen = Exposure.first(Optional.empty())
+                .observed(new Observation(CredentialState.INACTIVE, "scanner", Scene.START));
+
+        assertThat(seen.mayBeActive(Scene.START.plus(Duration.ofDays(30)))).isFalse();
+        assertThat(seen.mayBeActive(Scene.START.plus(Duration.ofDays(31)))).isTrue();
+    }
+
+    @Test
+    void shouldHearWhatAnotherCaseOfTheIdentityWasTold() {
+        Scene scene = Scene.usual();
+        scene.credential = CredentialState.UNKNOWN;
+        scene.open();
+
+        scene.input(new CaseInput.Observed(new Observation(CredentialState.ACTIVE, "scanner", scene.now)));
+
+        assertThat(scene.kinds()).containsExactly(TimelineKind.CREDENTIAL_OBSERVED);
+        scene.answer("ana", "contain");
+        assertThat(scene.verdict()).isEqualTo(Verdict.ILLEGAL);
     }
 
     @Test

@@ -40,6 +40,7 @@ final class ReferenceCase {
     private int catchAllRepeats;
     private final Set<String> mayAnswer = new LinkedHashSet<>();
     private final Set<String> asked = new LinkedHashSet<>();
+    private final Set<String> told = new LinkedHashSet<>();
 
     ReferenceCase(Instant now, Severity severity) {
         this.severity = severity;
@@ -71,7 +72,24 @@ final class ReferenceCase {
             }
         } else {
             resolveDue = now.plus(Duration.ofHours(1));
-            ask(List.of("ana", "mo"), false);
+            tell();
+        }
+    }
+
+    /** Whoever has it hears of the overdue resolution first, then the owner and the manager. */
+    private void tell() {
+        Set<String> people = new LinkedHashSet<>(holder == null ? List.of() : List.of(holder));
+        people.addAll(List.of("ana", "mo"));
+        told.clear();
+        told.addAll(people);
+        ask(List.copyOf(people), false);
+    }
+
+    /** A page of the resolve clock reached nobody; when it was the last of them, the catch-all hears of it. */
+    void clockUnreached(String person) {
+        told.remove(person);
+        if (told.isEmpty()) {
+            ask(List.of("adam"), false);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.onus.escalation.Alert;
 import dev.onus.escalation.Case;
 import dev.onus.escalation.CaseInput;
 import dev.onus.escalation.Links;
+import dev.onus.escalation.Observation;
 import dev.onus.escalation.stream.mapping.FromContracts;
 import dev.onus.escalation.stream.mapping.ToReceipt;
 import dev.onus.escalation.stream.store.CaseIndex;
@@ -85,6 +86,24 @@ final class AlertDesk {
     }
 
     private Fate settle(CaseKind kind, Alert alert, TaskWorld.Seen seen, Instant now) {
+        Fate fate = place(kind, alert, seen, now);
+        if (fate.settled() != Settled.DUPLICATE && alert.credentialState() != CredentialState.UNKNOWN) {
+            tellTheOthers(alert, fate.caseId(), seen, now);
+        }
+        return fate;
+    }
+
+    /** What an alert says of the credential is about the identity, so its other open cases hear it (OWN-14). */
+    private void tellTheOthers(Alert alert, CaseId holder, TaskWorld.Seen seen, Instant now) {
+        CaseInput word = new CaseInput.Observed(new Observation(alert.credentialState(), alert.source(), now));
+        for (CaseRow row : cases.openCasesOf(alert.routingKey())) {
+            if (!row.id().equals(holder)) {
+                desk.apply(row, word, seen, now);
+            }
+        }
+    }
+
+    private Fate place(CaseKind kind, Alert alert, TaskWorld.Seen seen, Instant now) {
         Optional<CaseId> known = index.caseOf(alert.routingKey(), alert.id());
         if (known.isPresent()) {
             return new Fate(Settled.DUPLICATE, known.get());

@@ -35,7 +35,12 @@ final class PostponedAlerts {
     private int count;
 
     /** An alert with the time of its record, which is when its case opens. */
-    record Waiting(Bytes row, RoutingKey routingKey, AlertEvent alert, Instant recordTime, Instant until) {}
+    record Waiting(Bytes row, RoutingKey routingKey, AlertEvent alert, Instant recordTime, Instant until) {
+        /** Its time is over; also when the clock was set back, since nobody knows then how long it has waited. */
+        boolean isOver(Instant now) {
+            return !now.isBefore(until) || now.isBefore(until.minus(LONGEST));
+        }
+    }
 
     PostponedAlerts(TimestampedKeyValueStore<Bytes, AlertEvent> rows, Instant now) {
         this.rows = rows;
@@ -83,8 +88,7 @@ final class PostponedAlerts {
         List<Waiting> ready = new ArrayList<>();
         Deque<Waiting> queue = waiting.getOrDefault(routingKey, new ArrayDeque<>());
         while (!queue.isEmpty()
-                && (applied.test(queue.peek().alert())
-                        || !now.isBefore(queue.peek().until()))) {
+                && (applied.test(queue.peek().alert()) || queue.peek().isOver(now))) {
             Waiting head = queue.remove();
             rows.delete(head.row());
             count--;

@@ -89,6 +89,20 @@ class EarlierCasesTest {
     }
 
     @Test
+    void shouldTellTheOtherOpenCasesOfTheIdentityWhatAnAlertSaysOfTheCredential() {
+        stream.alert(alertOf(KEY, "a1").setCredentialState(CredentialStatus.unknown).build());
+        String first = stream.opened().getFirst().getCaseId();
+
+        stream.alert(alertOf(KEY, "b1")
+                .setDedupKey("another finding")
+                .setCredentialState(CredentialStatus.active)
+                .build());
+
+        assertThat(stream.kindsOf(first)).contains("credential-observed");
+        assertThat(stream.state(first).getExposure().getCredentialState()).isEqualTo(CredentialStatus.active);
+    }
+
+    @Test
     void shouldReopenTheContainedCaseWhenItsFindingComesAgainWithAnActiveCredential() {
         String first = contained();
         stream.advance(Duration.ofHours(1));

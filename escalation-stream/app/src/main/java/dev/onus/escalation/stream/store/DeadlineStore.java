@@ -64,7 +64,11 @@ public final class DeadlineStore {
      */
     public boolean drain(Instant upTo, Budget budget, Consumer<DeadlineKey> due) {
         lowestArmed = null;
-        try (KeyValueIterator<Bytes, byte[]> entriesDue = entries.range(bound, DeadlineKey.after(upTo))) {
+        Bytes end = DeadlineKey.after(upTo);
+        if (bound.compareTo(end) > 0) {
+            return false;
+        }
+        try (KeyValueIterator<Bytes, byte[]> entriesDue = entries.range(bound, end)) {
             while (entriesDue.hasNext()) {
                 if (!budget.spend()) {
                     return true;
