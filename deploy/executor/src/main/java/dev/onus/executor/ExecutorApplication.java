@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +18,34 @@ import java.util.concurrent.CountDownLatch;
 
 /** Runs the executor with hook scripts; everything is set by environment variables (README). */
 public final class ExecutorApplication {
+    private static final int BAD_USAGE = 2;
+
     private ExecutorApplication() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Environment environment = new Environment(System.getenv());
-        EffectExecutor executor = EffectExecutor.start(
-                settings(environment),
-                new Hooks(
-                        Path.of(environment.get("ONUS_EXECUTOR_HOOKS", "hooks")),
-                        Duration.parse(
-                                environment.get("ONUS_EXECUTOR_HOOK_WITHIN", Hooks.DEFAULT_AT_MOST.toString()))));
-        Runtime.getRuntime().addShutdownHook(new Thread(executor::close, "executor-stop"));
+        try {
+            EffectExecutor executor = start(new Environment(System.getenv()));
+            Runtime.getRuntime().addShutdownHook(new Thread(executor::close, "executor-stop"));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(BAD_USAGE);
+        }
         new CountDownLatch(1).await();
+    }
+
+    private static EffectExecutor start(Environment environment) throws IOException {
+        Path hooks = Path.of(environment.get("ONUS_EXECUTOR_HOOKS", "hooks"));
+        String atMost = environment.get("ONUS_EXECUTOR_HOOK_WITHIN", Hooks.DEFAULT_AT_MOST.toString());
+        return EffectExecutor.start(settings(environment), new Hooks(hooks, duration(atMost)));
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "Expected ONUS_EXECUTOR_HOOK_WITHIN as PT30S, but got '" + text + "'.", e);
+        }
     }
 
     private static ExecutorSettings settings(Environment environment) throws IOException {
@@ -77,7 +94,8 @@ public final class ExecutorApplication {
         String require(String name) {
             String value = get(name, "");
             if (value.isEmpty()) {
-                throw new IllegalArgumentException("Expected " + name + " to be set, but it is not.");
+                throw new IllegalArgumentException(
+                        "Expected " + name + " to be set, but it is not (deploy/executor/README.md).");
             }
             return value;
         }
