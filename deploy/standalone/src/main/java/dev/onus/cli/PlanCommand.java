@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "plan",
         header = "Show what an apply would change, field by field, and which mistakes in policies it would bring.",
-        footer = {"", "Exit code 1 when the apply would be refused."})
+        footer = {"", "Exit code 1 when the apply would be refused or would bring a problem; warnings alone are 0."})
 final class PlanCommand extends Verb {
     @Option(
             names = {"-f", "--file"},
@@ -34,11 +34,11 @@ final class PlanCommand extends Verb {
         DryRun.copy(answer, "changed", dry.applied().path("changed"));
         DryRun.copy(answer, "warnings", dry.warnings());
         DryRun.copy(answer, "findings", brought);
+        Findings found =
+                new Findings(ink()).refused(dry.problems()).linted(brought).warned(dry.warnings());
         if (!printedAsData(answer)) {
-            Findings found =
-                    new Findings(ink()).refused(dry.problems()).linted(brought).warned(dry.warnings());
             print(new PlanText(ink()).of(answer, found));
         }
-        return dry.isRefused() ? ExitCode.REFUSED : ExitCode.DONE;
+        return dry.isRefused() || found.hasProblems() ? ExitCode.REFUSED : ExitCode.DONE;
     }
 }

@@ -135,7 +135,7 @@ class TryingTest {
         verbs.server.answer("POST /v1/apply", 200, DRY_RUN.formatted("problem"));
 
         assertThat(verbs.run(new PlanCommand(), "-f", file("a.yaml", "kind: Team\n")))
-                .isEqualTo(ExitCode.DONE);
+                .isEqualTo(ExitCode.REFUSED);
         assertThat(verbs.out())
                 .contains(
                         "~ Team/payments v3",
@@ -145,6 +145,15 @@ class TryingTest {
                         "problem: a.yaml:4:9",
                         "Would be: 1 changed, 1 created, 1 unchanged; 1 problem. Nothing is deleted")
                 .doesNotContain("It never matches", "Team/same");
+    }
+
+    @Test
+    void shouldPlanWithoutFailingOverWarningsAlone() throws IOException {
+        verbs.server.answer("POST /v1/apply", 200, DRY_RUN.formatted("warning"));
+
+        assertThat(verbs.run(new PlanCommand(), "-f", file("a.yaml", "kind: Team\n")))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(verbs.out()).contains("warning: a.yaml:4:9");
     }
 
     @Test
