@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "settle", header = "Settle a dispute: say which team owns it.")
-final class SettleCommand extends AnswerVerb {
+final class SettleCommand extends ReasonedVerb {
     @Option(names = "--owner", paramLabel = "TEAM", required = true, description = "The team that owns it.")
     String owner = "";
 
@@ -15,7 +15,7 @@ final class SettleCommand extends AnswerVerb {
     }
 
     @Override
-    void addTo(ObjectNode body) {
+    void addMore(ObjectNode body) {
         body.put("owner", owner);
     }
 }

@@ -76,7 +76,11 @@ class AnswerVerbsTest {
                         List.of("--owner", "platform", "--reason", "not ours"),
                         "dispute",
                         "{\"reason\":\"not ours\",\"owner\":\"platform\"}"),
-                new Asked(new SettleCommand(), List.of("--owner", "platform"), "settle", "{\"owner\":\"platform\"}"),
+                new Asked(
+                        new SettleCommand(),
+                        List.of("--owner", "platform", "--reason", "theirs"),
+                        "settle",
+                        "{\"reason\":\"theirs\",\"owner\":\"platform\"}"),
                 new Asked(new ApproveCommand(), List.of("--effect", "ef11"), "approve", "{\"effect\":\"ef11\"}"),
                 new Asked(new ApproveCommand(), List.of(), "approve", "{}"),
                 new Asked(new RejectCommand(), List.of("--reason", "too wide"), "reject", "{\"reason\":\"too wide\"}"),

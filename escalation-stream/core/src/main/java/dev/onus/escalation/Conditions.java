@@ -71,7 +71,7 @@ final class Conditions {
                 detail,
                 people.restsOn());
         Paging.sayGaps(turn, people);
-        Paging.request(turn, name, people, Optional.of(again));
+        Paging.request(turn, name, people.about(reason), Optional.of(again));
         Effects.request(
                 turn,
                 name,

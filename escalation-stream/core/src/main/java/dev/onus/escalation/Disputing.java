@@ -20,6 +20,8 @@ final class Disputing {
     /** Parameter: the team that is to own it. */
     static final String OWNER = "owner";
 
+    private static final String PURPOSE = "Its owner is disputed: say whose it is.";
+
     private Disputing() {}
 
     static void dispute(Turn turn, Answer answer, String right) {
@@ -57,7 +59,7 @@ final class Disputing {
                 right);
         turn.memory(turn.memory().entering(STEP));
         Paging.sayGaps(turn, asked);
-        Paging.request(turn, STEP, asked, Optional.of(settleBy));
+        Paging.request(turn, STEP, asked.about(PURPOSE), Optional.of(settleBy));
     }
 
     private static void ask(Turn turn, Dispute dispute) {
@@ -112,7 +114,7 @@ final class Disputing {
                 page -> page.step().equals(STEP) && people.accountable().contains(page.person()),
                 "They are asked again.");
         Paging.sayGaps(turn, people);
-        Paging.request(turn, STEP, people, Optional.of(settleBy));
+        Paging.request(turn, STEP, people.about(PURPOSE), Optional.of(settleBy));
     }
 
     static Optional<String> reason(Answer answer) {

@@ -1,5 +1,6 @@
 package dev.onus.escalation;
 
+import dev.onus.registry.model.EffectName;
 import dev.onus.registry.model.Target;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,23 @@ final class EffectPaging {
     /** @param people whom; the entry into the effect's step must have been counted before */
     static void page(Turn turn, Effect effect, People people) {
         Paging.sayGaps(turn, people);
-        Paging.request(turn, step(effect), people, effect.answerBy().filter(turn.now()::isBefore));
+        Paging.request(
+                turn,
+                step(effect),
+                people.about(purpose(effect)),
+                effect.answerBy().filter(turn.now()::isBefore));
+    }
+
+    private static String purpose(Effect effect) {
+        if (effect.action() == EffectName.REVIEW_BEFORE_ENABLE) {
+            return "Review it: the identity stays off until somebody approves.";
+        }
+        return switch (effect.status()) {
+            case PROPOSED -> "Approve or reject: " + effect.words() + ".";
+            case FAILED -> "It failed: " + effect.words() + ".";
+            case REFUSED -> "It was refused: " + effect.words() + ".";
+            case REQUESTED, DONE -> "No answer to: " + effect.words() + ".";
+        };
     }
 
     static void pageAgain(Turn turn, Effect effect, People people) {

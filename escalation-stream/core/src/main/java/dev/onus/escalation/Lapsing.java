@@ -73,7 +73,9 @@ final class Lapsing {
         Overdue overdue = turn.policy().terms().overdue(clock);
         String name = clock.word();
         turn.memory(turn.memory().entering(name));
-        People people = People.find(turn, acknowledgerFirst(turn, overdue.notifies()), overdue.informs());
+        String holder = turn.progress().lease().map(Lease::holder).orElse("");
+        People people = People.find(turn, acknowledgerFirst(turn, overdue.notifies()), overdue.informs())
+                .saying(holder, holder + " has the case.");
         turn.emit(
                 TimelineKind.CLOCK_LAPSED,
                 words(clock) + " is overdue: " + people.words(),
@@ -84,7 +86,7 @@ final class Lapsing {
         Effects.request(turn, name, overdue.effects(), "The " + name + " clock ran out.");
         Paging.sayGaps(turn, people);
         if (people.hasAccountable()) {
-            Paging.request(turn, name, people, Optional.empty());
+            Paging.request(turn, name, people.about(words(clock) + " is overdue."), Optional.empty());
         } else {
             Stepping.pageCatchAll(
                     turn,

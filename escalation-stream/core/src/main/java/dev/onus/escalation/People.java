@@ -85,6 +85,29 @@ record People(List<PersonInvolved> persons, List<Gap> gaps, List<RecordRef> rest
                         .toList());
     }
 
+    /** The same people, each told first what is wanted of them, and then why it is they (ESC-7). */
+    People about(String purpose) {
+        return new People(
+                persons.stream()
+                        .map(each -> new PersonInvolved(
+                                each.person(), each.role(), each.target(), purpose + " " + each.reason()))
+                        .toList(),
+                gaps,
+                restsOn);
+    }
+
+    /** With other words for why it is this person, where the policy does not name them. */
+    People saying(String person, String reason) {
+        return new People(
+                persons.stream()
+                        .map(each -> each.person().equals(person)
+                                ? new PersonInvolved(person, each.role(), each.target(), reason)
+                                : each)
+                        .toList(),
+                gaps,
+                restsOn);
+    }
+
     boolean hasAccountable() {
         return persons.stream().anyMatch(person -> person.role() == PageRole.ACCOUNTABLE);
     }

@@ -32,7 +32,7 @@ final class Reassigning {
         } else if (to.isEmpty()) {
             Answering.illegal(turn, answer, "Expected to, for example person:bo or team:platform.");
         } else {
-            People found = People.find(turn, List.of(to.get()), List.of());
+            People found = named(People.find(turn, List.of(to.get()), List.of()), to.get());
             People asked = found.without(concerned(turn, answer), "has the case or offers it.");
             if (asked.hasAccountable()) {
                 begin(turn, answer, right, to.get(), asked);
@@ -47,6 +47,12 @@ final class Reassigning {
                                         .orElse("nobody is there."));
             }
         }
+    }
+
+    private static People named(People found, Target to) {
+        return to instanceof Target.PersonTarget person
+                ? found.saying(person.name(), person.name() + " is asked by name.")
+                : found;
     }
 
     private static Optional<String> hindrance(Turn turn) {
@@ -86,7 +92,7 @@ final class Reassigning {
                 right);
         turn.memory(turn.memory().entering(STEP));
         Paging.sayGaps(turn, asked);
-        Paging.request(turn, STEP, asked, Optional.of(expiresAt));
+        Paging.request(turn, STEP, asked.about(answer.who() + " offers you the case."), Optional.of(expiresAt));
     }
 
     /** Nobody took it over in time. */

@@ -162,7 +162,7 @@ final class Stepping {
                 cause.detail(),
                 people.restsOn());
         Paging.sayGaps(turn, people);
-        Paging.request(turn, FALLBACK, people, Optional.of(repeatAt));
+        Paging.request(turn, FALLBACK, people.about("Every step went unanswered."), Optional.of(repeatAt));
         Effects.request(
                 turn,
                 FALLBACK,
@@ -198,7 +198,7 @@ final class Stepping {
                 cause.detail(),
                 people.restsOn());
         Paging.sayGaps(turn, people);
-        Paging.request(turn, CATCH_ALL, people, acknowledgeBy);
+        Paging.request(turn, CATCH_ALL, people.about(cause.reason()), acknowledgeBy);
     }
 
     /** Whoever is there for what falls to nobody else; the first administrator when even that team is empty. */

@@ -121,4 +121,21 @@ class ClocksTest {
 
         assertThat(scene.paged()).containsExactly("adam");
     }
+
+    @Test
+    void shouldSayOnThePageWhatItIsAboutBeforeWhyItIsThisPerson() {
+        Scene scene = Policy.usual()
+                .lease(Duration.ofHours(3))
+                .containWithin(HOUR)
+                .overdue(SlaClock.CONTAIN, "manager")
+                .scene();
+
+        scene.open().answer("ana", "acknowledge").after(HOUR);
+
+        assertThat(scene.current().progress().pages())
+                .filteredOn(page -> page.step().equals("contain"))
+                .extracting(Page::reason)
+                .allMatch(reason -> reason.startsWith("Containment is overdue. "))
+                .anyMatch(reason -> reason.contains("mo"));
+    }
 }

@@ -90,7 +90,8 @@ class EarlierCasesTest {
 
     @Test
     void shouldTellTheOtherOpenCasesOfTheIdentityWhatAnAlertSaysOfTheCredential() {
-        stream.alert(alertOf(KEY, "a1").setCredentialState(CredentialStatus.unknown).build());
+        stream.alert(
+                alertOf(KEY, "a1").setCredentialState(CredentialStatus.unknown).build());
         String first = stream.opened().getFirst().getCaseId();
 
         stream.alert(alertOf(KEY, "b1")

@@ -43,8 +43,8 @@ public enum AnswerAction implements Word {
     /** What others must be able to understand later needs words. */
     boolean needsReason() {
         return switch (this) {
-            case DECLINE, RESOLVE, NOTE, DECIDE, REASSIGN, DISPUTE, REJECT -> true;
-            case ACKNOWLEDGE, ESCALATE, SNOOZE, CLAIM, CONTAIN, REOPEN, SETTLE, APPROVE, EFFECT_OUTCOME -> false;
+            case DECLINE, RESOLVE, NOTE, DECIDE, REASSIGN, DISPUTE, SETTLE, REJECT -> true;
+            case ACKNOWLEDGE, ESCALATE, SNOOZE, CLAIM, CONTAIN, REOPEN, APPROVE, EFFECT_OUTCOME -> false;
         };
     }
 }

@@ -64,7 +64,7 @@ class AnswerBodyTest {
                 .containsExactly("to");
         assertThat(fields(AnswerAction.ESCALATE, Map.of("version", 1, "step", 0)))
                 .containsExactly("step");
-        assertThat(fields(AnswerAction.SETTLE, Map.of("version", 1))).containsExactly("owner");
+        assertThat(fields(AnswerAction.SETTLE, Map.of("version", 1))).containsExactlyInAnyOrder("owner", "reason");
         assertThat(fields(AnswerAction.DISPUTE, Map.of("version", 1, "owner", "person:bo")))
                 .containsExactlyInAnyOrder("owner", "reason");
         assertThat(fields(AnswerAction.CONTAIN, Map.of("version", 1, "credentialState", "gone")))
@@ -89,7 +89,7 @@ class AnswerBodyTest {
                 Map.entry(AnswerAction.SNOOZE, Map.of("version", 1, "for", "P1D")),
                 Map.entry(AnswerAction.REASSIGN, Map.of("version", 1, "to", "person:bo", "reason", "r")),
                 Map.entry(AnswerAction.DISPUTE, Map.of("version", 1, "reason", "r")),
-                Map.entry(AnswerAction.SETTLE, Map.of("version", 1, "owner", "platform")),
+                Map.entry(AnswerAction.SETTLE, Map.of("version", 1, "owner", "platform", "reason", "their pipeline")),
                 Map.entry(AnswerAction.CLAIM, Map.of("version", 1)),
                 Map.entry(AnswerAction.CONTAIN, Map.of("version", 1, "override", true, "reason", "r")),
                 Map.entry(AnswerAction.APPROVE, Map.of("version", 1, "effect", "e1")),
@@ -103,7 +103,7 @@ class AnswerBodyTest {
 
     @Test
     void shouldTakeATeamAlsoAsATarget() {
-        assertThat(read(AnswerAction.SETTLE, Map.of("version", 1, "owner", "team:platform"))
+        assertThat(read(AnswerAction.SETTLE, Map.of("version", 1, "owner", "team:platform", "reason", "their pipeline"))
                         .parameters())
                 .containsEntry("owner", "platform");
     }
