@@ -20,9 +20,7 @@ final class AvroSerializer<V extends SpecificRecord> implements Serializer<V> {
     private final String subject;
     private final Schema schema;
     private final SpecificDatumWriter<V> writer;
-    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
-    private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(buffer, null);
-    private int id = -1;
+    private volatile int id = -1;
 
     AvroSerializer(SchemaRegistry registry, Topic<V> topic) {
         this.registry = registry;
@@ -39,7 +37,9 @@ final class AvroSerializer<V extends SpecificRecord> implements Serializer<V> {
         if (id < 0) {
             id = registry.idOf(subject, schema);
         }
-        buffer.reset();
+        // One producer serves many threads, and each serializes in its own: nothing that is written to is shared.
+        ByteArrayOutputStream buffer = new ByteArrayOutputStream();
+        BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(buffer, null);
         try {
             DataOutputStream header = new DataOutputStream(buffer);
             header.writeByte(WireFormat.MAGIC);

@@ -12,7 +12,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
@@ -44,6 +46,22 @@ class AvroSerdesTest {
 
         assertThat(deserializer.deserialize(TOPIC, bytes)).isEqualTo(receipt);
         assertThat(deserializer.deserialize(TOPIC, bytes).getAt()).isEqualTo(Records.AT);
+    }
+
+    /** A producer is shared by threads, and each serializes in its own. */
+    @Test
+    void shouldWriteWholeRecordsFromManyThreadsAtOnce() {
+        List<Integer> torn = IntStream.range(0, 20_000)
+                .parallel()
+                .filter(number -> {
+                    Receipt receipt = Records.receipt("r-" + "x".repeat(number % 50) + number);
+                    byte[] bytes = serializer.serialize(TOPIC, receipt);
+                    return !receipt.equals(serdes.deserializer(Topics.RECEIPTS).deserialize(TOPIC, bytes));
+                })
+                .boxed()
+                .toList();
+
+        assertThat(torn).isEmpty();
     }
 
     @Test
