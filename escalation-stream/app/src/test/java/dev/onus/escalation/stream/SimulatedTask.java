@@ -31,8 +31,8 @@ public final class SimulatedTask {
 
     /** What the tasks of one process share; costs more than a task, so that many worlds share one. */
     public static final class Process {
-        private final StreamMetrics metrics = new StreamMetrics(
-                new SimpleMeterRegistry(), new TaskBoard(), InstantSource.fixed(Instant.EPOCH));
+        private final StreamMetrics metrics =
+                new StreamMetrics(new SimpleMeterRegistry(), new TaskBoard(), InstantSource.fixed(Instant.EPOCH));
     }
 
     private SimulatedTask(CaseProcessor processor) {
@@ -44,8 +44,8 @@ public final class SimulatedTask {
             RegistryView registry,
             CatchUpProbe probe,
             ProcessorContext<String, SpecificRecord> context) {
-        CaseProcessor processor = new CaseProcessor(
-                new CaseProcessing(registry, probe, new StreamPosition(registry), process.metrics));
+        CaseProcessor processor =
+                new CaseProcessor(new CaseProcessing(registry, probe, new StreamPosition(registry), process.metrics));
         processor.init(context);
         return new SimulatedTask(processor);
     }

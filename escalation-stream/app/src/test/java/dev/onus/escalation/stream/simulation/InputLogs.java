@@ -20,9 +20,9 @@ final class InputLogs {
     static final int PARTITION = 0;
     static final List<Topic<?>> TOPICS = List.of(Topics.ALERTS, Topics.OWNERSHIP, Topics.RESPONSES, Topics.DELIVERIES);
 
-    private final Map<Topic<?>, List<Entry>> logs = new HashMap<>();
-    private Map<Topic<?>, Integer> read = new HashMap<>();
-    private Map<Topic<?>, Integer> committed = new HashMap<>();
+    private final Map<String, List<Entry>> logs = new HashMap<>();
+    private Map<String, Integer> read = new HashMap<>();
+    private Map<String, Integer> committed = new HashMap<>();
 
     /** @param number of all records of this world, in the order in which they were appended */
     record Entry(
@@ -38,10 +38,17 @@ final class InputLogs {
 
     InputLogs() {
         TOPICS.forEach(topic -> {
-            logs.put(topic, new ArrayList<>());
-            read.put(topic, 0);
+            logs.put(topic.name(), new ArrayList<>());
+            read.put(topic.name(), 0);
         });
         committed = new HashMap<>(read);
+    }
+
+    /** The same records, none of which has been read. */
+    InputLogs unread() {
+        InputLogs copy = new InputLogs();
+        logs.forEach((topic, entries) -> copy.logs.put(topic, new ArrayList<>(entries)));
+        return copy;
     }
 
     Entry append(Topic<?> topic, String key, @Nullable SpecificRecord value, Instant at, int history) {
@@ -60,12 +67,12 @@ final class InputLogs {
 
     Entry take(Topic<?> topic) {
         Entry next = log(topic).get(position(topic));
-        read.put(topic, position(topic) + 1);
+        read.put(topic.name(), position(topic) + 1);
         return next;
     }
 
     int position(Topic<?> topic) {
-        return read.getOrDefault(topic, 0);
+        return read.getOrDefault(topic.name(), 0);
     }
 
     int end(Topic<?> topic) {
@@ -86,7 +93,7 @@ final class InputLogs {
         Map<TopicPartition, Long> where = new HashMap<>();
         for (Topic<?> topic : TOPICS) {
             TopicPartition partition = new TopicPartition(topic.name(), PARTITION);
-            int from = committed.getOrDefault(topic, 0);
+            int from = committed.getOrDefault(topic.name(), 0);
             if (from > 0) {
                 where.put(partition, (long) from);
             }
@@ -98,7 +105,7 @@ final class InputLogs {
     }
 
     private List<Entry> log(Topic<?> topic) {
-        List<Entry> log = logs.get(topic);
+        List<Entry> log = logs.get(topic.name());
         if (log == null) {
             throw new IllegalArgumentException("Expected an input topic, but got " + topic.name() + ".");
         }

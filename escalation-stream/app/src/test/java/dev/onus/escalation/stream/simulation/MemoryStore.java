@@ -45,8 +45,8 @@ class MemoryStore<K extends Comparable<K>, V> implements KeyValueStore<K, V> {
     }
 
     void rollBack() {
-        beforeTransaction.forEach((key, before) -> before.ifPresentOrElse(
-                value -> rows.put(key, value), () -> rows.remove(key)));
+        beforeTransaction.forEach(
+                (key, before) -> before.ifPresentOrElse(value -> rows.put(key, value), () -> rows.remove(key)));
         beforeTransaction.clear();
     }
 
@@ -92,6 +92,9 @@ class MemoryStore<K extends Comparable<K>, V> implements KeyValueStore<K, V> {
 
     @Override
     public KeyValueIterator<K, V> range(@Nullable K from, @Nullable K to) {
+        if (from != null && to != null && from.compareTo(to) > 0) {
+            return new Copy<>(Map.of());
+        }
         NavigableMap<K, V> part = rows;
         part = from == null ? part : part.tailMap(from, true);
         return new Copy<>(to == null ? part : part.headMap(to, true));

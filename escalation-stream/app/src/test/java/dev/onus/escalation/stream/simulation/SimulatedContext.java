@@ -74,11 +74,11 @@ final class SimulatedContext implements ProcessorContext<String, SpecificRecord>
         return plans.stream().map(plan -> plan.nextAt).min(Comparator.naturalOrder());
     }
 
-    /** Calls what is planned up to the wall clock's time, as Streams does between two polls. */
-    boolean punctuate() {
+    /** Calls what is planned up to an instant, as Streams does between two polls; it is told the wall clock's time. */
+    boolean punctuate(Instant plannedUpTo) {
         boolean any = false;
         for (Plan plan : List.copyOf(plans)) {
-            if (!plan.cancelled && !plan.nextAt.isAfter(wallClock)) {
+            if (!plan.cancelled && !plan.nextAt.isAfter(plannedUpTo)) {
                 plan.nextAt = wallClock.plus(plan.every);
                 metadata = null;
                 plan.punctuator.punctuate(wallClock.toEpochMilli());

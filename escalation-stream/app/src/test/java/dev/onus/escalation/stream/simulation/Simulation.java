@@ -1,0 +1,183 @@
+package dev.onus.escalation.stream.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onus.contracts.Topic;
+import dev.onus.escalation.stream.SimulatedTask;
+import dev.onus.escalation.stream.simulation.InputLogs.Entry;
+import dev.onus.escalation.stream.simulation.SimulatedContext.Output;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/** Several histories on one task, under one clock that goes forward, jumps and is set back, with commits and crashes. */
+final class Simulation implements World.Watcher {
+    static final int HISTORIES = 8;
+    private static final int FEWEST_INPUTS = 8;
+    private static final int MOST_INPUTS = 24;
+    private static final Duration SHORT = Duration.ofSeconds(2);
+    /** A weekend without a process. */
+    private static final int LONGEST_JUMP = 20 * 3_600;
+
+    private static final Duration FURTHEST_BACK = Duration.ofMinutes(15);
+    /** Longer than the clock was ever set back: a wake-up that was planned before comes then. */
+    private static final Duration SETTLING = FURTHEST_BACK.plusMinutes(2);
+
+    final World world;
+    final List<History> histories = new ArrayList<>();
+    private final Company company = new Company();
+    private final SplittableRandom random;
+    private final Map<String, History> byKey = new HashMap<>();
+    private final Duration brokerAhead;
+    private final boolean steady;
+
+    Simulation(long seed, SimulatedTask.Process process) {
+        this(seed, process, false);
+    }
+
+    /** @param steady nothing crashes, no clock is set back, no alert waits; so that it can be played again exactly */
+    Simulation(long seed, SimulatedTask.Process process, boolean steady) {
+        this.steady = steady;
+        random = new SplittableRandom(seed);
+        world = new World(process, this);
+        for (int number = 0; number < HISTORIES; number++) {
+            String key = "aws:access-key:KEY" + number;
+            History history = new History(
+                    number,
+                    key,
+                    random.nextInt(4) == 0,
+                    !steady,
+                    random.nextInt(FEWEST_INPUTS, MOST_INPUTS),
+                    company,
+                    random.split());
+            histories.add(history);
+            byKey.put(key, history);
+        }
+        brokerAhead = Duration.ofMillis(random.nextInt(3) == 0 ? random.nextInt(-2_000, 2_000) : 0);
+    }
+
+    void play() {
+        while (histories.stream().anyMatch(history -> history.script.hasMore())) {
+            turn();
+        }
+        settle();
+    }
+
+    /** What happened to each history, for whoever has to find out why it differed. */
+    String traces() {
+        StringBuilder all = new StringBuilder();
+        for (History history : histories) {
+            all.append(history.key)
+                    .append(history.script.isWild() ? " (wild)\n  " : "\n  ")
+                    .append(history.trace())
+                    .append('\n');
+        }
+        return all.toString();
+    }
+
+    private void turn() {
+        int choice = random.nextInt(100);
+        if (choice < 40) {
+            History history = histories.get(random.nextInt(histories.size()));
+            if (history.script.hasMore()) {
+                history.script.act(world, world.now().plus(brokerAhead), history);
+            }
+        } else if (choice < 78) {
+            readOne();
+        } else if (choice < 92) {
+            pass();
+        } else if (choice < 94) {
+            world.jump(Duration.ofSeconds(
+                    random.nextInt(3) > 0 ? random.nextInt(60, 3_600) : random.nextInt(3_600, LONGEST_JUMP)));
+        } else if (choice < 95) {
+            if (steady) {
+                return;
+            }
+            world.jump(Duration.ofSeconds(-random.nextLong(1, FURTHEST_BACK.toSeconds())));
+        } else if (choice < 97) {
+            world.register(company.change(random));
+        } else if (choice < 99 || steady) {
+            world.commit();
+        } else if (random.nextInt(3) == 0) {
+            world.restart();
+        } else {
+            world.crash();
+        }
+        if (world.takeCommitAsked() && random.nextInt(5) > 0) {
+            world.commit();
+        }
+    }
+
+    private void readOne() {
+        List<Topic<?>> waiting = world.logs.waiting();
+        if (!waiting.isEmpty()) {
+            world.read(waiting.get(random.nextInt(waiting.size())));
+        }
+    }
+
+    /** Mostly little by little, so that things happen when they are due; the longer, the more at once. */
+    private void pass() {
+        switch (random.nextInt(8)) {
+            case 0, 1, 2, 3 -> world.pass(Duration.ofMillis(random.nextInt(1, 2_000)));
+            case 4, 5 -> world.pass(world.isGateOpen() ? Duration.ofSeconds(random.nextInt(1, 100)) : SHORT);
+            default -> world.jump(Duration.ofSeconds(random.nextInt(60, 700)));
+        }
+    }
+
+    /** Everything is read, the gate opens, and what is due fires. */
+    private void settle() {
+        while (!world.logs.waiting().isEmpty()) {
+            readOne();
+        }
+        world.pass(SHORT);
+        world.jump(SETTLING);
+        world.pass(SHORT);
+        world.commit();
+        assertThat(world.isGateOpen())
+                .as("the gate is open once everything was read")
+                .isTrue();
+        new Invariants(world, histories).check();
+    }
+
+    @Override
+    public void processed(Entry entry, List<Output> outputs) {
+        History history = histories.get(entry.history());
+        assertThat(outputs).as("only what belongs to %s", history.key).allMatch(output -> isOf(output, history));
+        history.processed(entry, outputs);
+    }
+
+    @Override
+    public void woke(Instant safeNow, Set<String> stillDue, List<Output> outputs) {
+        Map<History, List<Output>> parts = new HashMap<>();
+        for (Output output : outputs) {
+            parts.computeIfAbsent(ownerOf(output), any -> new ArrayList<>()).add(output);
+        }
+        histories.forEach(history -> history.woke(safeNow, stillDue, parts.getOrDefault(history, List.of())));
+    }
+
+    @Override
+    public void committed() {
+        histories.forEach(History::committed);
+    }
+
+    @Override
+    public void rolledBack() {
+        histories.forEach(History::rolledBack);
+    }
+
+    private History ownerOf(Output output) {
+        return histories.stream()
+                .filter(history -> isOf(output, history))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Expected an output of some history, but got " + output));
+    }
+
+    private boolean isOf(Output output, History history) {
+        return Ledger.routingKeyOf(output).map(history.key::equals).orElse(true);
+    }
+}
