@@ -4,6 +4,7 @@ import dev.onus.escalation.CaseEvent.Detail;
 import dev.onus.registry.model.Target;
 import dev.onus.registry.model.TieBreak;
 import dev.onus.vocabulary.TimelineKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -98,7 +99,9 @@ final class Disputing {
     }
 
     static void askCatchAll(Turn turn, Dispute dispute, String reason, Detail detail) {
-        Instant settleBy = turn.now().plus(turn.policy().terms().tieBreak().within());
+        Duration within = turn.policy().terms().tieBreak().within();
+        Instant settleBy =
+                turn.now().plus(within.compareTo(Limits.OVERDUE_REPEAT) > 0 ? within : Limits.OVERDUE_REPEAT);
         People people = Stepping.catchAllPeople(turn);
         ask(turn, dispute.askingAlso(people.accountable(), settleBy));
         turn.memory(turn.memory().entering(STEP));

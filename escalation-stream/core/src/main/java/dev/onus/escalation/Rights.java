@@ -2,11 +2,12 @@ package dev.onus.escalation;
 
 import dev.onus.registry.model.Team;
 import dev.onus.registry.model.Versioned;
+import dev.onus.vocabulary.CaseKind;
+import dev.onus.vocabulary.OwnerSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Whether somebody may answer a case. Until decision rights say more, the accountable side is: those who were paged as
@@ -15,9 +16,6 @@ import java.util.Set;
 sealed interface Rights {
     /** A platform team's own token says what became of an effect, and nothing else (ESC-3). */
     List<String> EFFECT_SCOPES = List.of("effects", "respond");
-
-    /** Who says that a case is their team's need be nobody else. */
-    Set<String> NAMES_A_TEAM = Set.of("claim", "dispute");
 
     /** @param words the right, for the record */
     record Accountable(String words) implements Rights {}
@@ -47,7 +45,7 @@ sealed interface Rights {
                 }
             }
         }
-        if (NAMES_A_TEAM.contains(answer.action()) && TeamNamed.isOwnOf(answer, situation)) {
+        if (mayNameTheirTeam(current, answer) && TeamNamed.isOwnOf(answer, situation)) {
             return new Accountable("member of team:" + TeamNamed.by(answer).orElseThrow());
         }
         if (answer.isAdmin()) {
@@ -57,6 +55,16 @@ sealed interface Rights {
                 ? new Informed()
                 : new None("to have been paged as accountable, to be a member of "
                         + String.join(", ", teams(current.standing()).keySet()) + ", or the scope admin");
+    }
+
+    /** Anybody may say that a case is their team's; only what nobody owns is taken by saying so (OWN-8). */
+    private static boolean mayNameTheirTeam(Case current, Answer answer) {
+        return switch (answer.action()) {
+            case "dispute" -> true;
+            case "claim" ->
+                current.kind() == CaseKind.FIND_OWNER || current.standing().ownerSource() == OwnerSource.CATCH_ALL;
+            default -> false;
+        };
     }
 
     private static Map<String, String> teams(Standing standing) {

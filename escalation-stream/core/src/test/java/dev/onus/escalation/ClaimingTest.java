@@ -58,6 +58,15 @@ class ClaimingTest {
     }
 
     @Test
+    void shouldNotTakeACaseThatSomebodyOwns() {
+        Scene scene = Scene.usual().open();
+
+        assertThat(scene.answer("cy", "claim", FOR_PLATFORM).verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(scene.current().standing().owner()).isEqualTo("payments");
+        assertThat(scene.withdrawn()).isEmpty();
+    }
+
+    @Test
     void shouldRefuseWhoIsNoMemberOfTheTeam() {
         Scene scene = unowned();
 

@@ -101,6 +101,10 @@ class EarlierCasesTest {
 
         assertThat(stream.kindsOf(first)).contains("credential-observed");
         assertThat(stream.state(first).getExposure().getCredentialState()).isEqualTo(CredentialStatus.active);
+        stream.advance(Duration.ofHours(1));
+        assertThat(stream.last("page-requested").getAlert().getCredentialState())
+                .as("a page tells what is known now")
+                .isEqualTo(CredentialStatus.active);
     }
 
     @Test

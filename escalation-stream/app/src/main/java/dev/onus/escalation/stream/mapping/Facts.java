@@ -51,6 +51,13 @@ final class Facts {
         it.tenant().ifPresent(facts::setTenant);
     }
 
+    /** The alert that opened the case, with what is known of the credential by now (OWN-3, OWN-14). */
+    static AlertFacts alertNow(Case it) {
+        return AlertFacts.newBuilder(alert(it.alert()))
+                .setCredentialState(Words.credential(it.exposure().credentialState()))
+                .build();
+    }
+
     static AlertFacts alert(Alert it) {
         AlertFacts.Builder facts = AlertFacts.newBuilder()
                 .setAlertId(it.id().value())

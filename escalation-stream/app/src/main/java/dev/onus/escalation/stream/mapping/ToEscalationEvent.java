@@ -49,7 +49,7 @@ public final class ToEscalationEvent {
                 .setSla(Facts.clocks(after))
                 .setPolicy(Facts.policy(after))
                 .setRecordVersions(Facts.versions(it.restsOn()))
-                .setAlert(Facts.alert(after.alert()))
+                .setAlert(Facts.alertNow(after))
                 .setState(Words.state(after.status()))
                 .setTest(after.alert().test());
         after.alert().tenant().ifPresent(event::setTenant);

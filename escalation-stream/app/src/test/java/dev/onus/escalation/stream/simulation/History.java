@@ -89,6 +89,7 @@ final class History implements Script.Seen {
         } else if (entry.topic().equals(Topics.OWNERSHIP)) {
             reference.ownershipChanged((Ownership) entry.value(), at);
         } else if (entry.topic().equals(Topics.RESPONSES)) {
+            effectsAsk(outputs);
             verdict = reference.answer((Response) Objects.requireNonNull(entry.value()), at);
         } else {
             reference.delivered((Delivery) Objects.requireNonNull(entry.value()), at);
@@ -250,6 +251,26 @@ final class History implements Script.Seen {
                                 .map(event -> event.getPage().getPerson())
                                 .toList())
                 .isEqualTo(expected.paged);
+    }
+
+    /** Whoever was paged for an effect that was due before an answer is read may answer. */
+    private void effectsAsk(List<Output> outputs) {
+        for (Output output : outputs) {
+            if (output.value() instanceof EscalationEvent event) {
+                if (event.getResponse() != null) {
+                    return;
+                }
+                if (event.getEffect() != null) {
+                    effects.add(event.getEffect().getEffectId());
+                }
+                if (event.getKind().equals("page-requested")) {
+                    reference
+                            .find(event.getCaseId())
+                            .filter(it -> isOfItsOwn(it, event))
+                            .ifPresent(it -> it.asked.add(event.getPage().getPerson()));
+                }
+            }
+        }
     }
 
     /** A page for an effect, which the reference leaves to the invariants. */

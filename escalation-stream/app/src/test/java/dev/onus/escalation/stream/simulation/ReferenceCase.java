@@ -391,9 +391,8 @@ final class ReferenceCase {
         if (reached) {
             return;
         }
-        if (page.accountable() && !page.isOfSteps() && nobodyMayAnswer(page.step())) {
-            pageCatchAll();
-        }
+        // Nobody hears of a clock then; whom that brings in is left to the invariants.
+        lost |= page.accountable() && !page.isOfSteps();
         if (run.status.equals("open") && !sourceResolved && nobodyIsLeftInTheStep()) {
             next(now);
         }

@@ -179,6 +179,9 @@ final class ReferenceKey {
     /** The table has the record before anybody hears of it. */
     void stored(@Nullable Ownership record) {
         ownership = record;
+        if (knowsTheCredential()) {
+            cases.forEach(each -> each.lost = true);
+        }
     }
 
     void ownershipChanged(@Nullable Ownership record, Instant now) {
