@@ -90,7 +90,7 @@ class AnsweringTest {
                         1,
                         1,
                         PolicyMatch.EVERYTHING,
-                        List.of(Scene.step(
+                        List.of(Policy.step(
                                 MINUTE.multipliedBy(5), 0, List.of("owner"), List.of("team:platform"), List.of())),
                         Fallback.NONE);
         Scene scene = new Scene(

@@ -115,7 +115,7 @@ class CrossingTest {
         Scene scene = Scene.usual();
         scene.identity = Optional.empty();
         scene.organisation.withPolicy(
-                "usual", 2, 1, PolicyMatch.EVERYTHING, Scene.usualSteps(), Scene.fallback("team:catch-all"));
+                "usual", 2, 1, PolicyMatch.EVERYTHING, Policy.usualSteps(), Policy.fallback("team:catch-all"));
         scene.open().after(Duration.ofMinutes(30));
         assertThat(scene.current().progress().stage()).isEqualTo(Stage.CATCH_ALL);
         Optional<Deadline> repeat = scene.current().progress().deadline(DeadlineKind.CATCH_ALL_REPEAT);
@@ -148,7 +148,7 @@ class CrossingTest {
                 1,
                 9,
                 PolicyMatch.EVERYTHING,
-                List.of(Scene.step(MINUTE, 0, List.of("team:platform"), List.of(), List.of())),
+                List.of(Policy.step(MINUTE, 0, List.of("team:platform"), List.of(), List.of())),
                 Fallback.NONE);
         scene.input(new CaseInput.ReEvaluated());
         assertThat(scene.current().standing().policy()).isEqualTo("usual");

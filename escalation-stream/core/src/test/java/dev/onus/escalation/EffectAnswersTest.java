@@ -253,7 +253,7 @@ class EffectAnswersTest {
                                 EffectScenes.effect(EffectName.VERIFY),
                                 EffectScenes.effect(EffectName.ACCESS_REVIEW),
                                 EffectScenes.effect(EffectName.REQUIRE_INTERVENTION)),
-                        Scene.step(WINDOW, 0, List.of("backup"), List.of(), List.of()))
+                        Policy.step(WINDOW, 0, List.of("backup"), List.of(), List.of()))
                 .open();
         scene.afterAnOutageOf(WINDOW);
         assertThat(scene.paged()).contains("bo");

@@ -21,7 +21,7 @@ class EscalatingTest {
 
     @Test
     void shouldPageTheFirstAdministratorWhenEvenTheCatchAllIsEmpty() {
-        Scene scene = Policy.usual().steps(Scene.usualSteps().getFirst()).scene();
+        Scene scene = Policy.usual().steps(Policy.usualSteps().getFirst()).scene();
         scene.organisation.withPerson("admin").withTeam("catch-all", null).withTeam("platform", null);
 
         scene.open().after(Duration.ofMinutes(10));
@@ -95,8 +95,8 @@ class EscalatingTest {
                         1,
                         PolicyMatch.EVERYTHING,
                         List.of(
-                                Scene.step(MINUTE, 0, List.of("team:empty"), List.of(), List.of()),
-                                Scene.step(MINUTE, 0, List.of("team:secops"), List.of(), List.of())),
+                                Policy.step(MINUTE, 0, List.of("team:empty"), List.of(), List.of()),
+                                Policy.step(MINUTE, 0, List.of("team:secops"), List.of(), List.of())),
                         Fallback.NONE);
         Scene scene = new Scene(organisation, Optional.empty()).open();
 
@@ -150,7 +150,7 @@ class EscalatingTest {
                         1,
                         1,
                         PolicyMatch.EVERYTHING,
-                        List.of(Scene.step(
+                        List.of(Policy.step(
                                 MINUTE, 0, List.of("owner"), List.of("team:payments", "team:secops"), List.of())),
                         Fallback.NONE);
         Scene scene = new Scene(
@@ -183,7 +183,7 @@ class EscalatingTest {
                 2,
                 1,
                 PolicyMatch.EVERYTHING,
-                List.of(Scene.step(MINUTE, 0, List.of("team:secops"), List.of(), List.of())),
+                List.of(Policy.step(MINUTE, 0, List.of("team:secops"), List.of(), List.of())),
                 Fallback.NONE);
 
         scene.input(new CaseInput.ReEvaluated());

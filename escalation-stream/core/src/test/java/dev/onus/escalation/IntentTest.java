@@ -77,7 +77,7 @@ class IntentTest {
     @Test
     void shouldHearWhoIsOnlyInformedAndStopNothingWhateverTheyAsk() {
         Scene scene = Policy.usual()
-                .steps(Scene.step(MINUTE.multipliedBy(5), 0, List.of("owner"), List.of("team:platform"), List.of()))
+                .steps(Policy.step(MINUTE.multipliedBy(5), 0, List.of("owner"), List.of("team:platform"), List.of()))
                 .scene()
                 .open();
         Progress before = scene.current().progress();

@@ -1,5 +1,6 @@
 package dev.onus.escalation;
 
+import dev.onus.registry.model.EffectName;
 import dev.onus.registry.model.EffectSpec;
 import dev.onus.registry.model.EscalationPolicy;
 import dev.onus.registry.model.Fallback;
@@ -13,6 +14,7 @@ import dev.onus.registry.model.Terms;
 import dev.onus.registry.model.TieBreak;
 import dev.onus.vocabulary.SlaClock;
 import dev.onus.vocabulary.Urgency;
+import dev.onus.vocabulary.Word;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +28,7 @@ final class Policy {
     private PolicyMatch match = PolicyMatch.EVERYTHING;
     private int priority = 1;
     private final List<Step> steps = new ArrayList<>();
-    private Fallback fallback = Scene.fallback("team:platform");
+    private Fallback fallback = fallback("team:platform");
     private Duration lease = Duration.ofMinutes(30);
     private Optional<Duration> containWithin = Optional.empty();
     private Optional<Duration> decideWithin = Optional.empty();
@@ -39,7 +41,7 @@ final class Policy {
     /** The two steps of {@link Scene#usual()}. */
     static Policy usual() {
         Policy policy = new Policy();
-        policy.steps.addAll(Scene.usualSteps());
+        policy.steps.addAll(usualSteps());
         return policy;
     }
 
@@ -126,5 +128,28 @@ final class Policy {
         Scene scene = Scene.usual();
         scene.organisation.withPolicy("usual", build());
         return scene;
+    }
+
+    static List<Step> usualSteps() {
+        return List.of(
+                step(Duration.ofMinutes(5), 1, List.of("owner"), List.of(), List.of()),
+                step(Duration.ofMinutes(10), 0, List.of("backup", "manager"), List.of(), List.of("pause-automation")));
+    }
+
+    static Step step(Duration within, int repeat, List<String> notify, List<String> inform, List<String> effects) {
+        return new Step(
+                notify.stream().map(Target::parse).toList(),
+                inform.stream().map(Target::parse).toList(),
+                within,
+                repeat,
+                StepCondition.NOT_ACKNOWLEDGED,
+                Optional.empty(),
+                effects.stream()
+                        .map(word -> Scene.effect(Word.parse(EffectName.class, word)))
+                        .toList());
+    }
+
+    static Fallback fallback(String target) {
+        return new Fallback(List.of(Target.parse(target)), List.of(Scene.effect(EffectName.BLOCK_IDENTITY)));
     }
 }

@@ -3,12 +3,8 @@ package dev.onus.escalation;
 import dev.onus.escalation.CaseEvent.Detail;
 import dev.onus.registry.model.EffectName;
 import dev.onus.registry.model.EffectSpec;
-import dev.onus.registry.model.Fallback;
 import dev.onus.registry.model.Identity;
 import dev.onus.registry.model.PolicyMatch;
-import dev.onus.registry.model.Step;
-import dev.onus.registry.model.StepCondition;
-import dev.onus.registry.model.Target;
 import dev.onus.vocabulary.AlertClass;
 import dev.onus.vocabulary.AlertId;
 import dev.onus.vocabulary.AlertStatus;
@@ -20,7 +16,6 @@ import dev.onus.vocabulary.RoutingKey;
 import dev.onus.vocabulary.Severity;
 import dev.onus.vocabulary.TimelineKind;
 import dev.onus.vocabulary.Verdict;
-import dev.onus.vocabulary.Word;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,31 +53,13 @@ final class Scene {
     /** Step 1 pages the owner for 5 minutes with one repeat, step 2 the backup and the manager for 10. */
     static Scene usual() {
         Organisation organisation = Organisation.usual()
-                .withPolicy("usual", 1, 1, PolicyMatch.EVERYTHING, usualSteps(), fallback("team:platform"));
+                .withPolicy(
+                        "usual", 1, 1, PolicyMatch.EVERYTHING, Policy.usualSteps(), Policy.fallback("team:platform"));
         return new Scene(organisation, Optional.of(Organisation.identity(KEY, "payments", "secops", Criticality.HIGH)));
     }
 
-    static List<Step> usualSteps() {
-        return List.of(
-                step(Duration.ofMinutes(5), 1, List.of("owner"), List.of(), List.of()),
-                step(Duration.ofMinutes(10), 0, List.of("backup", "manager"), List.of(), List.of("pause-automation")));
-    }
-
-    static Step step(Duration within, int repeat, List<String> notify, List<String> inform, List<String> effects) {
-        return new Step(
-                notify.stream().map(Target::parse).toList(),
-                inform.stream().map(Target::parse).toList(),
-                within,
-                repeat,
-                StepCondition.NOT_ACKNOWLEDGED,
-                Optional.empty(),
-                effects.stream()
-                        .map(word -> effect(Word.parse(EffectName.class, word)))
-                        .toList());
-    }
-
     /** Platform teams have no part in these scenes: nobody waits for their answer within one. */
-    private static EffectSpec effect(EffectName action) {
+    static EffectSpec effect(EffectName action) {
         return new EffectSpec(
                 action,
                 Optional.empty(),
@@ -90,10 +67,6 @@ final class Scene {
                 EffectSpec.DEFAULT_EXPIRES_AFTER,
                 Duration.ofDays(30),
                 List.of());
-    }
-
-    static Fallback fallback(String target) {
-        return new Fallback(List.of(Target.parse(target)), List.of(effect(EffectName.BLOCK_IDENTITY)));
     }
 
     Scene open() {
