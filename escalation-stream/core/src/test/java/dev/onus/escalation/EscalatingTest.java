@@ -10,6 +10,7 @@ import dev.onus.vocabulary.OwnerSource;
 import dev.onus.vocabulary.PageRole;
 import dev.onus.vocabulary.TimelineKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,17 @@ class EscalatingTest {
         assertThat(scene.current().progress().step()).isEqualTo(1);
         assertThat(scene.after(MINUTE.multipliedBy(5)).paged()).containsExactly("bo", "mo");
         assertThat(scene.current().progress().step()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldFireNothingWhenItIsLookedAtAMillisecondTooEarly() {
+        Scene scene = Scene.usual().open();
+        Instant due = scene.current().nextDue().orElseThrow();
+
+        Decision early = CaseMachine.fireDue(scene.current(), scene.situation(), due.minusMillis(1));
+
+        assertThat(early.events()).isEmpty();
+        assertThat(early.next()).isEqualTo(scene.current());
     }
 
     @Test
