@@ -52,7 +52,11 @@ public final class Samples {
                 .setPersons(List.of(new PersonFacts(
                         person, PageCapacity.accountable, "owner", person + " is on call for payments.")))
                 .setPage(new PageFacts(pageId(caseId, person), 1, person, PageCapacity.accountable, at.plus(window)))
-                .setSla(new SlaClocks(at.plus(window), at.plus(Duration.ofHours(1)), at.plus(Duration.ofHours(24))))
+                .setSla(SlaClocks.newBuilder()
+                        .setAcknowledgeBy(at.plus(window))
+                        .setContainBy(at.plus(Duration.ofHours(1)))
+                        .setResolveBy(at.plus(Duration.ofHours(24)))
+                        .build())
                 .setAlert(alert())
                 .setState(CaseStateName.open)
                 .build();
