@@ -34,13 +34,22 @@ final class StateSchemas {
         }
     }
 
+    /** Read once; every task of the process has a codec of its own. */
+    private static final class Released {
+        static final List<Schema> ALL = read();
+    }
+
     static List<Schema> all() {
+        return Released.ALL;
+    }
+
+    private static List<Schema> read() {
         List<Schema> schemas = new ArrayList<>();
         for (int number = 1; ; number++) {
             try (InputStream file =
                     StateSchemas.class.getResourceAsStream(FOLDER + "/StoredCase-%03d.avsc".formatted(number))) {
                 if (file == null) {
-                    return schemas;
+                    return List.copyOf(schemas);
                 }
                 schemas.add(new Schema.Parser().parse(file));
             } catch (IOException e) {

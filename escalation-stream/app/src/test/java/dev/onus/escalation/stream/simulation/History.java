@@ -25,15 +25,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
-import org.apache.avro.specific.SpecificRecord;
 
 /** One identity: what is done to it, what the reference expects of it, and what the task made of it. */
 final class History implements Script.Seen {
     final String key;
     final Script script;
-    /** What came and what left, said in words only when somebody has to find out why it differed. */
-    private final List<Object> trace = new ArrayList<>();
+    final Trace trace = new Trace();
 
     private ReferenceKey reference;
     private ReferenceKey committedReference;
@@ -95,7 +92,7 @@ final class History implements Script.Seen {
             reference.delivered((Delivery) Objects.requireNonNull(entry.value()), at);
         }
         verdict.ifPresent(expected -> assertThat(verdictIn(outputs))
-                .as("%s case: verdict on %s", key, words(entry))
+                .as("%s case: verdict on %s", key, Trace.words(entry))
                 .isEqualTo(expected));
         compare(outputs);
     }
@@ -280,40 +277,5 @@ final class History implements Script.Seen {
                 .map(effect -> PageId.of(
                         expected.id, event.getEpisode(), "effect-" + effect, page.getAttempt(), page.getPerson()))
                 .anyMatch(id -> id.value().equals(page.getPageId()));
-    }
-
-    String trace() {
-        return trace.stream().map(History::words).collect(Collectors.joining("\n  "));
-    }
-
-    private static String words(Object happened) {
-        return switch (happened) {
-            case Entry entry ->
-                entry.topic().name() + "@" + entry.offset() + " of " + entry.appendedAt() + " " + words(entry);
-            case EscalationEvent event -> "  " + event.getKind() + ": " + event.getSummary();
-            case Instant safeNow -> "woke at " + safeNow;
-            default -> happened.toString();
-        };
-    }
-
-    private static String words(Entry entry) {
-        SpecificRecord value = entry.value();
-        if (value == null) {
-            return "ownership goes";
-        }
-        return switch (value) {
-            case AlertEvent alert ->
-                alert.getStatus() + " " + alert.getAlertId() + " " + alert.getSeverity() + " "
-                        + alert.getCredentialState() + " " + alert.getDedupKey();
-            case Ownership owner ->
-                "owner " + owner.getOwner() + " backup " + owner.getBackup() + " steward " + owner.getSteward()
-                        + " shared " + owner.getShared() + " position " + owner.getPosition();
-            case Response response ->
-                response.getAction() + " by " + response.getActor().getPerson() + " " + response.getParameters()
-                        + " version " + response.getExpectedVersion() + " " + response.getResponseId() + " on "
-                        + response.getCaseId();
-            case Delivery delivery -> (delivery.getReached() ? "reached " : "unreached ") + delivery.getPerson();
-            default -> "something else";
-        };
     }
 }

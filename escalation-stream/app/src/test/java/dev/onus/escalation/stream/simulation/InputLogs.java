@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,10 @@ final class InputLogs {
         Entry next = log(topic).get(position(topic));
         read.put(topic.name(), position(topic) + 1);
         return next;
+    }
+
+    SpecificRecord last(Topic<?> topic) {
+        return Objects.requireNonNull(log(topic).getLast().value());
     }
 
     int position(Topic<?> topic) {

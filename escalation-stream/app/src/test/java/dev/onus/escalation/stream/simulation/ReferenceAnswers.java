@@ -1,6 +1,6 @@
 package dev.onus.escalation.stream.simulation;
 
-import dev.onus.escalation.stream.simulation.ReferenceCase.Fired;
+import dev.onus.escalation.stream.simulation.ReferenceState.Fired;
 import dev.onus.escalation.stream.simulation.Run.Timer;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +49,7 @@ final class ReferenceAnswers {
         boolean simple = action.equals("acknowledge")
                 && it.fired.size() == 1
                 && !it.fired.getFirst().timer().isClock()
-                && it.fired.getFirst().firedAt().isAfter(it.lookedAt.minus(ReferenceCase.RETRACTABLE_FOR));
+                && it.fired.getFirst().firedAt().isAfter(it.lookedAt.minus(ReferenceState.RETRACTABLE_FOR));
         it.lost |= !EXACT.contains(action) || late && !simple;
         if (!mayAnswer(person) && !admin) {
             return it.told.contains(person) ? "applied" : "refused";
@@ -84,7 +84,7 @@ final class ReferenceAnswers {
         return it.asked.contains(person)
                 || company.isMember(person, it.owner)
                 || company.isMember(person, it.backup)
-                || company.isMember(person, world.stewardTeam());
+                || company.isMember(person, it.steward);
     }
 
     private String acknowledge(String person, Map<String, String> with) {

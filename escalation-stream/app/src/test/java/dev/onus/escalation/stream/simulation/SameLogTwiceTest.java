@@ -3,32 +3,17 @@ package dev.onus.escalation.stream.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onus.escalation.stream.SimulatedTask;
-import dev.onus.escalation.stream.simulation.InputLogs.Entry;
-import dev.onus.escalation.stream.simulation.SimulatedContext.Output;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** The same inputs and ticks give the same outputs, page ids and texts included, byte by byte (G4). */
 class SameLogTwiceTest {
-    private static final int WORLDS = 60;
+    private static final int WORLDS = 40;
 
-    private static final World.Watcher NOBODY = new World.Watcher() {
-        @Override
-        public void processed(Entry entry, List<Output> outputs) {}
-
-        @Override
-        public void woke(Instant safeNow, Set<String> stillDue, List<Output> outputs) {}
-
-        @Override
-        public void committed() {}
-
-        @Override
-        public void rolledBack() {}
-    };
+    private static final World.Watcher NOBODY = new NoWatcher();
 
     @Test
     void shouldGiveTheSameEscalationsAndPageIdsForTheSameLogTwice() {

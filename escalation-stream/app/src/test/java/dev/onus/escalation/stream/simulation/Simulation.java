@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -20,6 +21,7 @@ final class Simulation implements World.Watcher {
     static final int HISTORIES = 8;
     private static final int FEWEST_INPUTS = 8;
     private static final int MOST_INPUTS = 24;
+    private static final Duration SOON = Duration.ofMinutes(15);
     private static final Duration SHORT = Duration.ofSeconds(2);
     /** A weekend without a process. */
     private static final int LONGEST_JUMP = 20 * 3_600;
@@ -74,7 +76,7 @@ final class Simulation implements World.Watcher {
         for (History history : histories) {
             all.append(history.key)
                     .append(history.script.isWild() ? " (wild)\n  " : "\n  ")
-                    .append(history.trace())
+                    .append(history.trace.toString())
                     .append('\n');
         }
         return all.toString();
@@ -89,6 +91,8 @@ final class Simulation implements World.Watcher {
             }
         } else if (choice < 78) {
             readOne();
+        } else if (choice < 80) {
+            theLastMoment();
         } else if (choice < 92) {
             pass();
         } else if (choice < 94) {
@@ -117,6 +121,26 @@ final class Simulation implements World.Watcher {
         List<Topic<?>> waiting = world.logs.waiting();
         if (!waiting.isEmpty()) {
             world.read(waiting.get(random.nextInt(waiting.size())));
+        }
+    }
+
+    /** Something is said a millisecond before the next deadline, and heard at once. */
+    private void theLastMoment() {
+        Optional<Instant> due = DueEntries.all(world.deadlines()).stream()
+                .map(DueEntries.DueEntry::dueAt)
+                .filter(world.now().plusMillis(1)::isBefore)
+                .findFirst()
+                .filter(world.now().plus(SOON)::isAfter);
+        if (due.isPresent() && world.isGateOpen() && world.logs.waiting().isEmpty()) {
+            world.pass(Duration.between(world.now(), due.get().minusMillis(1)));
+            for (History history : histories) {
+                if (history.script.hasMore() && random.nextBoolean()) {
+                    history.script.act(world, world.now(), history);
+                }
+            }
+            while (!world.logs.waiting().isEmpty()) {
+                readOne();
+            }
         }
     }
 

@@ -45,7 +45,7 @@ final class Snoozed {
         run.status = "snoozed";
         run.timers.put(Timer.SNOOZE, until);
         it.version++;
-        it.withdraw(ReferenceCase.RefPage::isOfSteps);
+        it.withdraw(ReferenceState.RefPage::isOfSteps);
         return "applied";
     }
 
