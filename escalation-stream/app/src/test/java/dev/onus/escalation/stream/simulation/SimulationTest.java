@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Donus.seed=N} plays that world alone, {@code -Donus.histories=N} another number of them.
  */
 class SimulationTest {
-    private static final int HISTORIES = 20_000;
+    private static final int HISTORIES = 4_000;
 
     @Test
     void shouldDoWhatTheReferenceExpectsOverRandomHistories() throws Exception {
