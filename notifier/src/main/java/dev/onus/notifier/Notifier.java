@@ -19,7 +19,7 @@ import dev.onus.notifier.ledger.KafkaLedgerLog;
 import dev.onus.notifier.ledger.Ledger;
 import dev.onus.notifier.ledger.LedgerReader;
 import dev.onus.notifier.message.MessageFactory;
-import dev.onus.notifier.outbound.HttpPoster;
+import dev.onus.notifier.outbound.HttpSender;
 import dev.onus.notifier.outbound.OutboundRule;
 import dev.onus.notifier.pipeline.PageMetrics;
 import dev.onus.notifier.pipeline.Pipeline;
@@ -33,7 +33,7 @@ import java.util.concurrent.Executors;
 /** The notifier, put together: what it is made of, in the order in which a page passes it. */
 public final class Notifier implements AutoCloseable {
     private final Journal journal;
-    private final HttpPoster http;
+    private final HttpSender http;
     private final ExecutorService executor = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("onus-notifier-", 0).factory());
     private final EscalationConsumer consumer;
@@ -47,7 +47,7 @@ public final class Notifier implements AutoCloseable {
             MeterRegistry meters) {
         Clock clock = Clock.systemUTC();
         OutboundRule outbound = OutboundRule.allowing(settings.outboundAllow());
-        this.http = new HttpPoster(outbound);
+        this.http = new HttpSender(outbound);
         RegistryContacts contacts = new RegistryContacts(
                 registry.directory(),
                 List.of(

@@ -68,18 +68,16 @@ final class Bench implements AutoCloseable {
     /** A person whose contacts are webhooks at these addresses, in order. */
     void person(String name, URI... urls) {
         List<Contact> contacts = Stream.of(urls).map(Bench::webhook).toList();
-        directory.updateAndGet(
-                now -> now.with(Kind.PERSON, name, 1, new Person(Optional.empty(), Optional.empty(), contacts)));
+        directory.updateAndGet(now -> now.with(Kind.PERSON, name, 1, Person.reachedBy(contacts)));
     }
 
     void person(String name, Contact contact, String channelName, Channel channel) {
-        directory.updateAndGet(
-                now -> now.with(Kind.PERSON, name, 1, new Person(Optional.empty(), Optional.empty(), List.of(contact)))
-                        .with(Kind.CHANNEL, channelName, 1, channel));
+        directory.updateAndGet(now -> now.with(Kind.PERSON, name, 1, Person.reachedBy(List.of(contact)))
+                .with(Kind.CHANNEL, channelName, 1, channel));
     }
 
     static Contact webhook(URI url) {
-        return new Contact("webhook", Optional.empty(), Optional.of(url.toString()), Optional.empty());
+        return Contact.of("webhook").withUrl(url.toString());
     }
 
     Notifier start() {

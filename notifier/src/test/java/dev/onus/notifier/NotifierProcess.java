@@ -10,7 +10,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A notifier in a process of its own, to be killed. */
 final class NotifierProcess {
@@ -37,8 +36,7 @@ final class NotifierProcess {
         DirectorySnapshot directory = DirectorySnapshot.empty();
         for (String person : List.of(args).subList(3, args.length)) {
             String[] parts = person.split("=", 2);
-            Person record =
-                    new Person(Optional.empty(), Optional.empty(), List.of(Bench.webhook(URI.create(parts[1]))));
+            Person record = Person.reachedBy(List.of(Bench.webhook(URI.create(parts[1]))));
             directory = directory.with(Kind.PERSON, parts[0], 1, record);
         }
         DirectorySnapshot people = directory;

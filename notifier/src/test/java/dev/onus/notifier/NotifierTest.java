@@ -9,17 +9,15 @@ import dev.onus.contracts.Delivery;
 import dev.onus.notifier.channel.webhook.WebhookReceiver;
 import dev.onus.notifier.intake.IntakeState;
 import dev.onus.registry.model.Channel;
+import dev.onus.registry.model.ChannelField;
 import dev.onus.registry.model.ChannelType;
 import dev.onus.registry.model.Contact;
-import dev.onus.registry.model.MailSecurity;
 import jakarta.mail.MessagingException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -270,17 +268,12 @@ class NotifierTest {
     void shouldSendMailThroughAChannelOfTheRegistry() throws MessagingException {
         GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
-        Channel channel = new Channel(
-                ChannelType.SMTP,
-                Optional.of("127.0.0.1"),
-                OptionalInt.of(mail.getSmtp().getPort()),
-                MailSecurity.NONE,
-                Optional.of("onus@example.org"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        Contact contact = new Contact("post", Optional.of("ana@example.org"), Optional.empty(), Optional.empty());
+        Channel channel = Channel.of(ChannelType.SMTP)
+                .with(ChannelField.HOST, "127.0.0.1")
+                .with(ChannelField.PORT, Integer.toString(mail.getSmtp().getPort()))
+                .with(ChannelField.SECURITY, "none")
+                .with(ChannelField.FROM, "onus@example.org");
+        Contact contact = Contact.of("post").withAddress("ana@example.org");
         bench.person(ana, contact, "post", channel);
         bench.start();
 

@@ -72,8 +72,10 @@ final class Organisation implements Directory {
                         new Person(
                                 Optional.of(name),
                                 Optional.empty(),
-                                List.of(new Contact(
-                                        "console", Optional.empty(), Optional.empty(), Optional.empty())))));
+                                List.of(Contact.of("console")),
+                                List.of(),
+                                List.of(),
+                                List.of())));
         return this;
     }
 

@@ -45,7 +45,7 @@ public final class RegistryContacts implements ContactBook {
     @Override
     public List<Route> routesTo(String person, long version) {
         return person(person, version)
-                .map(found -> found.spec().contacts().stream()
+                .map(found -> found.spec().usableContacts().stream()
                         .map(contact -> route(person, contact))
                         .toList())
                 .orElseGet(() -> List.of(new Route.Unusable(

@@ -8,8 +8,9 @@ public sealed interface HttpAnswer {
      * The receiver answered.
      *
      * @param retryAfter the header of that name, as sent
+     * @param body its first 64 KiB as UTF-8 where the call reads it; else empty. It is the receiver's and may be anything
      */
-    record Answered(int status, Optional<String> retryAfter) implements HttpAnswer {}
+    record Answered(int status, Optional<String> retryAfter, String body) implements HttpAnswer {}
 
     /** It must not be sent there; trying again cannot help. */
     record Forbidden(String why) implements HttpAnswer {}

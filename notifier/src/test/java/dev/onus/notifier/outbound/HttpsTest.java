@@ -60,9 +60,9 @@ class HttpsTest {
     void shouldSendOverTlsToAServerThatIsTrusted() throws GeneralSecurityException {
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(keys);
-        try (HttpPoster poster = new HttpPoster(
-                RULE, HttpPoster.clientTls(SslContextBuilder.forClient().trustManager(trust)))) {
-            assertThat(post(poster, "localhost")).isEqualTo(new HttpAnswer.Answered(204, Optional.empty()));
+        try (HttpSender poster = new HttpSender(
+                RULE, HttpSender.clientTls(SslContextBuilder.forClient().trustManager(trust)))) {
+            assertThat(post(poster, "localhost")).isEqualTo(new HttpAnswer.Answered(204, Optional.empty(), ""));
             // The certificate does not name the address.
             assertThat(post(poster, "127.0.0.1")).isInstanceOf(HttpAnswer.NoAnswer.class);
         }
@@ -70,14 +70,14 @@ class HttpsTest {
 
     @Test
     void shouldNotSendToAServerThatNobodyVouchesFor() {
-        try (HttpPoster poster = new HttpPoster(RULE)) {
+        try (HttpSender poster = new HttpSender(RULE)) {
             assertThat(post(poster, "localhost")).isInstanceOf(HttpAnswer.NoAnswer.class);
         }
     }
 
-    private HttpAnswer post(HttpPoster poster, String host) {
+    private HttpAnswer post(HttpSender poster, String host) {
         URI url = URI.create("https://" + host + ":" + server.getAddress().getPort() + "/");
-        return poster.post(url, Map.of(), new byte[] {'x'}, Duration.ofSeconds(5));
+        return poster.send(HttpCall.post(url, Map.of(), new byte[] {'x'}), Duration.ofSeconds(5));
     }
 
     private static KeyStore certificateFor(String host, Path file)

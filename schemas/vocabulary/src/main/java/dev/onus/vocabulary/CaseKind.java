@@ -8,5 +8,11 @@ public enum CaseKind implements Word {
     FIND_OWNER,
     /** An identity may be enabled again only when somebody with the right approves it (ESC-6). */
     REVIEW,
+    /** A shift is offered to somebody; until it is accepted, the giver stays on call (ROE-8). */
+    HAND_OVER,
+    /** Somewhere ahead there is a time with nobody reachable; somebody closes the gap before it comes (OWN-6). */
+    COVERAGE_GAP,
+    /** What has to be looked at again as time passes; it recurs, and the registry answers it. */
+    WATCH,
     UNKNOWN
 }

@@ -10,6 +10,8 @@ public enum TimelineKind implements Word {
     /** Somebody was not paged, and why (ESC-7). */
     PAGE_SKIPPED,
     PAGE_DELIVERED,
+    /** The person has seen the page, as far as its channel can tell. */
+    PAGE_READ,
     PAGE_FAILED,
     ACKNOWLEDGED,
     ACKNOWLEDGEMENT_EXPIRED,
@@ -61,6 +63,12 @@ public enum TimelineKind implements Word {
     RESOLVED,
     REOPENED,
     LINKED,
+    /** What was offered, a shift for example, was accepted by who was asked. */
+    OFFER_ACCEPTED,
+    OFFER_REJECTED,
+    /** It is time for the registry to look again at what changes as time passes. */
+    LOOK_DUE,
+    LOOKED,
     NOTE,
     UNKNOWN
 }

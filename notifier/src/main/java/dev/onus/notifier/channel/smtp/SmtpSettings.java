@@ -2,6 +2,7 @@ package dev.onus.notifier.channel.smtp;
 
 import dev.onus.notifier.channel.ContactFacts;
 import dev.onus.registry.model.Channel;
+import dev.onus.registry.model.ChannelField;
 import dev.onus.registry.model.MailSecurity;
 import dev.onus.registry.model.SecretRef;
 import java.util.Optional;
@@ -25,13 +26,13 @@ record SmtpSettings(
     static SmtpSettings of(ContactFacts facts) {
         Channel channel = facts.channel();
         return new SmtpSettings(
-                channel.host().orElseThrow(() -> ContactFacts.missing("host", "the channel")),
+                channel.text(ChannelField.HOST).orElseThrow(() -> ContactFacts.missing("host", "the channel")),
                 channel.port().orElse(usualPort(channel.security())),
                 channel.security(),
-                channel.from().orElseThrow(() -> ContactFacts.missing("from", "the channel")),
+                channel.text(ChannelField.FROM).orElseThrow(() -> ContactFacts.missing("from", "the channel")),
                 facts.contact().address().orElseThrow(() -> ContactFacts.missing("address", "the contact")),
-                channel.username(),
-                channel.passwordRef());
+                channel.text(ChannelField.USERNAME),
+                channel.secret(ChannelField.PASSWORD_REF));
     }
 
     /** The first letter and the domain: enough to see that it is the right one, too little to write to. */

@@ -2,12 +2,14 @@ package dev.onus.notifier.channel.webhook;
 
 import dev.onus.notifier.channel.ContactFacts;
 import dev.onus.notifier.channel.Destination;
+import dev.onus.notifier.channel.HttpVerdict;
 import dev.onus.notifier.channel.PagingChannel;
 import dev.onus.notifier.channel.Route;
-import dev.onus.notifier.channel.SecretValue;
 import dev.onus.notifier.channel.SendResult;
 import dev.onus.notifier.message.Message;
-import dev.onus.notifier.outbound.HttpPoster;
+import dev.onus.notifier.outbound.HttpCall;
+import dev.onus.notifier.outbound.HttpSender;
+import dev.onus.registry.client.SecretValue;
 import dev.onus.registry.model.ChannelType;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,11 +23,11 @@ import java.util.Optional;
  * timestamp is the attempt's.
  */
 public final class WebhookChannel implements PagingChannel {
-    private final HttpPoster http;
+    private final HttpSender http;
     private final CloudEventJson json;
     private final Clock clock;
 
-    public WebhookChannel(HttpPoster http, CloudEventJson json, Clock clock) {
+    public WebhookChannel(HttpSender http, CloudEventJson json, Clock clock) {
         this.http = http;
         this.json = json;
         this.clock = clock;
@@ -42,8 +44,8 @@ public final class WebhookChannel implements PagingChannel {
             WebhookSettings settings = WebhookSettings.of(facts);
             return new Route.Usable(Destination.of(
                     facts.contact().channel(),
-                    settings.url().toString(),
-                    WebhookSettings.shown(settings.url()),
+                    settings.address().uri().toString(),
+                    settings.address().shown(),
                     (message, destinationId, timeout) -> send(settings, message, destinationId, timeout)));
         } catch (IllegalArgumentException unusable) {
             return new Route.Unusable(facts.contact().channel(), String.valueOf(unusable.getMessage()));
@@ -65,6 +67,6 @@ public final class WebhookChannel implements PagingChannel {
         headers.put("webhook-id", id);
         headers.put("webhook-timestamp", Long.toString(now.getEpochSecond()));
         signature.ifPresent(s -> headers.put("webhook-signature", s.of(id, now.getEpochSecond(), body)));
-        return HttpVerdict.of(http.post(settings.url(), headers, body, timeout), id, now);
+        return HttpVerdict.of(http.send(HttpCall.post(settings.address().uri(), headers, body), timeout), id, now);
     }
 }

@@ -8,7 +8,6 @@ import dev.onus.registry.model.Channel;
 import dev.onus.registry.model.ChannelType;
 import dev.onus.registry.model.Contact;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** The inbox has no receiver beside the log itself, so it can only accept. */
@@ -22,7 +21,7 @@ class ConsoleChannelTest extends ChannelContract {
 
     @Override
     protected Destination destinationThat(Behaviour behaviour) {
-        Contact contact = new Contact("console", Optional.empty(), Optional.empty(), Optional.empty());
+        Contact contact = Contact.of("console");
         Route route = new ConsoleChannel().route(new ContactFacts("ana", Channel.of(ChannelType.CONSOLE), contact));
         Destination inbox = ((Route.Usable) route).destination();
         return new Destination(inbox.id(), inbox.channel(), inbox.shortened(), (message, id, timeout) -> {

@@ -13,6 +13,7 @@ import dev.onus.notifier.channel.SendResult;
 import dev.onus.notifier.message.Message;
 import dev.onus.notifier.outbound.OutboundRule;
 import dev.onus.registry.model.Channel;
+import dev.onus.registry.model.ChannelField;
 import dev.onus.registry.model.ChannelType;
 import dev.onus.registry.model.Contact;
 import dev.onus.registry.model.MailSecurity;
@@ -29,8 +30,8 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,7 +171,7 @@ class SmtpChannelTest extends ChannelContract {
 
     @Test
     void shouldSayWhatTheChannelLacks() {
-        Contact contact = new Contact("email", Optional.of("ana@example.org"), Optional.empty(), Optional.empty());
+        Contact contact = Contact.of("email").withAddress("ana@example.org");
 
         assertThat(channel.route(new ContactFacts("ana", Channel.of(ChannelType.SMTP), contact)))
                 .isEqualTo(new Route.Unusable("email", "Expected host in the channel, but there is none."));
@@ -223,18 +224,21 @@ class SmtpChannelTest extends ChannelContract {
 
     private Destination destination(
             String host, int port, MailSecurity security, Optional<String> username, Optional<SecretRef> password) {
-        Channel record = new Channel(
-                ChannelType.SMTP,
-                Optional.of(host),
-                OptionalInt.of(port),
-                security,
-                Optional.of("onus@example.org"),
-                username,
-                password,
-                Optional.empty(),
-                Optional.empty());
-        Contact contact = new Contact("email", Optional.of("ana@example.org"), Optional.empty(), Optional.empty());
+        Channel record = Channel.of(ChannelType.SMTP)
+                .with(ChannelField.HOST, host)
+                .with(ChannelField.PORT, Integer.toString(port))
+                .with(ChannelField.SECURITY, security.word())
+                .with(ChannelField.FROM, "onus@example.org");
+        record = username.map(with(record, ChannelField.USERNAME)).orElse(record);
+        record = password.map(SecretRef::text)
+                .map(with(record, ChannelField.PASSWORD_REF))
+                .orElse(record);
+        Contact contact = Contact.of("email").withAddress("ana@example.org");
         Route route = channel.route(new ContactFacts("ana", record, contact));
         return ((Route.Usable) route).destination();
+    }
+
+    private static Function<String, Channel> with(Channel record, ChannelField field) {
+        return value -> record.with(field, value);
     }
 }

@@ -9,7 +9,7 @@ import dev.onus.notifier.channel.ContactFacts;
 import dev.onus.notifier.channel.Destination;
 import dev.onus.notifier.channel.Route;
 import dev.onus.notifier.channel.SendResult;
-import dev.onus.notifier.outbound.HttpPoster;
+import dev.onus.notifier.outbound.HttpSender;
 import dev.onus.notifier.outbound.OutboundRule;
 import dev.onus.registry.model.Channel;
 import dev.onus.registry.model.ChannelType;
@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WebhookChannelTest extends ChannelContract {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    private final HttpPoster http = new HttpPoster(OutboundRule.allowing(List.of("127.0.0.1")));
+    private final HttpSender http = new HttpSender(OutboundRule.allowing(List.of("127.0.0.1")));
     private final WebhookChannel channel =
             new WebhookChannel(http, new CloudEventJson(Samples.PUBLIC_URL), Clock.fixed(Samples.AT, ZoneOffset.UTC));
     private final CountDownLatch never = new CountDownLatch(1);
@@ -92,7 +92,7 @@ class WebhookChannelTest extends ChannelContract {
     @Test
     void shouldRefuseAForbiddenAddressBehindAName() {
         receiving(this::accept);
-        HttpPoster strict = new HttpPoster(OutboundRule.allowing(List.of()));
+        HttpSender strict = new HttpSender(OutboundRule.allowing(List.of()));
         try (strict) {
             WebhookChannel guarded = new WebhookChannel(
                     strict, new CloudEventJson(Samples.PUBLIC_URL), Clock.fixed(Samples.AT, ZoneOffset.UTC));
@@ -145,9 +145,7 @@ class WebhookChannelTest extends ChannelContract {
     })
     void shouldSayWhatIsWrongWithAnAddress(String url, String complaint) {
         Route route = channel.route(new ContactFacts(
-                "ana",
-                Channel.of(ChannelType.WEBHOOK),
-                new Contact("webhook", Optional.empty(), Optional.of(url), Optional.empty())));
+                "ana", Channel.of(ChannelType.WEBHOOK), Contact.of("webhook").withUrl(url)));
 
         assertThat(route)
                 .isInstanceOfSatisfying(
@@ -185,7 +183,8 @@ class WebhookChannelTest extends ChannelContract {
     }
 
     private static Destination route(WebhookChannel channel, String url, Optional<SecretRef> secret) {
-        Contact contact = new Contact("webhook", Optional.empty(), Optional.of(url), secret);
+        Contact contact = secret.map(Contact.of("webhook").withUrl(url)::withSecret)
+                .orElse(Contact.of("webhook").withUrl(url));
         Route route = channel.route(new ContactFacts("ana", Channel.of(ChannelType.WEBHOOK), contact));
         return ((Route.Usable) route).destination();
     }

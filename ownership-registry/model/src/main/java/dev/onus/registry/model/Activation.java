@@ -44,7 +44,7 @@ public final class Activation {
         return directory.team(team).stream()
                 .flatMap(found -> people(found.spec(), directory))
                 .flatMap(person -> directory.person(person).stream())
-                .anyMatch(person -> !person.spec().contacts().isEmpty());
+                .anyMatch(person -> !person.spec().usableContacts().isEmpty());
     }
 
     private static Stream<String> people(Team team, Directory directory) {

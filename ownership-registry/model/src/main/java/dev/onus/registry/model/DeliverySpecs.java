@@ -1,6 +1,10 @@
 package dev.onus.registry.model;
 
+import dev.onus.vocabulary.Word;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,23 +41,39 @@ final class DeliverySpecs {
     }
 
     static Channel channel(Fields spec) {
-        spec.require("type", "one of console, webhook, smtp");
+        spec.require("type", "one of " + Word.all(ChannelType.class));
         Optional<ChannelType> type = spec.parsed(
-                "type", "one of console, webhook, smtp", Values.words(ChannelType.class), ChannelType::find);
-        if (type.filter(ChannelType.SMTP::equals).isPresent()) {
-            spec.require("host", "the mail server's host");
-            spec.require("from", "the sender's address");
+                "type", "one of " + Word.all(ChannelType.class), Values.words(ChannelType.class), ChannelType::find);
+        Map<ChannelField, String> settings = new EnumMap<>(ChannelField.class);
+        for (ChannelField field : ChannelField.values()) {
+            Optional<String> value = setting(spec, field);
+            if (type.filter(known -> known.has(field)).isPresent()) {
+                value.ifPresent(given -> settings.put(field, given));
+            } else if (type.isPresent() && spec.has(field.field())) {
+                spec.problem(
+                        field.field(),
+                        "Expected a setting of a channel of type " + type.get().word()
+                                + ", but that type has no such setting.");
+            }
         }
-        return new Channel(
-                type.orElse(ChannelType.CONSOLE),
-                spec.text("host"),
-                spec.integer("port", 1, LAST_PORT),
-                Values.word(spec, "security", MailSecurity.class).orElse(MailSecurity.STARTTLS),
-                spec.text("from"),
-                spec.text("username"),
-                Values.secret(spec, "passwordRef"),
-                Values.url(spec, "url"),
-                Values.secret(spec, "secretRef"));
+        type.ifPresent(known -> Arrays.stream(ChannelField.values())
+                .filter(known.required()::contains)
+                .forEach(field -> spec.require(field.field(), field.description())));
+        return new Channel(type.orElse(ChannelType.CONSOLE), type.isPresent() ? settings : Map.of());
+    }
+
+    private static Optional<String> setting(Fields spec, ChannelField field) {
+        String name = field.field();
+        return switch (field.form()) {
+            case TEXT -> spec.text(name);
+            case PORT ->
+                spec.integer(name, 1, LAST_PORT).stream()
+                        .mapToObj(Integer::toString)
+                        .findFirst();
+            case SECURITY -> Values.word(spec, name, MailSecurity.class).map(Word::word);
+            case URL -> Values.url(spec, name);
+            case SECRET -> Values.secret(spec, name).map(SecretRef::text);
+        };
     }
 
     static Token token(Fields spec) {

@@ -90,7 +90,7 @@ final class LintEmptyRotations implements LintRule {
     private static boolean hasContact(String person, Directory directory) {
         return directory
                 .person(person)
-                .filter(found -> !found.spec().contacts().isEmpty())
+                .filter(found -> !found.spec().usableContacts().isEmpty())
                 .isPresent();
     }
 }

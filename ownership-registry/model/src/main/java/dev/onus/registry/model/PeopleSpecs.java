@@ -1,5 +1,6 @@
 package dev.onus.registry.model;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,10 +9,20 @@ final class PeopleSpecs {
     private PeopleSpecs() {}
 
     static Person person(Fields spec) {
-        return new Person(
+        List<Contact> contacts =
+                spec.objects("contacts").stream().map(PeopleSpecs::contact).toList();
+        Fields rules = spec.object("rules");
+        Person person = new Person(
                 spec.text("displayName"),
                 Values.zone(spec, "timeZone"),
-                spec.objects("contacts").stream().map(PeopleSpecs::contact).toList());
+                contacts,
+                rules(rules, "high", contacts),
+                rules(rules, "low", contacts),
+                spec.objects("quietHours").stream()
+                        .flatMap(window -> Values.weeklyWindow(window).stream())
+                        .toList());
+        rules.refuseUnknown();
+        return person;
     }
 
     static Team team(Fields spec) {
@@ -36,26 +47,38 @@ final class PeopleSpecs {
         return fields.isThere() ? Optional.of(week) : Optional.empty();
     }
 
-    private static Contact contact(Fields fields) {
-        Contact contact = new Contact(
-                fields.requiredName("channel"),
-                fields.parsed(
-                        "address",
-                        "an e-mail address, for example ana@example.org",
-                        List.of(),
-                        PeopleSpecs::mailAddress),
-                Values.url(fields, "url"),
-                Values.secret(fields, "secretRef"));
-        fields.refuseUnknown();
-        return contact;
+    private static List<NotificationRule> rules(Fields rules, String urgency, List<Contact> contacts) {
+        return rules.objects(urgency).stream()
+                .map(rule -> rule(rule, contacts.stream().map(Contact::name).toList()))
+                .toList();
     }
 
-    /** Looks for what cannot be an address at all; only a delivery shows whether it is one. */
-    private static Optional<String> mailAddress(String text) {
-        int at = text.lastIndexOf('@');
-        boolean plausible = at > 0
-                && at < text.length() - 1
-                && text.chars().noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c) || c == ',');
-        return plausible ? Optional.of(text) : Optional.empty();
+    private static NotificationRule rule(Fields fields, List<String> names) {
+        fields.require("contact", "the name of one of the contacts");
+        Optional<String> contact = fields.parsed(
+                "contact",
+                "the name of one of the contacts",
+                names,
+                text -> Optional.of(text).filter(names::contains));
+        NotificationRule rule = new NotificationRule(
+                contact.orElse(""),
+                Values.delay(fields, "after", NotificationRule.LONGEST, "PT5M").orElse(Duration.ZERO));
+        fields.refuseUnknown();
+        return rule;
+    }
+
+    /** What the address must look like depends on the channel, which is known when all records are. */
+    private static Contact contact(Fields fields) {
+        String channel = fields.requiredName("channel");
+        Contact contact = new Contact(
+                fields.name("name").orElse(channel),
+                channel,
+                fields.text("address"),
+                Values.url(fields, "url"),
+                Values.secret(fields, "urlRef"),
+                Values.secret(fields, "secretRef"),
+                fields.flag("unverified"));
+        fields.refuseUnknown();
+        return contact;
     }
 }

@@ -119,8 +119,9 @@ final class TargetLookup {
         found.ifPresent(person -> restsOn.add(person.ref(Kind.PERSON)));
         if (found.isEmpty()) {
             gap("Person " + name + " does not exist.");
-        } else if (found.get().spec().contacts().isEmpty()) {
-            gap(name + " was left out, having no contact at all.");
+        } else if (found.get().spec().usableContacts().isEmpty()) {
+            gap(name + " was left out, having no contact at all"
+                    + (found.get().spec().contacts().isEmpty() ? "." : " that was verified."));
         } else {
             persons.putIfAbsent(name, new ResolvedPerson(name, reason));
         }

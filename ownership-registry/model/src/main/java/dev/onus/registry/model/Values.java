@@ -42,6 +42,36 @@ final class Values {
                         .filter(duration -> duration.compareTo(longest) <= 0));
     }
 
+    /** A duration that may be nothing at all. */
+    static Optional<Duration> delay(Fields fields, String field, Duration longest, String example) {
+        return fields.parsed(
+                field,
+                "a duration in ISO 8601 of at most " + longest.toHours() + " hours, for example " + example,
+                List.of(),
+                text -> quietly(Duration::parse, text)
+                        .filter(duration -> !duration.isNegative())
+                        .filter(duration -> duration.compareTo(longest) <= 0));
+    }
+
+    /** Days of the week, every day where they are left out, and two times of day. Empty when a time is missing. */
+    static Optional<WeeklyWindow> weeklyWindow(Fields fields) {
+        fields.require("from", "a time of day, for example \"22:00\"");
+        fields.require("to", "a time of day, for example \"07:00\"");
+        Set<DayOfWeek> days = days(fields, "days");
+        Optional<LocalTime> from = time(fields, "from");
+        Optional<LocalTime> to = time(fields, "to");
+        fields.refuseUnknown();
+        if (fields.has("days") && fields.texts("days").isEmpty()) {
+            fields.problem("days", "Expected at least one day of the week, but got none.");
+        }
+        return from.isEmpty() || to.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        days.isEmpty()
+                                ? WeeklyWindow.daily(from.get(), to.get())
+                                : new WeeklyWindow(days, from.get(), to.get()));
+    }
+
     /** {@code MON} or {@code MONDAY}, in any case. */
     static Optional<DayOfWeek> day(Fields fields, String field) {
         return fields.parsed(field, DAY, days(), Values::day);

@@ -1,6 +1,5 @@
-package dev.onus.notifier.channel.webhook;
+package dev.onus.notifier.channel;
 
-import dev.onus.notifier.channel.SendResult;
 import dev.onus.notifier.outbound.HttpAnswer;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -10,10 +9,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
- * What a webhook's answer means, after Standard Webhooks: 2xx is accepted, a redirect is a failure and is not followed,
+ * What an HTTP answer means, after Standard Webhooks: 2xx is accepted, a redirect is a failure and is not followed,
  * 410 is the end, 429 and 5xx ask for patience, any other 4xx will not change.
  */
-final class HttpVerdict {
+public final class HttpVerdict {
     private static final int REQUEST_TIMEOUT = 408;
     private static final int GONE = 410;
     private static final int TOO_EARLY = 425;
@@ -22,7 +21,7 @@ final class HttpVerdict {
     private HttpVerdict() {}
 
     /** @param now against which a Retry-After with a date is read */
-    static SendResult of(HttpAnswer answer, String id, Instant now) {
+    public static SendResult of(HttpAnswer answer, String id, Instant now) {
         return switch (answer) {
             case HttpAnswer.Forbidden forbidden -> new SendResult.Permanent(forbidden.why());
             case HttpAnswer.NoAnswer nothing -> SendResult.temporary(nothing.why());

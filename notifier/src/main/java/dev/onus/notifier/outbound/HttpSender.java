@@ -23,10 +23,8 @@ import io.netty.handler.ssl.SslProvider;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,10 +32,10 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
 /**
- * Sends one POST over one new connection and returns the status. It follows no redirect, keeps nothing alive, and connects
+ * Sends one request over one new connection and returns what came back. It follows no redirect, keeps nothing alive, and connects
  * only where the {@link OutboundRule} lets it. The calling thread waits; it is meant to be a virtual one.
  */
-public final class HttpPoster implements AutoCloseable {
+public final class HttpSender implements AutoCloseable {
     private static final int CONNECT_TIMEOUT_MILLIS = 3_000;
     private static final int EVENT_LOOP_THREADS = 1;
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(2);
@@ -47,28 +45,28 @@ public final class HttpPoster implements AutoCloseable {
             EVENT_LOOP_THREADS, new DefaultThreadFactory("onus-notifier-http", true), NioIoHandler.newFactory());
     private final SslContext tls;
 
-    public HttpPoster(OutboundRule rule) {
+    public HttpSender(OutboundRule rule) {
         this(rule, clientTls(SslContextBuilder.forClient()));
     }
 
     /** With a trust of its own, for tests. */
-    HttpPoster(OutboundRule rule, SslContext tls) {
+    HttpSender(OutboundRule rule, SslContext tls) {
         this.rule = rule;
         this.tls = tls;
     }
 
-    /** @param timeout for all of it: name, connection, TLS, request and the head of the response */
-    public HttpAnswer post(URI target, Map<String, String> headers, byte[] body, Duration timeout) {
+    /** @param timeout for all of it: name, connection, TLS, request and the response, as far as it matters */
+    public HttpAnswer send(HttpCall call, Duration timeout) {
         CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
         CompletableFuture<Channel> connection = new CompletableFuture<>();
-        Thread.ofVirtual().name("onus-notifier-http-connect").start(() -> connect(target, answer, connection));
+        Thread.ofVirtual().name("onus-notifier-http-connect").start(() -> connect(call, answer, connection));
         CompletableFuture<Void> ignored =
-                connection.thenAccept(channel -> sendOrHangUp(channel, request(target, headers, body), answer));
+                connection.thenAccept(channel -> sendOrHangUp(channel, request(call), answer));
         try {
             return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             answer.complete(new HttpAnswer.NoAnswer("Expected an answer within " + timeout + ", but none came."));
-            ignored = connection.thenAccept(HttpPoster::hangUp);
+            ignored = connection.thenAccept(HttpSender::hangUp);
             return answer.join();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -79,8 +77,8 @@ public final class HttpPoster implements AutoCloseable {
     }
 
     /** Off the event loop, because asking for a name may block, and one slow name server must not hold the others. */
-    private void connect(URI target, CompletableFuture<HttpAnswer> answer, CompletableFuture<Channel> connection) {
-        Endpoint endpoint = Endpoint.of(target);
+    private void connect(HttpCall call, CompletableFuture<HttpAnswer> answer, CompletableFuture<Channel> connection) {
+        Endpoint endpoint = Endpoint.of(call.target());
         String host = endpoint.host();
         try {
             InetAddress address = InetAddress.getByName(host);
@@ -88,7 +86,7 @@ public final class HttpPoster implements AutoCloseable {
                 return;
             }
             ChannelFuture connecting =
-                    bootstrap(endpoint, answer).connect(new InetSocketAddress(address, endpoint.port()));
+                    bootstrap(endpoint, call, answer).connect(new InetSocketAddress(address, endpoint.port()));
             connecting.addListener(done -> {
                 if (done.isSuccess()) {
                     connection.complete(connecting.channel());
@@ -103,7 +101,7 @@ public final class HttpPoster implements AutoCloseable {
         }
     }
 
-    private Bootstrap bootstrap(Endpoint endpoint, CompletableFuture<HttpAnswer> answer) {
+    private Bootstrap bootstrap(Endpoint endpoint, HttpCall call, CompletableFuture<HttpAnswer> answer) {
         return new Bootstrap()
                 .group(eventLoops)
                 .channel(NioSocketChannel.class)
@@ -117,7 +115,7 @@ public final class HttpPoster implements AutoCloseable {
                             channel.pipeline()
                                     .addLast(tls.newHandler(channel.alloc(), endpoint.host(), endpoint.port()));
                         }
-                        channel.pipeline().addLast(new HttpClientCodec(), new AnswerReader(answer));
+                        channel.pipeline().addLast(new HttpClientCodec(), new AnswerReader(answer, call.readsBody()));
                     }
                 });
     }
@@ -145,14 +143,17 @@ public final class HttpPoster implements AutoCloseable {
         });
     }
 
-    private static FullHttpRequest request(URI target, Map<String, String> headers, byte[] body) {
+    private static FullHttpRequest request(HttpCall call) {
         FullHttpRequest request = new DefaultFullHttpRequest(
-                HttpVersion.HTTP_1_1, HttpMethod.POST, Endpoint.pathOf(target), Unpooled.wrappedBuffer(body));
-        headers.forEach(request.headers()::set);
+                HttpVersion.HTTP_1_1,
+                HttpMethod.valueOf(call.method()),
+                Endpoint.pathOf(call.target()),
+                Unpooled.wrappedBuffer(call.body()));
+        call.headers().forEach(request.headers()::set);
         request.headers()
-                .set(HttpHeaderNames.HOST, target.getRawAuthority())
+                .set(HttpHeaderNames.HOST, call.target().getRawAuthority())
                 .set(HttpHeaderNames.USER_AGENT, "Onus")
-                .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
+                .set(HttpHeaderNames.CONTENT_LENGTH, call.body().length)
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         return request;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onus.notifier.channel.webhook.WebhookReceiver;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HttpPosterTest {
+class HttpSenderTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
-    private final HttpPoster poster = new HttpPoster(OutboundRule.allowing(List.of("127.0.0.1")));
+    private final HttpSender poster = new HttpSender(OutboundRule.allowing(List.of("127.0.0.1")));
     private final CountDownLatch over = new CountDownLatch(1);
 
     @AfterEach
@@ -36,7 +37,7 @@ class HttpPosterTest {
             boolean ignored = over.await(60, TimeUnit.SECONDS);
         });
         try (dripping) {
-            assertThat(post(dripping.url("/"))).isEqualTo(new HttpAnswer.Answered(202, Optional.empty()));
+            assertThat(post(dripping.url("/"))).isEqualTo(new HttpAnswer.Answered(202, Optional.empty(), ""));
         }
     }
 
@@ -55,7 +56,7 @@ class HttpPosterTest {
             }
         });
         try (flooding) {
-            assertThat(post(flooding.url("/"))).isEqualTo(new HttpAnswer.Answered(200, Optional.empty()));
+            assertThat(post(flooding.url("/"))).isEqualTo(new HttpAnswer.Answered(200, Optional.empty(), ""));
             assertThat(hungUp.await(10, TimeUnit.SECONDS)).isTrue();
         }
     }
@@ -93,7 +94,26 @@ class HttpPosterTest {
         }
     }
 
+    @Test
+    void shouldReadTheBodyWhereItMattersAndNoMoreOfItThanTheLimit() {
+        WebhookReceiver talking = WebhookReceiver.start(exchange -> {
+            byte[] body =
+                    ("{\"ok\":false}" + " ".repeat(2 * AnswerReader.MAX_BODY_BYTES)).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        });
+        try (talking) {
+            HttpAnswer answer =
+                    poster.send(HttpCall.postAndRead(talking.url("/"), Map.of(), new byte[] {'x'}), TIMEOUT);
+
+            assertThat(answer).isInstanceOfSatisfying(HttpAnswer.Answered.class, answered -> {
+                assertThat(answered.body()).startsWith("{\"ok\":false}").hasSize(AnswerReader.MAX_BODY_BYTES);
+                assertThat(answered.status()).isEqualTo(200);
+            });
+        }
+    }
+
     private HttpAnswer post(URI url) {
-        return poster.post(url, Map.of("content-type", "text/plain"), new byte[] {'x'}, TIMEOUT);
+        return poster.send(HttpCall.post(url, Map.of("content-type", "text/plain"), new byte[] {'x'}), TIMEOUT);
     }
 }

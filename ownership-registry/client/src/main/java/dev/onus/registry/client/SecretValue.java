@@ -1,4 +1,4 @@
-package dev.onus.notifier.channel;
+package dev.onus.registry.client;
 
 import dev.onus.registry.model.SecretRef;
 import java.io.IOException;
