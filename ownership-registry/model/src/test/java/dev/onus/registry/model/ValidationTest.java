@@ -169,10 +169,70 @@ class ValidationTest {
 
         assertThat(check(new RecordKey(Kind.PERSON, "ana")))
                 .containsExactly(
-                        "Person/ana spec.contacts[4].url: Expected an address for the webhook, but it is missing.",
+                        "Person/ana spec.contacts[4].url: Expected an address to post to for a channel of type webhook, but it is"
+                                + " missing.",
                         "Person/ana spec.contacts[5].address: Expected an e-mail address, but it is missing.",
-                        "Person/ana spec.contacts[6].channel: Expected console, webhook, email or the name of a Channel"
-                                + " that exists, but got 'webhok'. Did you mean 'webhook'?");
+                        "Person/ana spec.contacts[6].channel: Expected a built-in channel or the name of a Channel that"
+                                + " exists, but got 'webhok'. Did you mean 'webhook'?");
+    }
+
+    @Test
+    void shouldCheckThatAnAddressHasTheFormThatItsChannelAsksFor() {
+        given.with(
+                        Kind.CHANNEL,
+                        "sms",
+                        Map.of(
+                                "type",
+                                "twilio-sms",
+                                "account",
+                                "AC1",
+                                "tokenRef",
+                                "env:TWILIO",
+                                "from",
+                                "+15005550006"))
+                .with(
+                        Kind.PERSON,
+                        "ana",
+                        Map.of(
+                                "contacts",
+                                List.of(
+                                        Map.of("channel", "sms", "address", "+351912345678"),
+                                        Map.of("channel", "sms", "address", "0912 345 678"),
+                                        Map.of("channel", "email", "address", "ana at example"),
+                                        Map.of("channel", "ntfy"))));
+
+        assertThat(check(new RecordKey(Kind.PERSON, "ana")))
+                .containsExactly(
+                        "Person/ana spec.contacts[1].address: Expected a telephone number, for example +351912345678,"
+                                + " but got '0912 345 678'.",
+                        "Person/ana spec.contacts[2].address: Expected an e-mail address, but got 'ana at example'.",
+                        "Person/ana spec.contacts[3].address: Expected what a channel of type ntfy calls the place,"
+                                + " but it is missing.");
+    }
+
+    @Test
+    void shouldCheckThatARuleMeansOneContact() {
+        given.with(
+                Kind.PERSON,
+                "ana",
+                Map.of(
+                        "contacts",
+                        List.of(Map.of("channel", "console"), Map.of("channel", "console")),
+                        "rules",
+                        Map.of("high", List.of(Map.of("contact", "console")))));
+
+        assertThat(check(new RecordKey(Kind.PERSON, "ana")))
+                .containsExactly("Person/ana spec.contacts[1].name: Expected names that tell the contacts apart, but a"
+                        + " rule means 'console' and several have that name.");
+    }
+
+    @Test
+    void shouldWarnWhenNoContactWasVerified() {
+        given.with(Kind.PERSON, "ana", Map.of("contacts", List.of(Map.of("channel", "console", "unverified", true))));
+
+        assertThat(warnings(new RecordKey(Kind.PERSON, "ana")))
+                .containsExactly(
+                        "Person/ana spec.contacts: Person/ana has no verified contact, so nobody can be paged there.");
     }
 
     @Test
