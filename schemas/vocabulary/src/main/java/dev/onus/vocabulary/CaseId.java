@@ -13,6 +13,16 @@ public record CaseId(String value) {
         return new CaseId(StableHash.of("case", routingKey.value(), foldKey, firstAlert.value()));
     }
 
+    /**
+     * The case that the registry opens for a person.
+     *
+     * @param routingKey of the task, see {@link RoutingKey#ofTask}
+     * @param opening 1, and one more each time the same thing opens again after it was closed
+     */
+    public static CaseId ofTask(RoutingKey routingKey, int opening) {
+        return new CaseId(StableHash.of("task", routingKey.value(), Integer.toString(opening)));
+    }
+
     @Override
     public String toString() {
         return value;

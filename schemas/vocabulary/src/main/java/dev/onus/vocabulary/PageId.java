@@ -18,6 +18,11 @@ public record PageId(String value) {
                 "page", caseId.value(), Integer.toString(episode), step, Integer.toString(attempt), person));
     }
 
+    /** A page that only says something, to one person; the same notice is never two pages. */
+    public static PageId ofNotice(CaseId caseId, String noticeId, String person) {
+        return new PageId(StableHash.of("notice", caseId.value(), noticeId, person));
+    }
+
     @Override
     public String toString() {
         return value;

@@ -6,6 +6,7 @@ package dev.onus.vocabulary;
  */
 public record RoutingKey(String value) {
     private static final String UNRESOLVED = "unresolved:";
+    private static final String TASK = "onus:";
 
     public RoutingKey {
         if (value.isBlank()) {
@@ -19,6 +20,11 @@ public record RoutingKey(String value) {
 
     public static RoutingKey unresolved(String source, String dedupKey) {
         return new RoutingKey(UNRESOLVED + source + ":" + dedupKey);
+    }
+
+    /** The key of what the registry has a person do; it is about no machine identity. */
+    public static RoutingKey ofTask(CaseKind kind, String dedupKey) {
+        return new RoutingKey(TASK + kind.word() + ":" + dedupKey);
     }
 
     public boolean isUnresolved() {
