@@ -24,7 +24,8 @@ public final class HttpVerdict {
     public static SendResult of(HttpAnswer answer, String id, Instant now) {
         return switch (answer) {
             case HttpAnswer.Forbidden forbidden -> new SendResult.Permanent(forbidden.why());
-            case HttpAnswer.NoAnswer nothing -> SendResult.temporary(nothing.why());
+            case HttpAnswer.NoAnswer nothing ->
+                nothing.written() ? SendResult.unknown(nothing.why()) : SendResult.temporary(nothing.why());
             case HttpAnswer.Answered answered ->
                 ofStatus(answered.status(), answered.retryAfter().flatMap(text -> delay(text, now)), id);
         };

@@ -13,11 +13,17 @@ public sealed interface SendResult {
     record Accepted(String providerId) implements SendResult {}
 
     /**
-     * It may work later; the receiver may even have it already.
+     * It may work later.
      *
      * @param after how long the receiver asked to be left alone
+     * @param mayHaveIt the connection broke after the message had left, so the receiver may have it already
      */
-    record Temporary(Optional<Duration> after, String why) implements SendResult {}
+    record Temporary(Optional<Duration> after, String why, boolean mayHaveIt) implements SendResult {
+        /** The receiver said no, or never heard of it. */
+        public Temporary(Optional<Duration> after, String why) {
+            this(after, why, false);
+        }
+    }
 
     /** It will not work however often it is tried. */
     record Permanent(String why) implements SendResult {}
@@ -25,5 +31,10 @@ public sealed interface SendResult {
     /** Temporary without a wish of the receiver. */
     static SendResult temporary(String why) {
         return new Temporary(Optional.empty(), why);
+    }
+
+    /** Temporary, and the receiver may have it or not. */
+    static SendResult unknown(String why) {
+        return new Temporary(Optional.empty(), why, true);
     }
 }

@@ -1,12 +1,20 @@
 package dev.onus.notifier.message;
 
 import dev.onus.contracts.EscalationEvent;
+import dev.onus.contracts.PageCapacity;
 import dev.onus.contracts.PageFacts;
 import dev.onus.vocabulary.PageId;
+import dev.onus.vocabulary.PagePurpose;
 import dev.onus.vocabulary.StableHash;
+import dev.onus.vocabulary.Word;
 import java.net.URI;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One message to one person, whatever the channel.
@@ -14,8 +22,24 @@ import java.util.Optional;
  * @param event the event of the case log that asks for it; it has a page
  * @param number of a reminder, which tells it from the page's other reminders; 0 of the others
  * @param answerUrl where the person answers
+ * @param code of a verification: what the person types in to show that the contact is theirs
+ * @param bundled further pages that travel in this message, because the destination had too many; else empty
  */
-public record Message(MessageType type, EscalationEvent event, PageFacts page, long number, URI answerUrl) {
+public record Message(
+        MessageType type,
+        EscalationEvent event,
+        PageFacts page,
+        long number,
+        URI answerUrl,
+        Optional<String> code,
+        List<Message> bundled) {
+    private static final Set<PagePurpose> ASK_NOTHING =
+            EnumSet.of(PagePurpose.NOTICE, PagePurpose.TEST, PagePurpose.VERIFICATION);
+
+    public Message {
+        bundled = List.copyOf(bundled);
+    }
+
     /** The page it is about. */
     public PageId pageId() {
         return new PageId(page.getPageId());
@@ -35,6 +59,28 @@ public record Message(MessageType type, EscalationEvent event, PageFacts page, l
         return Optional.ofNullable(page.getAcknowledgeBy());
     }
 
+    /** What the page asks of its person. */
+    public PagePurpose purpose() {
+        return Word.find(PagePurpose.class, page.getPurpose()).orElse(PagePurpose.UNKNOWN);
+    }
+
+    /** Whether the person is asked for an answer; without that a message has no button, no code and no such link. */
+    public boolean asksForAnswer() {
+        return type != MessageType.WITHDRAWAL
+                && page.getCapacity() == PageCapacity.accountable
+                && !ASK_NOTHING.contains(purpose());
+    }
+
+    /** The same message with further pages in it. */
+    public Message with(List<Message> further) {
+        return new Message(type, event, page, number, answerUrl, code, further);
+    }
+
+    /** All pages that travel in this message, each by itself, this one first. */
+    public List<Message> pages() {
+        return Stream.concat(Stream.of(with(List.of())), bundled.stream()).toList();
+    }
+
     /** Tells the messages about one page apart: {@code page}, {@code withdrawal}, {@code reminder-7}. */
     public String part() {
         return type == MessageType.REMINDER ? type.word() + "-" + number : type.word();
@@ -42,10 +88,16 @@ public record Message(MessageType type, EscalationEvent event, PageFacts page, l
 
     /**
      * The id that a receiver sees, the same over all retries (G5): 32 hex digits, so without the dot that Standard
-     * Webhooks forbids.
+     * Webhooks forbids. Several pages in one message have an id that follows from all of them: were one of them missing
+     * the next time, a receiver that keeps ids must not take the rest for known.
      */
     public String idFor(String destinationId) {
-        return idOf(pageId(), destinationId, part());
+        if (bundled.isEmpty()) {
+            return idOf(pageId(), destinationId, part());
+        }
+        String pages =
+                pages().stream().map(page -> page.pageId().value()).sorted().collect(Collectors.joining(","));
+        return StableHash.of("bundle", pages, destinationId);
     }
 
     /** The id under which the destination got the page itself; what a withdrawal refers to. */

@@ -3,10 +3,13 @@ package dev.onus.notifier.message;
 import dev.onus.contracts.AnswerToken;
 import dev.onus.contracts.EscalationEvent;
 import dev.onus.contracts.PageFacts;
+import dev.onus.contracts.VerificationCode;
 import dev.onus.vocabulary.PageId;
+import dev.onus.vocabulary.PagePurpose;
 import dev.onus.vocabulary.TimelineKind;
 import dev.onus.vocabulary.Word;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads from an event of the case log which message it asks for, if any. */
@@ -26,7 +29,9 @@ public final class MessageFactory {
         if (page == null) {
             return Optional.empty();
         }
-        return typeOf(event).map(type -> new Message(type, event, page, numberOf(type, event), answerUrl(page)));
+        return typeOf(event)
+                .map(type -> new Message(
+                        type, event, page, numberOf(type, event), answerUrl(page), codeOf(page), List.of()));
     }
 
     private static Optional<MessageType> typeOf(EscalationEvent event) {
@@ -42,6 +47,13 @@ public final class MessageFactory {
     /** The case's revision moves with every event, so it tells reminders apart and is the same when read again. */
     private static long numberOf(MessageType type, EscalationEvent event) {
         return type == MessageType.REMINDER ? event.getRevision() : 0;
+    }
+
+    /** Never in an event: whoever reads the log could verify a contact that is not theirs. */
+    private Optional<String> codeOf(PageFacts page) {
+        return Optional.ofNullable(page.getContact())
+                .filter(contact -> page.getPurpose().equals(PagePurpose.VERIFICATION.word()))
+                .map(contact -> VerificationCode.of(token, new PageId(page.getPageId()), page.getPerson(), contact));
     }
 
     private URI answerUrl(PageFacts page) {

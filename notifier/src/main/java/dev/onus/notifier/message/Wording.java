@@ -10,8 +10,15 @@ import dev.onus.vocabulary.PageRole;
 public final class Wording {
     private Wording() {}
 
-    /** What happened, in one line. */
+    /** What happened, in one line; of several pages how many they are and what the first of them is about. */
     public static String title(Message message) {
+        int further = message.bundled().size();
+        return further == 0
+                ? titleOfOne(message)
+                : (1 + further) + " pages: " + titleOfOne(message) + " and " + further + " more";
+    }
+
+    private static String titleOfOne(Message message) {
         AlertFacts alert = message.event().getAlert();
         return alert == null || alert.getTitle().isBlank() ? message.event().getSummary() : alert.getTitle();
     }

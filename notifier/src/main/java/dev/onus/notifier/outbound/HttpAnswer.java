@@ -15,6 +15,15 @@ public sealed interface HttpAnswer {
     /** It must not be sent there; trying again cannot help. */
     record Forbidden(String why) implements HttpAnswer {}
 
-    /** No answer came: nobody listens, the connection broke, or the time was over. The receiver may have it or not. */
-    record NoAnswer(String why) implements HttpAnswer {}
+    /**
+     * No answer came: nobody listens, the connection broke, or the time was over.
+     *
+     * @param written the request had left, so the receiver may have it
+     */
+    record NoAnswer(String why, boolean written) implements HttpAnswer {
+        /** Of a request that never left. */
+        public NoAnswer(String why) {
+            this(why, false);
+        }
+    }
 }

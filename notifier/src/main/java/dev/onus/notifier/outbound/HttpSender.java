@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 
 /**
@@ -60,13 +61,21 @@ public final class HttpSender implements AutoCloseable {
         CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
         CompletableFuture<Channel> connection = new CompletableFuture<>();
         Thread.ofVirtual().name("onus-notifier-http-connect").start(() -> connect(call, answer, connection));
+        AtomicBoolean written = new AtomicBoolean();
         CompletableFuture<Void> ignored =
-                connection.thenAccept(channel -> sendOrHangUp(channel, request(call), answer));
+                connection.thenAccept(channel -> sendOrHangUp(channel, request(call), answer, written));
+        return answer(answer, connection, timeout) instanceof HttpAnswer.NoAnswer none
+                ? new HttpAnswer.NoAnswer(none.why(), written.get())
+                : answer.join();
+    }
+
+    private static HttpAnswer answer(
+            CompletableFuture<HttpAnswer> answer, CompletableFuture<Channel> connection, Duration timeout) {
         try {
             return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             answer.complete(new HttpAnswer.NoAnswer("Expected an answer within " + timeout + ", but none came."));
-            ignored = connection.thenAccept(HttpSender::hangUp);
+            CompletableFuture<Void> ignored = connection.thenAccept(HttpSender::hangUp);
             return answer.join();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -120,12 +129,13 @@ public final class HttpSender implements AutoCloseable {
                 });
     }
 
-    private static void sendOrHangUp(Channel channel, FullHttpRequest request, CompletableFuture<HttpAnswer> answer) {
+    private static void sendOrHangUp(
+            Channel channel, FullHttpRequest request, CompletableFuture<HttpAnswer> answer, AtomicBoolean written) {
         if (answer.isDone()) {
             request.release();
             hangUp(channel);
         } else {
-            send(channel, request, answer);
+            send(channel, request, answer, written);
         }
     }
 
@@ -133,11 +143,14 @@ public final class HttpSender implements AutoCloseable {
         ChannelFuture ignored = channel.close();
     }
 
-    private static void send(Channel channel, FullHttpRequest request, CompletableFuture<HttpAnswer> answer) {
-        channel.writeAndFlush(request).addListener(written -> {
-            if (!written.isSuccess()) {
+    private static void send(
+            Channel channel, FullHttpRequest request, CompletableFuture<HttpAnswer> answer, AtomicBoolean written) {
+        channel.writeAndFlush(request).addListener(writing -> {
+            if (writing.isSuccess()) {
+                written.set(true);
+            } else {
                 answer.complete(new HttpAnswer.NoAnswer(
-                        "Expected to send the request, but: " + written.cause().getMessage()));
+                        "Expected to send the request, but: " + writing.cause().getMessage()));
                 hangUp(channel);
             }
         });

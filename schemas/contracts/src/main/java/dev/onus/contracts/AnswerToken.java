@@ -1,7 +1,9 @@
 package dev.onus.contracts;
 
 import dev.onus.vocabulary.PageId;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -76,6 +78,18 @@ public final class AnswerToken {
         return MessageDigest.isEqual(mac(id), given)
                 ? Optional.of(new PageId(HexFormat.of().formatHex(id)))
                 : Optional.empty();
+    }
+
+    /** Over texts for another purpose than an answer; each is preceded by its length, so no two lists are the same. */
+    byte[] macOf(String... texts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (String text : texts) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            all.writeBytes(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            all.writeBytes(bytes);
+        }
+        return mac(all.toByteArray());
     }
 
     private byte[] mac(byte[] id) {
