@@ -5,9 +5,9 @@ import java.time.LocalTime;
 import java.util.Optional;
 
 /**
- * When one turn ends and the next begins, in the schedule's zone.
+ * When one turn ends and the next begins, in the layer's zone.
  *
- * @param day for rotations by week; left out: the anchor's day of the week. It has no meaning for rotations by day
+ * @param day for rotations by week; left out: the anchor's day of the week. It has no meaning for other rotations
  */
 public record Handoff(Optional<DayOfWeek> day, LocalTime time) {
     /** When no time is written, a turn changes at midnight. */

@@ -1,7 +1,6 @@
 package dev.onus.registry.model;
 
-import java.time.Instant;
-import java.time.ZonedDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /** Finds schedules that are in use and have nobody on call who can be paged, now or in the next days. */
 final class LintEmptyRotations implements LintRule {
@@ -21,7 +19,6 @@ final class LintEmptyRotations implements LintRule {
         for (String name : inUse(scope)) {
             scope.directory()
                     .schedule(name)
-                    .filter(schedule -> mayBeEmpty(schedule.spec(), scope.directory()))
                     .flatMap(schedule -> empty(schedule, scope))
                     .ifPresent(findings::add);
         }
@@ -55,36 +52,37 @@ final class LintEmptyRotations implements LintRule {
         };
     }
 
-    /** Most schedules cannot be: everybody has a contact, and one layer has somebody in every turn. */
-    private static boolean mayBeEmpty(Schedule schedule, Directory directory) {
-        boolean everybodyHasContact = schedule.layers().stream()
-                        .flatMap(layer -> layer.participants().stream())
-                        .flatMap(List::stream)
-                        .allMatch(person -> hasContact(person, directory))
-                && schedule.overrides().stream().allMatch(each -> hasContact(each.with(), directory));
-        boolean oneIsFull = schedule.layers().stream()
-                .anyMatch(layer -> !layer.participants().isEmpty()
-                        && layer.participants().stream().noneMatch(List::isEmpty));
-        return !everybodyHasContact || !oneIsFull;
-    }
-
     private static Optional<Finding> empty(Versioned<Schedule> schedule, LintScope scope) {
-        List<Instant> holes = IntStream.range(0, LintScope.SAMPLES)
-                .mapToObj(scope::instant)
-                .filter(instant -> OnCall.at(schedule.spec(), instant).stream()
-                        .noneMatch(person -> hasContact(person.person(), scope.directory())))
-                .toList();
-        if (holes.isEmpty()) {
+        Span horizon = new Span(scope.now(), scope.now().plus(LintScope.HORIZON));
+        List<Shift> shifts = OnCall.shifts(schedule.spec(), horizon.from(), horizon.until());
+        List<Span> gaps = horizon.without(shifts.stream()
+                .filter(shift -> hasContact(shift.person(), scope.directory()))
+                .map(shift -> new Span(shift.from(), shift.until()))
+                .toList());
+        if (gaps.isEmpty()) {
             return Optional.empty();
         }
-        ZonedDateTime first = holes.getFirst().atZone(schedule.spec().timeZone());
-        String when = holes.size() == LintScope.SAMPLES
-                ? "at any time in the next " + LintScope.HORIZON.toDays() + " days"
-                : "at " + MINUTES.format(first) + " " + first.getZone();
+        Span first = gaps.getFirst();
+        boolean anybody = shifts.stream()
+                .anyMatch(shift ->
+                        shift.from().isBefore(first.until()) && first.from().isBefore(shift.until()));
+        String more = gaps.size() == 1 ? "" : ", and " + (gaps.size() - 1) + " more gaps follow";
         return Optional.of(Finding.warning(
                 new RecordKey(Kind.SCHEDULE, schedule.name()),
                 "spec.layers",
-                "The schedule is in use, but nobody with a contact is on call " + when + "."));
+                "The schedule is in use, but nobody " + (anybody ? "with a contact " : "") + "is on call "
+                        + when(first, horizon, schedule.spec().timeZone()) + more + "."));
+    }
+
+    private static String when(Span gap, Span horizon, ZoneId zone) {
+        String next = "the next " + LintScope.HORIZON.toDays() + " days";
+        if (gap.equals(horizon)) {
+            return "at any time in " + next;
+        }
+        String from = "from " + MINUTES.format(gap.from().atZone(zone));
+        return gap.until().equals(horizon.until())
+                ? from + " " + zone + " to the end of " + next
+                : from + " until " + MINUTES.format(gap.until().atZone(zone)) + " " + zone;
     }
 
     private static boolean hasContact(String person, Directory directory) {

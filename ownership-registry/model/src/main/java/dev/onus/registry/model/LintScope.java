@@ -23,7 +23,7 @@ final class LintScope {
     static final int MAX_OWNERS = 50;
     /** As far ahead as coverage is asked for (OWN-6). */
     static final Duration HORIZON = Duration.ofDays(14);
-    /** Over the days every hour of the day is looked at; no turn of a schedule is shorter than a day. */
+    /** Over the days every hour of the day is looked at. Shorter turns may be missed; gaps are not looked for so. */
     private static final Duration BETWEEN_SAMPLES = Duration.ofHours(7);
 
     static final int SAMPLES = (int) HORIZON.dividedBy(BETWEEN_SAMPLES) + 1;

@@ -1,119 +1,106 @@
 package dev.onus.registry.model;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
- * Who is on call at an instant, in a schedule's own zone.
+ * Who is on call at an instant, or over a window of time.
  *
- * <p>A later layer lies on top of the earlier ones; it lets them show through only where its turn is an empty group.
- * Overrides come last, in the order they are written. Around a clock change nobody is missing: a hand-off at a time that
- * does not exist happens at the first valid instant, and while one happens twice both sides are on call.
+ * <p>The layer on top hides the ones below while it has somebody on call: where its turn is an empty group, and outside
+ * of its restrictions, they show through. Overrides come last, in the order they are written. Around a clock change
+ * nobody is missing: what begins or ends at a time that does not exist does so at the first valid instant, and while a
+ * hand-off happens twice both sides are on call.
  */
 public final class OnCall {
     /** What stands in for the layer's name when an override put somebody on call. */
     public static final String OVERRIDE = "override";
 
-    private final Schedule schedule;
-    private final List<Turns> turns;
-    private final List<Stretch> stretches;
+    /** How far ahead the end of a shift is looked for. */
+    public static final Duration LOOK_AHEAD = Duration.ofDays(366);
 
-    /** An override that has not ended yet; those of years past cost nothing. */
-    private record Stretch(ScheduleOverride override, Instant starts, Instant ends) {}
+    private static final Duration FIRST_LOOK = Duration.ofDays(1);
+    private static final int LONGER = 8;
 
-    private OnCall(Schedule schedule, Instant earliest) {
-        ZoneId zone = schedule.timeZone();
-        this.schedule = schedule;
-        this.turns = schedule.layers().stream()
-                .map(layer -> new Turns(layer.rotation(), zone))
-                .toList();
-        this.stretches = schedule.overrides().stream()
-                .map(override -> new Stretch(
-                        override, LocalMoment.first(override.from(), zone), LocalMoment.last(override.to(), zone)))
-                .filter(stretch -> stretch.ends().isAfter(earliest))
-                .toList();
-    }
+    private OnCall() {}
 
     /** Everybody on call, each named once; empty only where the schedule itself names nobody. */
     public static List<OnCallPerson> at(Schedule schedule, Instant instant) {
-        OnCall onCall = new OnCall(schedule, instant);
+        Duration look = FIRST_LOOK;
+        while (true) {
+            Instant end = instant.plus(look);
+            List<Shift> now = ScheduleRendering.of(schedule, new Span(instant, end)).stream()
+                    .filter(shift -> shift.contains(instant))
+                    .toList();
+            if (look.equals(LOOK_AHEAD)
+                    || now.stream().allMatch(shift -> shift.until().isBefore(end))) {
+                return people(now);
+            }
+            Duration longer = look.multipliedBy(LONGER);
+            look = longer.compareTo(LOOK_AHEAD) < 0 ? longer : LOOK_AHEAD;
+        }
+    }
+
+    private static List<OnCallPerson> people(List<Shift> shifts) {
         Map<String, OnCallPerson> people = new LinkedHashMap<>();
-        for (Shift shift : onCall.shifts(instant)) {
-            people.putIfAbsent(
+        for (Shift shift : shifts) {
+            people.merge(
                     shift.person(),
-                    new OnCallPerson(shift.person(), shift.source(), onCall.lastsUntil(shift, instant)));
+                    new OnCallPerson(shift.person(), shift.layer(), shift.until()),
+                    (one, other) -> one.until().isBefore(other.until()) ? other : one);
         }
         return List.copyOf(people.values());
     }
 
     /**
-     * One person's place in one turn or one override.
+     * Everybody's shifts within a window, as layers and overrides leave them. A shift ends with its turn, also when the
+     * next turn is the same person's. At every instant these are the people of {@link #at}.
      *
-     * @param ends when the turn or the override ends; something else may end the shift before
+     * @param from included
+     * @param to not included
+     * @return in the order in which they begin; cut to the window, so what is under way at its beginning begins there
      */
-    private record Shift(String person, String source, Instant ends) {}
+    public static List<Shift> shifts(Schedule schedule, Instant from, Instant to) {
+        return from.isBefore(to) ? ScheduleRendering.of(schedule, new Span(from, to)) : List.of();
+    }
 
-    private List<Shift> shifts(Instant instant) {
-        List<Shift> shifts = new ArrayList<>(topLayer(instant));
-        for (Stretch stretch : stretches) {
-            if (!stretch.starts().isAfter(instant) && instant.isBefore(stretch.ends())) {
-                apply(stretch, shifts);
+    /** The times within a window at which nobody is on call, by the schedule itself; in order. */
+    public static List<Span> gaps(Schedule schedule, Instant from, Instant to) {
+        return from.isBefore(to) ? new Span(from, to).without(spans(shifts(schedule, from, to))) : List.of();
+    }
+
+    /**
+     * The shifts for which a person has to be told, because they come on call: not on call before, then on call. A turn
+     * that follows another of the same person is no news.
+     *
+     * @param from included: a shift that begins then counts
+     * @param to not included
+     * @return in order, each with its real end, at most {@link #LOOK_AHEAD} after it begins
+     */
+    public static List<Shift> nextShifts(String person, Schedule schedule, Instant from, Instant to) {
+        if (!from.isBefore(to)) {
+            return List.of();
+        }
+        List<Shift> own = shifts(schedule, from.minusNanos(1), to).stream()
+                .filter(shift -> shift.person().equals(person))
+                .toList();
+        List<Shift> next = new ArrayList<>();
+        for (Span span : Span.merged(spans(own))) {
+            if (!span.from().isBefore(from)) {
+                at(schedule, span.from()).stream()
+                        .filter(onCall -> onCall.person().equals(person))
+                        .forEach(onCall -> next.add(new Shift(person, onCall.layer(), span.from(), onCall.until())));
             }
         }
-        return shifts;
+        return next;
     }
 
-    private List<Shift> topLayer(Instant instant) {
-        for (int index = schedule.layers().size() - 1; index >= 0; index--) {
-            List<Shift> shifts = layerShifts(schedule.layers().get(index), turns.get(index), instant);
-            if (!shifts.isEmpty()) {
-                return shifts;
-            }
-        }
-        return List.of();
-    }
-
-    private static List<Shift> layerShifts(Layer layer, Turns turns, Instant instant) {
-        List<Shift> shifts = new ArrayList<>();
-        int groups = layer.participants().size();
-        if (groups > 0) {
-            for (long turn : turns.at(instant)) {
-                for (String person : layer.participants().get(Math.floorMod(turn, groups))) {
-                    shifts.add(new Shift(person, layer.name(), turns.end(turn)));
-                }
-            }
-        }
-        return shifts;
-    }
-
-    private static void apply(Stretch stretch, List<Shift> shifts) {
-        ScheduleOverride override = stretch.override();
-        Shift stand = new Shift(override.with(), OVERRIDE, stretch.ends());
-        if (override.replace().isEmpty()) {
-            shifts.clear();
-            shifts.add(stand);
-        } else {
-            String replaced = override.replace().get();
-            shifts.replaceAll(shift -> shift.person().equals(replaced) ? stand : shift);
-        }
-    }
-
-    /** A shift ends with its turn, or earlier where an override or a layer on top of it begins. */
-    private Instant lastsUntil(Shift shift, Instant from) {
-        TreeSet<Instant> changes = new TreeSet<>();
-        turns.forEach(turn -> changes.addAll(turn.changes(from, shift.ends())));
-        for (Stretch stretch : stretches) {
-            changes.add(stretch.starts());
-            changes.add(stretch.ends());
-        }
-        return changes.tailSet(from, false).headSet(shift.ends(), false).stream()
-                .filter(change -> !shifts(change).contains(shift))
-                .findFirst()
-                .orElse(shift.ends());
+    private static List<Span> spans(List<Shift> shifts) {
+        return shifts.stream()
+                .map(shift -> new Span(shift.from(), shift.until()))
+                .toList();
     }
 }

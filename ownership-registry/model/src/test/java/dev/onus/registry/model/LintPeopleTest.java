@@ -100,8 +100,8 @@ class LintPeopleTest extends LintOrganisation {
 
         clean("steps", List.of(step("owner"), step("schedule:gappy")));
         assertThat(lint())
-                .containsExactly("Schedule/gappy spec.layers: The schedule is in use, but nobody with a contact is on"
-                        + " call at 2026-11-23 06:00 UTC.");
+                .containsExactly("Schedule/gappy spec.layers: The schedule is in use, but nobody is on call from"
+                        + " 2026-11-23 00:00 until 2026-11-30 00:00 UTC.");
     }
 
     @Test

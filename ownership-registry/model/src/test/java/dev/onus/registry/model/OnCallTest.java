@@ -2,6 +2,7 @@ package dev.onus.registry.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onus.registry.model.ScheduleOverride.Effect;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -146,7 +147,7 @@ class OnCallTest {
         return new ScheduleOverride(
                 LocalDateTime.parse(from),
                 LocalDateTime.parse(to),
-                Optional.ofNullable(replace),
+                replace == null ? new Effect.ReplaceAll() : new Effect.Replace(replace),
                 with,
                 Optional.of("leave"));
     }
