@@ -29,11 +29,11 @@ class SchemaAgreementTest {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     static List<Map<String, Object>> good() {
-        return documents("/documents/good.yaml", "/documents/good-escalation.yaml");
+        return documents("/documents/good.yaml", "/documents/good-escalation.yaml", "/documents/good-people.yaml");
     }
 
     static List<Map<String, Object>> bad() {
-        return documents("/documents/bad.yaml", "/documents/bad-escalation.yaml");
+        return documents("/documents/bad.yaml", "/documents/bad-escalation.yaml", "/documents/bad-people.yaml");
     }
 
     @ParameterizedTest
