@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param answerUrl where the person answers
  * @param code of a verification: what the person types in to show that the contact is theirs
  * @param bundled further pages that travel in this message, because the destination had too many; else empty
+ * @param earlier what was sent to the same destination before; nothing until it is known which destination that is
  */
 public record Message(
         MessageType type,
@@ -32,7 +33,8 @@ public record Message(
         long number,
         URI answerUrl,
         Optional<String> code,
-        List<Message> bundled) {
+        List<Message> bundled,
+        Earlier earlier) {
     private static final Set<PagePurpose> ASK_NOTHING =
             EnumSet.of(PagePurpose.NOTICE, PagePurpose.TEST, PagePurpose.VERIFICATION);
 
@@ -73,7 +75,12 @@ public record Message(
 
     /** The same message with further pages in it. */
     public Message with(List<Message> further) {
-        return new Message(type, event, page, number, answerUrl, code, further);
+        return new Message(type, event, page, number, answerUrl, code, further, earlier);
+    }
+
+    /** The same message on its way to a destination of which this is known. */
+    public Message after(Earlier earlier) {
+        return new Message(type, event, page, number, answerUrl, code, bundled, earlier);
     }
 
     /** All pages that travel in this message, each by itself, this one first. */

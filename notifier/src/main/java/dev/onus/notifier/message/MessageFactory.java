@@ -31,7 +31,14 @@ public final class MessageFactory {
         }
         return typeOf(event)
                 .map(type -> new Message(
-                        type, event, page, numberOf(type, event), answerUrl(page), codeOf(page), List.of()));
+                        type,
+                        event,
+                        page,
+                        numberOf(type, event),
+                        answerUrl(page),
+                        codeOf(page),
+                        List.of(),
+                        Earlier.NOTHING));
     }
 
     private static Optional<MessageType> typeOf(EscalationEvent event) {

@@ -7,7 +7,9 @@ import dev.onus.notifier.course.Move;
 import dev.onus.notifier.ledger.Ledger;
 import dev.onus.notifier.ledger.LedgerRow;
 import dev.onus.notifier.ledger.LedgerState;
+import dev.onus.notifier.message.Earlier;
 import dev.onus.notifier.message.Message;
+import dev.onus.notifier.message.MessageType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,13 +82,26 @@ final class SendWithRetry {
         ledger.write(row(request, leg));
         SendResult result = leg.destination()
                 .sender()
-                .send(message, leg.destination().id(), course.attemptTimeout(place, clock.instant()));
+                .send(
+                        message.after(earlier(request, leg)),
+                        leg.destination().id(),
+                        course.attemptTimeout(place, clock.instant()));
         Instant now = clock.instant();
         Course after = course.after(place, result, now);
         ledger.write(row(request, after.legs().get(place)));
         metrics.sent(leg.destination().channel(), result);
         log(message, leg, result);
         return after;
+    }
+
+    private Earlier earlier(PageRequest request, Leg leg) {
+        Optional<String> pageProviderId = request.message().type() == MessageType.PAGE
+                ? Optional.empty()
+                : ledger.find(
+                                request.partition(),
+                                request.pageKeyFor(leg.destination().id()))
+                        .flatMap(LedgerRow::providerId);
+        return new Earlier(leg.attempts() - 1, pageProviderId);
     }
 
     private LedgerRow row(PageRequest request, Leg leg) {
