@@ -53,9 +53,10 @@ class WebhookChannelTest extends ChannelContract {
         http.close();
     }
 
+    /** A webhook's answer counts by its status alone (Standard Webhooks). */
     @Override
     protected Set<Behaviour> behaviours() {
-        return EnumSet.allOf(Behaviour.class);
+        return EnumSet.complementOf(EnumSet.of(Behaviour.SAYS_NO_WITH_A_200));
     }
 
     @Override
@@ -81,12 +82,34 @@ class WebhookChannelTest extends ChannelContract {
                 Destination allowed = receiving(this::accept);
                 yield destination(url().replace("127.0.0.1", "127.0.0.2") + allowed.id());
             }
+            case TAKES_IT_BUT_NEVER_ANSWERS ->
+                receiving(exchange -> {
+                    taken.incrementAndGet();
+                    boolean ignored = idsSent().size() == 1 && never.await(60, TimeUnit.SECONDS);
+                    exchange.sendResponseHeaders(204, -1);
+                });
+            case FAILS_ONCE ->
+                receiving(exchange -> {
+                    if (idsSent().size() == 1) {
+                        exchange.sendResponseHeaders(500, -1);
+                    } else {
+                        accept(exchange);
+                    }
+                });
+            case SAYS_NO_WITH_A_200 -> throw new IllegalArgumentException("It cannot behave so.");
         };
     }
 
     @Override
     protected int messagesTaken() {
         return taken.get();
+    }
+
+    @Override
+    protected List<String> idsSent() {
+        return receiver.orElseThrow().received().stream()
+                .map(WebhookReceiver.Received::id)
+                .toList();
     }
 
     @Test
