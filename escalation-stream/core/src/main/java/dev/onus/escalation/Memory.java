@@ -4,6 +4,7 @@ import dev.onus.vocabulary.ResponseId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +39,9 @@ public record Memory(
     public static final Duration RETRACTABLE_FOR = Duration.ofMinutes(10);
 
     public Memory {
-        attempts = new TreeMap<>(attempts);
-        accountable = new LinkedHashSet<>(accountable);
-        informed = new LinkedHashSet<>(informed);
+        attempts = Collections.unmodifiableSortedMap(new TreeMap<>(attempts));
+        accountable = Collections.unmodifiableSet(new LinkedHashSet<>(accountable));
+        informed = Collections.unmodifiableSet(new LinkedHashSet<>(informed));
         answers = List.copyOf(answers);
         fired = List.copyOf(fired);
     }
@@ -67,6 +68,9 @@ public record Memory(
     }
 
     Memory asked(Page page) {
+        if ((page.isAccountable() ? accountable : informed).contains(page.person())) {
+            return this;
+        }
         Set<String> asked = new LinkedHashSet<>(accountable);
         Set<String> told = new LinkedHashSet<>(informed);
         (page.isAccountable() ? asked : told).add(page.person());
@@ -114,11 +118,5 @@ public record Memory(
 
     private static <T> List<T> last(List<T> all, int most) {
         return all.size() > most ? all.subList(all.size() - most, all.size()) : all;
-    }
-
-    /** A copy that callers may keep. */
-    @Override
-    public SortedMap<String, Integer> attempts() {
-        return new TreeMap<>(attempts);
     }
 }

@@ -38,8 +38,19 @@ public record Progress(
 
     public Progress {
         pages = List.copyOf(pages);
-        deadlines = deadlines.stream().sorted().toList();
+        deadlines = isSorted(deadlines)
+                ? List.copyOf(deadlines)
+                : deadlines.stream().sorted().toList();
         effects = List.copyOf(effects);
+    }
+
+    private static boolean isSorted(List<Deadline> deadlines) {
+        for (int next = 1; next < deadlines.size(); next++) {
+            if (deadlines.get(next - 1).compareTo(deadlines.get(next)) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static Progress start() {
@@ -60,11 +71,16 @@ public record Progress(
     }
 
     public Optional<Deadline> deadline(DeadlineKind kind) {
-        return deadlines.stream().filter(deadline -> deadline.kind() == kind).findFirst();
+        for (Deadline deadline : deadlines) {
+            if (deadline.kind() == kind) {
+                return Optional.of(deadline);
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<Deadline> nextDeadline() {
-        return deadlines.stream().findFirst();
+        return deadlines.isEmpty() ? Optional.empty() : Optional.of(deadlines.getFirst());
     }
 
     /** The acknowledge windows and what belongs to them no longer run; the clocks do. */
