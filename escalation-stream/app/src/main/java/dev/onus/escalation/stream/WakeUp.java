@@ -34,13 +34,18 @@ final class WakeUp {
 
     /** Wakes at this time at the latest; an earlier one that is planned stays. */
     void atLatest(Instant at, Instant now) {
-        Instant capped = at.isAfter(now.plus(LONGEST_SLEEP)) ? now.plus(LONGEST_SLEEP) : at;
-        if (!capped.isBefore(wakesAt)) {
+        Duration wanted = Duration.between(now, at);
+        Duration sleep = wanted.compareTo(LONGEST_SLEEP) > 0 ? LONGEST_SLEEP : wanted;
+        sleep = sleep.compareTo(SHORTEST_SLEEP) < 0 ? SHORTEST_SLEEP : sleep;
+        // When it really wakes, which is not what was due: that may be long past, and then every other time seems
+        // later,
+        // even when the clock has been set back and the plan lies far ahead.
+        Instant planned = now.plus(sleep);
+        if (!planned.isBefore(wakesAt)) {
             return;
         }
         cancel();
-        Duration sleep = capped.isBefore(now.plus(SHORTEST_SLEEP)) ? SHORTEST_SLEEP : Duration.between(now, capped);
-        wakesAt = capped;
+        wakesAt = planned;
         scheduled = context.schedule(sleep, PunctuationType.WALL_CLOCK_TIME, this::wake);
     }
 
