@@ -16,6 +16,7 @@ import dev.onus.vocabulary.RoutingKey;
 import dev.onus.vocabulary.Word;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -89,7 +90,8 @@ public final class FromContracts {
 
     private static Optional<Instant> instant(@Nullable String text) {
         try {
-            return Optional.ofNullable(text).map(Instant::parse);
+            // A row keeps milliseconds, and a case is the same before and after it was kept.
+            return Optional.ofNullable(text).map(Instant::parse).map(found -> found.truncatedTo(ChronoUnit.MILLIS));
         } catch (DateTimeException notATime) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -14,6 +15,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public final class CaseStore {
     private final KeyValueStore<Bytes, byte[]> rows;
     private final CaseCodec codec = new CaseCodec();
+    private final RecentRows recent = new RecentRows();
     private final BytesSerializer prefixSerializer = new BytesSerializer();
 
     public CaseStore(KeyValueStore<Bytes, byte[]> rows) {
@@ -21,16 +23,30 @@ public final class CaseStore {
     }
 
     public Optional<CaseRow> find(RoutingKey routingKey, CaseId caseId) {
-        byte[] row = rows.get(RowKeys.ofCase(routingKey, caseId));
-        return row == null ? Optional.empty() : Optional.of(codec.decode(row));
+        Bytes key = RowKeys.ofCase(routingKey, caseId);
+        byte[] row = rows.get(key);
+        return row == null ? Optional.empty() : Optional.of(read(key, row));
     }
 
     public void save(CaseRow row) {
-        rows.put(RowKeys.ofCase(row.routingKey(), row.id()), codec.encode(row));
+        Bytes key = RowKeys.ofCase(row.routingKey(), row.id());
+        byte[] bytes = codec.encode(row);
+        rows.put(key, bytes);
+        recent.keep(key, bytes, row);
     }
 
     public void forget(CaseRow row) {
-        rows.delete(RowKeys.ofCase(row.routingKey(), row.id()));
+        Bytes key = RowKeys.ofCase(row.routingKey(), row.id());
+        rows.delete(key);
+        recent.forget(key);
+    }
+
+    private CaseRow read(Bytes key, byte[] bytes) {
+        return recent.find(key, bytes).orElseGet(() -> {
+            CaseRow row = codec.decode(bytes);
+            recent.keep(key, bytes, row);
+            return row;
+        });
     }
 
     /** Costs as much as this routing key has cases, closed summaries included. */
@@ -39,7 +55,8 @@ public final class CaseStore {
         try (KeyValueIterator<Bytes, byte[]> all =
                 rows.prefixScan(Bytes.wrap(RowKeys.prefix(routingKey)), prefixSerializer)) {
             while (all.hasNext()) {
-                CaseRow row = codec.decode(all.next().value);
+                KeyValue<Bytes, byte[]> entry = all.next();
+                CaseRow row = read(entry.key, entry.value);
                 if (!row.current().isClosed()) {
                     open.add(row);
                 }
