@@ -14,7 +14,16 @@ public final class RegistryView {
     /** The directory, and the offset of the last record in it; together, so that neither is ahead of the other. */
     private record Applied(DirectorySnapshot directory, long offset) {}
 
-    private volatile Applied applied = new Applied(DirectorySnapshot.empty(), -1);
+    private volatile Applied applied;
+
+    public RegistryView() {
+        this(DirectorySnapshot.empty(), -1);
+    }
+
+    /** @param offset of the last record that the directory has */
+    RegistryView(DirectorySnapshot directory, long offset) {
+        applied = new Applied(directory, offset);
+    }
 
     public Directory directory() {
         return applied.directory();

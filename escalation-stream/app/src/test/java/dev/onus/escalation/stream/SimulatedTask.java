@@ -6,9 +6,12 @@ import dev.onus.contracts.Ownership;
 import dev.onus.contracts.RegistryRecord;
 import dev.onus.contracts.Response;
 import dev.onus.escalation.stream.gate.CatchUpProbe;
+import dev.onus.registry.model.DirectorySnapshot;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -48,6 +51,14 @@ public final class SimulatedTask {
                 new CaseProcessor(new CaseProcessing(registry, probe, new StreamPosition(registry), process.metrics));
         processor.init(context);
         return new SimulatedTask(processor);
+    }
+
+    /** A registry that has read these records; the same every time it is asked, and read once. */
+    public static Supplier<RegistryView> registryOf(List<RegistryRecord> records) {
+        RegistryView first = new RegistryView();
+        records.forEach(record -> register(first, record));
+        DirectorySnapshot directory = (DirectorySnapshot) first.directory();
+        return () -> new RegistryView(directory, first.offset());
     }
 
     /** As the global thread does it. */

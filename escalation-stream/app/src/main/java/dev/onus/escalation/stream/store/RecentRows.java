@@ -8,8 +8,9 @@ import org.apache.kafka.common.utils.Bytes;
 
 /**
  * The rows that this task read or wrote last, beside the bytes that they are kept as. A case is often wanted again
- * within seconds: its page is delivered, somebody answers, the same finding comes once more. The store remains the truth:
- * a row is given out only for exactly the bytes that it was written as or read from. Not for use by two threads at once.
+ * within seconds: its page is delivered, somebody answers, the same finding comes once more. The store remains the
+ * truth: a row is given out only for exactly the bytes that it was written as or read from. Not for use by two threads
+ * at once.
  */
 final class RecentRows {
     static final int MAX_ROWS = 256;

@@ -24,6 +24,9 @@ final class DueEntries {
 
     /** Ids of cases with an entry up to the instant. */
     static Set<String> upTo(Instant instant, MemoryStore<Bytes, byte[]> index) {
+        if (index.rows().isEmpty() || parse(index.rows().firstKey()).dueAt().isAfter(instant)) {
+            return Set.of();
+        }
         Set<String> due = new HashSet<>();
         for (Bytes key : index.rows().keySet()) {
             DueEntry entry = parse(key);

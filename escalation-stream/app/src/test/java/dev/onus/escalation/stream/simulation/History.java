@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** One identity: what is done to it, what the reference expects of it, and what the task made of it. */
 final class History implements Script.Seen {
@@ -91,9 +92,10 @@ final class History implements Script.Seen {
         } else {
             reference.delivered((Delivery) Objects.requireNonNull(entry.value()), at);
         }
-        verdict.ifPresent(expected -> assertThat(verdictIn(outputs))
-                .as("%s case: verdict on %s", key, Trace.words(entry))
-                .isEqualTo(expected));
+        verdict.filter(expected -> !expected.equals(verdictIn(outputs)))
+                .ifPresent(expected -> assertThat(verdictIn(outputs))
+                        .as("%s case: verdict on %s", key, Trace.words(entry))
+                        .isEqualTo(expected));
         compare(outputs);
     }
 
@@ -160,13 +162,12 @@ final class History implements Script.Seen {
     }
 
     private static String verdictIn(List<Output> outputs) {
-        return outputs.stream()
-                .filter(output -> output.value() instanceof EscalationEvent)
-                .map(output -> ((EscalationEvent) output.value()).getResponse())
-                .filter(Objects::nonNull)
-                .map(response -> response.getVerdict().name())
-                .findFirst()
-                .orElse("none");
+        for (Output output : outputs) {
+            if (output.value() instanceof EscalationEvent event && event.getResponse() != null) {
+                return event.getResponse().getVerdict().name();
+            }
+        }
+        return "none";
     }
 
     private void compare(List<Output> outputs) {
@@ -209,25 +210,32 @@ final class History implements Script.Seen {
 
     private void states(ReferenceCase expected, CaseState actual) {
         Run run = expected.run;
-        assertThat(actual.getState().name()).as("state").isEqualTo(run.status);
-        assertThat(actual.getVersion()).as("version").isEqualTo(expected.version);
-        assertThat(actual.getEpisode()).as("episode").isEqualTo(expected.episode);
-        assertThat(actual.getOwner()).as("owner").isEqualTo(expected.owner);
-        assertThat(actual.getSeverity().name()).as("severity").isEqualTo(expected.severity.word());
-        assertThat(actual.getAlerts()).as("alerts").isEqualTo(expected.alerts);
-        assertThat(actual.getAcknowledgedBy()).as("acknowledgedBy").isEqualTo(run.holder);
+        same("state", actual.getState().name(), run.status);
+        same("version", actual.getVersion(), expected.version);
+        same("episode", actual.getEpisode(), expected.episode);
+        same("owner", actual.getOwner(), expected.owner);
+        same("severity", actual.getSeverity().name(), expected.severity.word());
+        same("alerts", actual.getAlerts(), expected.alerts);
+        same("acknowledgedBy", actual.getAcknowledgedBy(), run.holder);
         if (!expected.isClosed()) {
-            assertThat(actual.getStep()).as("step").isEqualTo(run.step);
-            assertThat(actual.getExhausted()).as("exhausted").isEqualTo(run.exhausted);
-            assertThat(actual.getPolicy().getName() + "/" + actual.getPolicy().getVersion())
-                    .as("policy")
-                    .isEqualTo(expected.plan.name() + "/" + expected.plan.version());
+            same("step", actual.getStep(), run.step);
+            same("exhausted", actual.getExhausted(), run.exhausted);
+            same("policy", actual.getPolicy().getName(), expected.plan.name());
+            same("policy's version", actual.getPolicy().getVersion(), expected.plan.version());
             String next = actual.getNextDeadline().getKind();
             if (!next.startsWith("effect-")) {
-                assertThat(actual.getNextDeadline().getDueAt())
-                        .as("next deadline, %s against %s", next, run.timers)
-                        .isEqualTo(run.nextDue().orElseThrow());
+                same(
+                        "next deadline",
+                        actual.getNextDeadline().getDueAt(),
+                        run.nextDue().orElseThrow());
             }
+        }
+    }
+
+    /** Compared after every input, so that nothing is put into words unless it differs. */
+    private static void same(String what, @Nullable Object actual, @Nullable Object expected) {
+        if (!Objects.equals(actual, expected)) {
+            assertThat(actual).as(what).isEqualTo(expected);
         }
     }
 
@@ -241,13 +249,11 @@ final class History implements Script.Seen {
                 expected.asked.add(event.getPage().getPerson());
             }
         }
-        assertThat(usual)
-                .as(
-                        "pages to %s",
-                        requested.stream()
-                                .map(event -> event.getPage().getPerson())
-                                .toList())
-                .isEqualTo(expected.paged);
+        if (!usual.equals(expected.paged)) {
+            List<String> persons =
+                    requested.stream().map(event -> event.getPage().getPerson()).toList();
+            assertThat(usual).as("pages to %s", persons).isEqualTo(expected.paged);
+        }
     }
 
     /** Whoever was paged for an effect that was due before an answer is read may answer. */

@@ -74,10 +74,11 @@ final class Invariants {
         events.forEach((caseId, log) -> {
             if (log.getLast().getRevision() > 0) {
                 revisionsHaveNoGapAndVersionsNeverGoBack(caseId, log);
-                nothingFiresBeforeItIsDue(caseId, log);
+                nothingFiresBeforeItIsDue(log);
+                new Retractions(caseId, log).whatFiredTooEarlyIsTakenBackAtOnce();
                 noPageStandsAfterTheEnd(caseId, log);
             }
-            everyPageHasAPersonAndAReason(caseId, log);
+            everyPageHasAPersonAndAReason(log);
         });
         pageIdsNeverRepeat();
         effects.forEach(this::nothingIsLeftAskedForAfterTheEnd);
@@ -95,11 +96,9 @@ final class Invariants {
         long version = 0;
         Instant at = Instant.EPOCH;
         for (EscalationEvent event : log) {
-            assertThat(event.getRevision())
-                    .as("gapless revisions of case %s", caseId)
-                    .isEqualTo(++revision);
-            assertThat(event.getVersion()).as("version of case %s", caseId).isGreaterThanOrEqualTo(version);
-            assertThat(event.getAt()).as("time in case %s", caseId).isAfterOrEqualTo(at);
+            holds(event.getRevision() == ++revision, "gapless revisions: %s", event);
+            holds(event.getVersion() >= version, "version never goes back: %s", event);
+            holds(!event.getAt().isBefore(at), "time never goes back: %s", event);
             version = event.getVersion();
             at = event.getAt();
         }
@@ -112,31 +111,28 @@ final class Invariants {
     }
 
     /** G3. */
-    private void nothingFiresBeforeItIsDue(String caseId, List<EscalationEvent> log) {
+    private void nothingFiresBeforeItIsDue(List<EscalationEvent> log) {
         for (EscalationEvent event : log) {
             if (event.getDeadline() != null && event.getDeadline().getFiredAt() != null) {
-                assertThat(event.getDeadline().getFiredAt())
-                        .as("G3: %s of case %s", event.getDeadline().getKind(), caseId)
-                        .isAfterOrEqualTo(event.getDeadline().getDueAt());
+                holds(
+                        !event.getDeadline()
+                                .getFiredAt()
+                                .isBefore(event.getDeadline().getDueAt()),
+                        "G3: fired too early: %s",
+                        event);
             }
         }
     }
 
     /** G6. */
-    private void everyPageHasAPersonAndAReason(String caseId, List<EscalationEvent> log) {
+    private void everyPageHasAPersonAndAReason(List<EscalationEvent> log) {
         for (EscalationEvent event : log) {
             if (event.getKind().equals("page-requested")) {
                 String person = event.getPage().getPerson();
-                assertThat(Company.PEOPLE)
-                        .as("G6: who is paged in case %s", caseId)
-                        .contains(person);
-                assertThat(event.getPersons())
-                        .as("G6: page to %s in case %s", person, caseId)
-                        .extracting(PersonFacts::getName)
-                        .contains(person);
-                assertThat(event.getReason())
-                        .as("G6: why %s is paged in case %s", person, caseId)
-                        .isNotBlank();
+                boolean involved =
+                        event.getPersons().stream().map(PersonFacts::getName).anyMatch(person::equals);
+                holds(involved && Company.PEOPLE.contains(person), "G6: somebody who exists is paged: %s", event);
+                holds(!event.getReason().isBlank(), "G6: why somebody is paged: %s", event);
             }
         }
     }
@@ -145,21 +141,23 @@ final class Invariants {
     private void pageIdsNeverRepeat() {
         Set<String> ids = new HashSet<>();
         Set<String> eventIds = new HashSet<>();
-        events.values()
-                .forEach(log -> log.forEach(event -> {
-                    if (event.getKind().equals("page-requested")) {
-                        assertThat(ids.add(event.getPage().getPageId()))
-                                .as(
-                                        "G5: page to %s in case %s is asked for once",
-                                        event.getPage().getPerson(), event.getCaseId())
-                                .isTrue();
-                    }
-                    if (event.getRevision() > 0) {
-                        assertThat(eventIds.add(event.getEventId()))
-                                .as("event ids never repeat")
-                                .isTrue();
-                    }
-                }));
+        for (List<EscalationEvent> log : events.values()) {
+            for (EscalationEvent event : log) {
+                if (event.getKind().equals("page-requested")) {
+                    holds(ids.add(event.getPage().getPageId()), "G5: each page is asked for once: %s", event);
+                }
+                if (event.getRevision() > 0) {
+                    holds(eventIds.add(event.getEventId()), "event ids never repeat: %s", event);
+                }
+            }
+        }
+    }
+
+    /** Asked of every event, so that nothing is put into words unless it does not hold. */
+    private static void holds(boolean rule, String description, EscalationEvent event) {
+        if (!rule) {
+            throw new AssertionError(description.formatted(event));
+        }
     }
 
     private void noPageStandsAfterTheEnd(String caseId, List<EscalationEvent> log) {

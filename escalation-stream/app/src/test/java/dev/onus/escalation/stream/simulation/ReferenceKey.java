@@ -80,14 +80,12 @@ final class ReferenceKey {
     }
 
     boolean isDue(Instant safeNow) {
-        return cases.stream()
-                .anyMatch(each ->
-                        each.run.nextDue().filter(due -> !due.isAfter(safeNow)).isPresent());
+        return cases.stream().anyMatch(each -> each.run.isDue(safeNow));
     }
 
     void woke(Instant safeNow, Set<String> stillDue) {
         for (ReferenceCase each : List.copyOf(cases)) {
-            boolean due = each.run.nextDue().filter(at -> !at.isAfter(safeNow)).isPresent();
+            boolean due = each.run.isDue(safeNow);
             each.lookedAt = safeNow.isAfter(each.lookedAt) ? safeNow : each.lookedAt;
             if (due && !stillDue.contains(each.id.value())) {
                 each.fireDue(safeNow);
@@ -115,6 +113,10 @@ final class ReferenceKey {
         }
         if (taken.containsKey(alert.getAlertId())) {
             return;
+        }
+        if (cases.stream().anyMatch(each -> each.lost && each.foldKey.equals(fold))) {
+            // One that was reopened out of sight may take it instead.
+            cases.stream().filter(each -> each.foldKey.equals(fold)).forEach(each -> each.lost = true);
         }
         Severity severity = Word.parse(Severity.class, alert.getSeverity().name());
         String state = alert.getCredentialState().name();

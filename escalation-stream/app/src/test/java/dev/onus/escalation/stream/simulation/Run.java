@@ -1,7 +1,6 @@
 package dev.onus.escalation.stream.simulation;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -90,14 +89,28 @@ final class Run {
     }
 
     Optional<Timer> next() {
-        return timers.entrySet().stream()
-                .min(Comparator.comparing((Map.Entry<Timer, Instant> entry) -> entry.getValue())
-                        .thenComparing(Map.Entry::getKey))
-                .map(Map.Entry::getKey);
+        Timer next = null;
+        Instant earliest = Instant.MAX;
+        for (Map.Entry<Timer, Instant> entry : timers.entrySet()) {
+            if (entry.getValue().isBefore(earliest)) {
+                next = entry.getKey();
+                earliest = entry.getValue();
+            }
+        }
+        return Optional.ofNullable(next);
     }
 
     Optional<Instant> nextDue() {
-        return timers.values().stream().min(Comparator.naturalOrder());
+        return next().map(timers::get);
+    }
+
+    boolean isDue(Instant now) {
+        for (Instant due : timers.values()) {
+            if (!due.isAfter(now)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void stopSteps() {

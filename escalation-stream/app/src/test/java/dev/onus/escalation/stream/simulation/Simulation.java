@@ -19,23 +19,29 @@ import java.util.SplittableRandom;
 /** Several histories on one task, under one clock that goes forward, jumps and is set back, with commits and crashes. */
 final class Simulation implements World.Watcher {
     static final int HISTORIES = 8;
-    private static final int FEWEST_INPUTS = 8;
-    private static final int MOST_INPUTS = 24;
+    private static final int FEWEST_INPUTS = 4;
+    private static final int USUAL_INPUTS = 12;
+    /** One history in ten is long. */
+    private static final int MOST_INPUTS = 28;
+
     private static final Duration SOON = Duration.ofMinutes(15);
     private static final Duration SHORT = Duration.ofSeconds(2);
     /** A weekend without a process. */
     private static final int LONGEST_JUMP = 20 * 3_600;
 
     private static final Duration FURTHEST_BACK = Duration.ofMinutes(15);
-    /** Longer than the clock was ever set back: a wake-up that was planned before comes then. */
-    private static final Duration SETTLING = FURTHEST_BACK.plusMinutes(2);
+    private static final Duration SETTLING = Duration.ofMinutes(2);
 
     final World world;
     final List<History> histories = new ArrayList<>();
+    final Coverage coverage = new Coverage();
     private final Company company = new Company();
     private final SplittableRandom random;
     private final Map<String, History> byKey = new HashMap<>();
     private final Duration brokerAhead;
+    /** The latest that the clock ever was. */
+    private Instant furthest = World.START;
+
     private final boolean steady;
 
     Simulation(long seed, SimulatedTask.Process process) {
@@ -54,7 +60,9 @@ final class Simulation implements World.Watcher {
                     key,
                     random.nextInt(4) == 0,
                     !steady,
-                    random.nextInt(FEWEST_INPUTS, MOST_INPUTS),
+                    random.nextInt(10) == 0
+                            ? random.nextInt(USUAL_INPUTS, MOST_INPUTS)
+                            : random.nextInt(FEWEST_INPUTS, USUAL_INPUTS),
                     company,
                     random.split());
             histories.add(history);
@@ -83,33 +91,39 @@ final class Simulation implements World.Watcher {
     }
 
     private void turn() {
+        furthest = world.now().isAfter(furthest) ? world.now() : furthest;
         int choice = random.nextInt(100);
-        if (choice < 40) {
-            History history = histories.get(random.nextInt(histories.size()));
-            if (history.script.hasMore()) {
-                history.script.act(world, world.now().plus(brokerAhead), history);
-            }
-        } else if (choice < 78) {
+        if (choice < 30) {
+            List<History> going =
+                    histories.stream().filter(each -> each.script.hasMore()).toList();
+            History history = going.get(random.nextInt(going.size()));
+            history.script.act(world, world.now().plus(brokerAhead), history);
+        } else if (choice < 76) {
             readOne();
         } else if (choice < 80) {
             theLastMoment();
         } else if (choice < 92) {
             pass();
         } else if (choice < 94) {
+            coverage.happened("clock jumps forward");
             world.jump(Duration.ofSeconds(
                     random.nextInt(3) > 0 ? random.nextInt(60, 3_600) : random.nextInt(3_600, LONGEST_JUMP)));
         } else if (choice < 95) {
             if (steady) {
                 return;
             }
+            coverage.happened("clock is set back");
             world.jump(Duration.ofSeconds(-random.nextLong(1, FURTHEST_BACK.toSeconds())));
         } else if (choice < 97) {
+            coverage.happened("policy, team or rule changes");
             world.register(company.change(random));
-        } else if (choice < 99 || steady) {
+        } else if (choice < 98 || steady) {
             world.commit();
         } else if (random.nextInt(3) == 0) {
+            coverage.happened("restart");
             world.restart();
         } else {
+            coverage.happened("crash");
             world.crash();
         }
         if (world.takeCommitAsked() && random.nextInt(5) > 0) {
@@ -132,6 +146,7 @@ final class Simulation implements World.Watcher {
                 .findFirst()
                 .filter(world.now().plus(SOON)::isAfter);
         if (due.isPresent() && world.isGateOpen() && world.logs.waiting().isEmpty()) {
+            coverage.happened("a millisecond before a deadline");
             world.pass(Duration.between(world.now(), due.get().minusMillis(1)));
             for (History history : histories) {
                 if (history.script.hasMore() && random.nextBoolean()) {
@@ -159,7 +174,9 @@ final class Simulation implements World.Watcher {
             readOne();
         }
         world.pass(SHORT);
-        world.jump(SETTLING);
+        furthest = world.now().isAfter(furthest) ? world.now() : furthest;
+        // Where the clock had been before it was set back: a wake-up that was planned then comes.
+        world.jump(Duration.between(world.now(), furthest).plus(SETTLING));
         world.pass(SHORT);
         world.commit();
         assertThat(world.isGateOpen())
@@ -171,7 +188,11 @@ final class Simulation implements World.Watcher {
     @Override
     public void processed(Entry entry, List<Output> outputs) {
         History history = histories.get(entry.history());
-        assertThat(outputs).as("only what belongs to %s", history.key).allMatch(output -> isOf(output, history));
+        coverage.read(entry);
+        outputs.forEach(coverage::left);
+        if (!outputs.stream().allMatch(output -> isOf(output, history))) {
+            throw new AssertionError("Expected only what belongs to " + history.key + ", but got " + outputs);
+        }
         history.processed(entry, outputs);
     }
 
@@ -179,6 +200,7 @@ final class Simulation implements World.Watcher {
     public void woke(Instant safeNow, Set<String> stillDue, List<Output> outputs) {
         Map<History, List<Output>> parts = new HashMap<>();
         for (Output output : outputs) {
+            coverage.left(output);
             parts.computeIfAbsent(ownerOf(output), any -> new ArrayList<>()).add(output);
         }
         histories.forEach(history -> history.woke(safeNow, stillDue, parts.getOrDefault(history, List.of())));
@@ -195,10 +217,11 @@ final class Simulation implements World.Watcher {
     }
 
     private History ownerOf(Output output) {
-        return histories.stream()
-                .filter(history -> isOf(output, history))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("Expected an output of some history, but got " + output));
+        History owner = Ledger.routingKeyOf(output).map(byKey::get).orElse(histories.getFirst());
+        if (owner == null) {
+            throw new AssertionError("Expected an output of some history, but got " + output);
+        }
+        return owner;
     }
 
     private boolean isOf(Output output, History history) {

@@ -37,12 +37,13 @@ final class World {
     private static final Duration AT_ONCE = Duration.ofMillis(1);
 
     private static final int MAX_SLICES = 1_000;
+    private static final Supplier<RegistryView> FIRST_RECORDS = SimulatedTask.registryOf(Company.firstRecords());
 
     final InputLogs logs;
     /** What was done to this world, so that it can be done to another one. */
     final List<Consumer<World>> tape = new ArrayList<>();
 
-    final RegistryView registry = new RegistryView();
+    final RegistryView registry = FIRST_RECORDS.get();
     final List<Output> committed = new ArrayList<>();
     private final MemoryStore<Bytes, byte[]> cases = new MemoryStore<>(SimulatedTask.CASES);
     private final MemoryStore<Bytes, byte[]> deadlines = new MemoryStore<>(SimulatedTask.DEADLINES);
@@ -91,7 +92,6 @@ final class World {
         this.logs = logs;
         this.process = process;
         this.watcher = watcher;
-        Company.firstRecords().forEach(record -> SimulatedTask.register(registry, record));
         gate = new Gate(Findings.NOTHING_TO_WAIT_FOR);
         context = new SimulatedContext(stores, now);
         task = SimulatedTask.start(
@@ -189,14 +189,12 @@ final class World {
         }
         Instant safeNow = gate.safeNow(now, logs);
         // One call does as much as its slice of real time allows; the rest is done at the same simulated instant.
-        for (int slice = 0; slice < MAX_SLICES && isDue(safeNow); slice++) {
+        Set<String> stillDue = DueEntries.upTo(safeNow, deadlines);
+        for (int slice = 0; slice < MAX_SLICES && !stillDue.isEmpty(); slice++) {
             context.punctuate(now.plus(AT_ONCE));
+            stillDue = DueEntries.upTo(safeNow, deadlines);
         }
-        watcher.woke(safeNow, DueEntries.upTo(safeNow, deadlines), outputs());
-    }
-
-    private boolean isDue(Instant safeNow) {
-        return !DueEntries.upTo(safeNow, deadlines).isEmpty();
+        watcher.woke(safeNow, stillDue, outputs());
     }
 
     boolean takeCommitAsked() {
