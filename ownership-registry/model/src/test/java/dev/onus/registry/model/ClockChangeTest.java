@@ -104,6 +104,18 @@ class ClockChangeTest {
     }
 
     @Test
+    void shouldHaveTwoOnCallForADayThatCameTwice() {
+        // Alaska lived through 1867-10-18 twice, from 15:33 on, when its offset went from +15:02:19 to -08:57:41.
+        Schedule schedule = daily("America/Juneau", "1867-10-17", "20:00");
+
+        assertThat(OnCall.at(schedule, at("1867-10-18T16:57:41Z")))
+                .as("08:00 of the 19th for the first time, before the second 20:00 of the 18th")
+                .containsExactly(
+                        new OnCallPerson("ana", "day", at("1867-10-19T04:57:41Z")),
+                        new OnCallPerson("bo", "day", at("1867-10-20T04:57:41Z")));
+    }
+
+    @Test
     void shouldKeepHoursOverMidnightWholeWhenTheClocksGoForth() {
         // Dublin, 2027-03-28: the night from 22:00 to 06:00 has seven hours.
         assertThat(OnCall.shifts(
