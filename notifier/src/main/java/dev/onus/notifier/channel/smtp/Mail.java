@@ -1,59 +1,113 @@
 package dev.onus.notifier.channel.smtp;
 
-import dev.onus.contracts.SeverityLevel;
+import dev.onus.notifier.message.Briefing;
+import dev.onus.notifier.message.Clip;
 import dev.onus.notifier.message.Message;
 import dev.onus.notifier.message.MessageType;
-import dev.onus.notifier.message.Wording;
+import dev.onus.vocabulary.PagePurpose;
+import dev.onus.vocabulary.StableHash;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Locale;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A mail whose Message-ID is ours, because the library would make a new one for every attempt. */
+/**
+ * A mail whose Message-ID is ours, because the library would make a new one for every attempt. All mails of a case are one
+ * thread: they refer to a beginning that was never sent, so that it does not matter which of them came first.
+ */
 final class Mail extends MimeMessage {
     private static final int MAX_SUBJECT_CHARACTERS = 200;
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
+    private static final Set<PagePurpose> ABOUT_NO_CASE =
+            EnumSet.of(PagePurpose.NOTICE, PagePurpose.TEST, PagePurpose.VERIFICATION);
 
     private final String messageId;
+    private boolean written;
 
     private Mail(Session session, String messageId) {
         super(session);
         this.messageId = messageId;
     }
 
-    static MimeMessage write(Session session, SmtpSettings settings, Message message, String destinationId, Instant now)
+    static Mail write(Session session, SmtpSettings settings, Message message, String destinationId, Instant now)
             throws MessagingException {
         InternetAddress from = new InternetAddress(settings.from());
         Mail mail = new Mail(session, id(message.idFor(destinationId), from));
         mail.setFrom(from);
         mail.setRecipient(RecipientType.TO, new InternetAddress(settings.to()));
-        mail.setSubject(subject(message), UTF_8);
+        // One line: a title comes from outside, and a line break in it must not become a header.
+        mail.setSubject(Clip.characters(Briefing.heading(message), MAX_SUBJECT_CHARACTERS), UTF_8);
         mail.setSentDate(Date.from(now));
-        mail.headers(message, destinationId, from);
+        // RFC 3834: no vacation notice is to come back.
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        mail.setHeader("X-Onus-Case", message.event().getCaseId());
+        mail.thread(message, destinationId, from);
+        mail.importance(message);
         mail.setContent(alternatives(message));
         mail.saveChanges();
         return mail;
     }
 
-    private void headers(Message message, String destinationId, InternetAddress from) throws MessagingException {
-        // RFC 3834: no vacation notice is to come back.
-        setHeader("Auto-Submitted", "auto-generated");
-        setHeader("X-Onus-Case", message.event().getCaseId());
-        if (message.event().getSeverity() == SeverityLevel.critical && message.type() != MessageType.WITHDRAWAL) {
-            setHeader("X-Priority", "1");
-            setHeader("Importance", "high");
+    String id() {
+        return messageId;
+    }
+
+    /** Whether all of it has left, so that the server may have taken it over. */
+    boolean isWritten() {
+        return written;
+    }
+
+    @Override
+    public void writeTo(OutputStream out, String @Nullable [] ignored) throws IOException, MessagingException {
+        super.writeTo(out, ignored);
+        written = true;
+    }
+
+    private void thread(Message message, String destinationId, InternetAddress from) throws MessagingException {
+        if (ABOUT_NO_CASE.contains(message.purpose())) {
+            return;
         }
-        if (message.type() != MessageType.PAGE) {
-            String page = id(message.pageMessageIdFor(destinationId), from);
+        String beginning = id(StableHash.of("thread", message.event().getCaseId()), from);
+        if (message.type() == MessageType.PAGE) {
+            setHeader("In-Reply-To", beginning);
+            setHeader("References", beginning);
+        } else {
+            // A page that went out together with others has the id of that mail.
+            String page = message.earlier()
+                    .pageProviderId()
+                    .orElseGet(() -> id(message.pageMessageIdFor(destinationId), from));
             setHeader("In-Reply-To", page);
-            setHeader("References", page);
+            setHeader("References", beginning + " " + page);
         }
+    }
+
+    /** What asks nothing is marked with nothing. */
+    private void importance(Message message) throws MessagingException {
+        if (message.type() == MessageType.WITHDRAWAL || ABOUT_NO_CASE.contains(message.purpose())) {
+            return;
+        }
+        switch (message.event().getSeverity()) {
+            case critical -> importance("1", "high");
+            case high -> importance("2", "high");
+            case medium, unknown -> importance("3", "normal");
+            case low -> importance("4", "low");
+            case informational -> importance("5", "low");
+        }
+    }
+
+    private void importance(String priority, String importance) throws MessagingException {
+        setHeader("X-Priority", priority);
+        setHeader("Importance", importance);
     }
 
     @Override
@@ -67,23 +121,6 @@ final class Mail extends MimeMessage {
         MimeBodyPart html = new MimeBodyPart();
         html.setText(MailText.html(message), UTF_8, "html");
         return new MimeMultipart("alternative", plain, html);
-    }
-
-    /** A title comes from outside; a line break in it must not become a header. */
-    private static String subject(Message message) {
-        String title = Wording.title(message).replaceAll("\\p{Cntrl}+", " ").strip();
-        String severity = message.event().getSeverity().name().toUpperCase(Locale.ROOT);
-        String prefix =
-                message.event().getDrill() ? "[DRILL] " : message.event().getTest() ? "[TEST] " : "";
-        String subject = prefix
-                + switch (message.type()) {
-                    case PAGE -> "[" + severity + "] " + title;
-                    case REMINDER -> "Reminder: [" + severity + "] " + title;
-                    case WITHDRAWAL -> "Withdrawn: " + title;
-                };
-        return subject.length() <= MAX_SUBJECT_CHARACTERS
-                ? subject
-                : subject.substring(0, MAX_SUBJECT_CHARACTERS - 1) + "…";
     }
 
     private static String id(String messageId, InternetAddress from) {

@@ -14,9 +14,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -30,10 +30,17 @@ public final class SmtpChannel implements PagingChannel {
 
     private final OutboundRule rule;
     private final Clock clock;
+    private final Map<String, String> more;
 
     public SmtpChannel(OutboundRule rule, Clock clock) {
+        this(rule, clock, Map.of());
+    }
+
+    /** With settings of the mail library of its own, for tests. */
+    SmtpChannel(OutboundRule rule, Clock clock, Map<String, String> more) {
         this.rule = rule;
         this.clock = clock;
+        this.more = Map.copyOf(more);
     }
 
     @Override
@@ -63,19 +70,33 @@ public final class SmtpChannel implements PagingChannel {
         }
         Session session = Session.getInstance(properties(settings, timeout));
         try {
-            MimeMessage mail = Mail.write(session, settings, message, destinationId, clock.instant());
-            try (Transport transport = session.getTransport("smtp")) {
-                transport.connect(
-                        settings.host(),
-                        settings.port(),
-                        settings.username().orElse(null),
-                        settings.username().isPresent() ? password.orElse(null) : null);
-                transport.sendMessage(mail, new InternetAddress[] {new InternetAddress(settings.to())});
-            }
-            return new SendResult.Accepted(mail.getMessageID());
-        } catch (MessagingException failed) {
-            return SmtpVerdict.of(failed);
+            return send(
+                    session,
+                    settings,
+                    password,
+                    Mail.write(session, settings, message, destinationId, clock.instant()));
+        } catch (MessagingException unwritable) {
+            return SmtpVerdict.of(unwritable, false);
         }
+    }
+
+    private static SendResult send(Session session, SmtpSettings settings, Optional<String> password, Mail mail) {
+        boolean taken = false;
+        try (Transport transport = session.getTransport("smtp")) {
+            transport.connect(
+                    settings.host(),
+                    settings.port(),
+                    settings.username().orElse(null),
+                    settings.username().isPresent() ? password.orElse(null) : null);
+            transport.sendMessage(mail, new InternetAddress[] {new InternetAddress(settings.to())});
+            taken = true;
+        } catch (MessagingException failed) {
+            if (!taken) {
+                return SmtpVerdict.of(failed, mail.isWritten());
+            }
+            // Whatever goes wrong in saying good-bye, the server has the mail.
+        }
+        return new SendResult.Accepted(mail.id());
     }
 
     private Properties properties(SmtpSettings settings, Duration timeout) {
@@ -96,6 +117,7 @@ public final class SmtpChannel implements PagingChannel {
             }
             case TLS -> properties.put("mail.smtp.ssl.enable", "true");
         }
+        properties.putAll(more);
         return properties;
     }
 }

@@ -5,24 +5,24 @@ import dev.onus.notifier.outbound.ForbiddenAddressException;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
-import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 
-/** What a failed mail means: reply codes 4yz pass, 5yz stay (RFC 5321 section 4.2.1), a broken connection passes. */
+/**
+ * What a failed mail means: reply codes 4yz pass, 5yz stay (RFC 5321 section 4.2.1), a broken connection passes. Where it
+ * broke after the whole mail had left, the server may have taken it over.
+ */
 final class SmtpVerdict {
-    private static final int PERMANENT_FROM = 500;
     private static final int MAX_CAUSES = 10;
-    private static final Pattern REPLY_CODE = Pattern.compile("^([45][0-9][0-9])[ -]");
 
     private SmtpVerdict() {}
 
-    static SendResult of(MessagingException failed) {
-        OptionalInt code = OptionalInt.empty();
+    /** @param written whether the whole mail had left */
+    static SendResult of(MessagingException failed, boolean written) {
+        Optional<SmtpReply> reply = Optional.empty();
         boolean rejectedLogin = false;
         boolean malformedAddress = false;
         Throwable cause = failed;
@@ -31,40 +31,42 @@ final class SmtpVerdict {
                 return new SendResult.Permanent(String.valueOf(forbidden.getMessage()));
             }
             // The innermost reply is the one about the recipient; the outer one sums up.
-            OptionalInt here = replyCode(cause);
-            code = here.isPresent() ? here : code;
+            Optional<SmtpReply> here = reply(cause);
+            reply = here.isPresent() ? here : reply;
             rejectedLogin |= cause instanceof AuthenticationFailedException;
             malformedAddress |= cause instanceof AddressException;
             cause = next(cause);
         }
-        return verdict(failed, code, rejectedLogin || malformedAddress);
+        return reply.isPresent()
+                ? ofReply(reply.get())
+                : withoutReply(failed, rejectedLogin || malformedAddress, written);
     }
 
-    private static SendResult verdict(MessagingException failed, OptionalInt code, boolean hopeless) {
-        if (code.isPresent()) {
-            String why = "Expected the mail server to take it, but it replied " + code.getAsInt() + ".";
-            return code.getAsInt() >= PERMANENT_FROM ? new SendResult.Permanent(why) : SendResult.temporary(why);
-        }
+    private static SendResult ofReply(SmtpReply reply) {
+        String why = "Expected the mail server to take it, but it replied " + reply + ".";
+        return reply.stays() ? new SendResult.Permanent(why) : SendResult.temporary(why);
+    }
+
+    private static SendResult withoutReply(MessagingException failed, boolean hopeless, boolean written) {
         String why = "Expected the mail server to take it, but: " + failed.getMessage();
-        return hopeless ? new SendResult.Permanent(why) : SendResult.temporary(why);
+        if (hopeless) {
+            return new SendResult.Permanent(why);
+        }
+        return written ? SendResult.unknown(why) : SendResult.temporary(why);
     }
 
-    private static OptionalInt replyCode(Throwable cause) {
-        return switch (cause) {
-            case SMTPAddressFailedException address -> code(address.getReturnCode());
-            case SMTPSenderFailedException sender -> code(sender.getReturnCode());
-            case SMTPSendFailedException send -> code(send.getReturnCode());
-            default -> inText(cause.getMessage());
+    /** The code as the library has it, with the detail where the words have one that fits. */
+    private static Optional<SmtpReply> reply(Throwable cause) {
+        Optional<SmtpReply> inWords = SmtpReply.find(cause.getMessage());
+        int code = switch (cause) {
+            case SMTPAddressFailedException address -> address.getReturnCode();
+            case SMTPSenderFailedException sender -> sender.getReturnCode();
+            case SMTPSendFailedException send -> send.getReturnCode();
+            default -> 0;
         };
-    }
-
-    private static OptionalInt code(int code) {
-        return code >= 400 ? OptionalInt.of(code) : OptionalInt.empty();
-    }
-
-    private static OptionalInt inText(@Nullable String message) {
-        Matcher matcher = REPLY_CODE.matcher(message == null ? "" : message);
-        return matcher.find() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
+        return code < 400
+                ? inWords
+                : Optional.of(inWords.filter(reply -> reply.code() == code).orElse(new SmtpReply(code, "")));
     }
 
     private static @Nullable Throwable next(Throwable cause) {

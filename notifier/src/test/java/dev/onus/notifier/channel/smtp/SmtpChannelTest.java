@@ -20,7 +20,6 @@ import dev.onus.registry.model.MailSecurity;
 import dev.onus.registry.model.SecretRef;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,16 +28,18 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SmtpChannelTest extends ChannelContract {
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final long FOR_EVER_MILLIS = 60_000;
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final SmtpChannel channel =
             new SmtpChannel(OutboundRule.allowing(List.of("127.0.0.1")), Clock.fixed(Samples.AT, ZoneOffset.UTC));
@@ -51,13 +52,9 @@ class SmtpChannelTest extends ChannelContract {
         mail.ifPresent(GreenMail::stop);
     }
 
-    /** SMTP has no words for a redirect, nor for how long to wait; that a repeat has the same id is shown below. */
-    private static final Set<Behaviour> IMPOSSIBLE = EnumSet.of(
-            Behaviour.ASKS_FOR_SEVEN_SECONDS,
-            Behaviour.REDIRECTS,
-            Behaviour.SAYS_NO_WITH_A_200,
-            Behaviour.TAKES_IT_BUT_NEVER_ANSWERS,
-            Behaviour.FAILS_ONCE);
+    /** SMTP has no words for a redirect, nor for how long to wait, and a success is one. */
+    private static final Set<Behaviour> IMPOSSIBLE =
+            EnumSet.of(Behaviour.ASKS_FOR_SEVEN_SECONDS, Behaviour.REDIRECTS, Behaviour.SAYS_NO_WITH_A_200);
 
     @Override
     protected Set<Behaviour> behaviours() {
@@ -66,28 +63,31 @@ class SmtpChannelTest extends ChannelContract {
 
     @Override
     protected List<String> idsSent() {
-        return List.of();
+        return scripted.orElseThrow().seen();
     }
 
     @Override
     protected Destination destinationThat(Behaviour behaviour) {
         return switch (behaviour) {
-            case ACCEPTS -> scripted("250 fine", 0);
-            case IS_SLOW_BUT_ACCEPTS -> scripted("250 fine", 200);
-            case FAILS_FOR_NOW -> scripted("451 try again later", 0);
-            case FAILS_FOR_GOOD -> scripted("550 nobody of that name", 0);
-            case NEVER_ANSWERS -> scripted("250 fine", FOR_EVER_MILLIS);
+            case ACCEPTS -> scripted(ScriptedMailServer.replying("RCPT", "250 fine", 0));
+            case IS_SLOW_BUT_ACCEPTS -> scripted(ScriptedMailServer.replying("RCPT", "250 fine", 200));
+            case FAILS_FOR_NOW -> scripted(ScriptedMailServer.replying("RCPT", "451 try again later", 0));
+            case FAILS_FOR_GOOD -> scripted(ScriptedMailServer.replying("RCPT", "550 nobody of that name", 0));
+            case NEVER_ANSWERS -> scripted(ScriptedMailServer.replying("GREETING", ScriptedMailServer.SILENCE, 0));
             case CLOSES_AT_ONCE -> {
-                Destination destination = scripted("250 fine", FOR_EVER_MILLIS);
+                Destination destination = scripted(ScriptedMailServer.replying("RCPT", "250 fine", 60_000));
                 scripted.ifPresent(ScriptedMailServer::close);
                 yield destination;
             }
             case IS_NOT_THERE -> destination("127.0.0.1", 1, MailSecurity.NONE);
             case LIES_WHERE_THE_RULE_FORBIDS -> {
-                scripted("250 fine", 0);
+                scripted(ScriptedMailServer.replying("RCPT", "250 fine", 0));
                 yield destination("127.0.0.2", scripted.orElseThrow().port(), MailSecurity.NONE);
             }
-            case ASKS_FOR_SEVEN_SECONDS, REDIRECTS, SAYS_NO_WITH_A_200, TAKES_IT_BUT_NEVER_ANSWERS, FAILS_ONCE ->
+            case TAKES_IT_BUT_NEVER_ANSWERS ->
+                scripted(ScriptedMailServer.replyingAtFirst("END", ScriptedMailServer.SILENCE));
+            case FAILS_ONCE -> scripted(ScriptedMailServer.replyingAtFirst("END", "451 try again later"));
+            case ASKS_FOR_SEVEN_SECONDS, REDIRECTS, SAYS_NO_WITH_A_200 ->
                 throw new IllegalArgumentException(behaviour.name());
         };
     }
@@ -98,7 +98,7 @@ class SmtpChannelTest extends ChannelContract {
     }
 
     @Test
-    void shouldWriteAMailThatTellsWhatToDo() throws MessagingException, IOException {
+    void shouldDeliverAMailWithAnIdOfItsOwn() throws MessagingException {
         Destination destination = greenMail(MailSecurity.NONE);
 
         SendResult result = send(destination, message());
@@ -107,18 +107,6 @@ class SmtpChannelTest extends ChannelContract {
         assertThat(page.getMessageID())
                 .isEqualTo("<" + message().idFor(destination.id()) + "@example.org>")
                 .isEqualTo(((SendResult.Accepted) result).providerId());
-        assertThat(page.getSubject()).isEqualTo("[CRITICAL] Key in a <CI> log");
-        assertThat(page.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-        assertThat(page.getHeader("X-Priority")).containsExactly("1");
-        assertThat(page.getContent()).isInstanceOfSatisfying(MimeMultipart.class, parts -> {
-            assertThat(text(parts, 0))
-                    .contains("by 2026-11-21 03:17:00 UTC")
-                    .contains(message().answerUrl().toString())
-                    .contains("Why you: ana is on call for payments.");
-            assertThat(text(parts, 1))
-                    .contains("Key in a &lt;CI&gt; log")
-                    .contains("href=\"" + message().answerUrl());
-        });
     }
 
     @Test
@@ -133,17 +121,89 @@ class SmtpChannelTest extends ChannelContract {
     }
 
     @Test
-    void shouldWithdrawAsAReplyToThePage() throws MessagingException {
-        Destination destination = greenMail(MailSecurity.NONE);
+    void shouldDeliverOverTls() {
+        SmtpChannel trusting = new SmtpChannel(
+                OutboundRule.allowing(List.of("127.0.0.1")),
+                Clock.fixed(Samples.AT, ZoneOffset.UTC),
+                Map.of("mail.smtp.ssl.trust", "*", "mail.smtp.ssl.checkserveridentity", "false"));
+        int port = startGreenMail(ServerSetup.PROTOCOL_SMTPS);
+        Route route = trusting.route(new ContactFacts(
+                "ana",
+                record("127.0.0.1", port, MailSecurity.TLS),
+                Contact.of("email").withAddress("ana@example.org")));
 
-        send(destination, message());
-        send(destination, Samples.message("page-withdrawn", "case-1", "ana"));
+        SendResult result = send(((Route.Usable) route).destination(), message());
 
-        MimeMessage[] mails = mail.orElseThrow().getReceivedMessages();
-        assertThat(mails[1].getSubject()).isEqualTo("Withdrawn: Key in a <CI> log");
-        assertThat(mails[1].getHeader("In-Reply-To")).containsExactly(mails[0].getMessageID());
-        assertThat(mails[1].getHeader("References")).containsExactly(mails[0].getMessageID());
-        assertThat(mails[1].getMessageID()).isNotEqualTo(mails[0].getMessageID());
+        assertThat(result).isInstanceOf(SendResult.Accepted.class);
+        assertThat(mail.orElseThrow().getReceivedMessages()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GREETING, 421 4.3.2 not now, temporary, 421 4.3.2 (the mail system takes no mail now)",
+        "GREETING, 554 5.7.1 not you, permanent, 554 5.7.1 (its rules are against it)",
+        "MAIL, 552 5.3.4 too big, permanent, 552 5.3.4 (the mail is too big)",
+        "RCPT, 550 5.1.1 nobody of that name, permanent, 550 5.1.1 (there is no such mailbox)",
+        "RCPT, 550-5.1.1 nobody of that name, permanent, 550 5.1.1 (there is no such mailbox)",
+        "RCPT, 452 4.2.2 full, temporary, 452 4.2.2 (the mailbox is full)",
+        "RCPT, 552 5.2.2 full, permanent, 552 5.2.2 (the mailbox is full)",
+        "RCPT, 450 4.7.1 greylisted, temporary, 450 4.7.1 (its rules are against it)",
+        "RCPT, 550 5.99.99 whatever, permanent, 550 5.99.99.",
+        "RCPT, 550 ana@example.org is unknown, permanent, 550.",
+        "DATA, 451 later, temporary, 451.",
+        "END, 554 5.7.26 no, permanent, 554 5.7.26 (the sender's domain does not vouch for this mail)"
+    })
+    void shouldTellWhatPassesFromWhatStays(String verb, String reply, String expected, String shown) {
+        String whole = reply.startsWith("550-") ? reply + "\r\n550 5.1.1 still nobody" : reply;
+
+        SendResult result = send(scripted(ScriptedMailServer.replying(verb, whole, 0)), message());
+
+        assertThat(result)
+                .isInstanceOf(expected.equals("permanent") ? SendResult.Permanent.class : SendResult.Temporary.class);
+        assertThat(result.toString()).contains("it replied " + shown).doesNotContain("ana@");
+        assertThat(scripted.orElseThrow().taken()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "454 4.7.0 later, temporary, 454 4.7.0",
+        "535 5.7.8 wrong, permanent, 535 5.7.8 (the user name and the password do not fit)"
+    })
+    void shouldTellARefusedLogInFromAServerThatCannotCheck(
+            String reply, String expected, String shown, @TempDir Path dir) throws IOException {
+        Path password = Files.writeString(dir.resolve("password"), "open sesame\n");
+        scripted(ScriptedMailServer.replying("AUTH", reply, 0));
+
+        SendResult result =
+                send(destination(scripted.orElseThrow().port(), SecretRef.find("file:" + password)), message());
+
+        assertThat(result)
+                .isInstanceOf(expected.equals("permanent") ? SendResult.Permanent.class : SendResult.Temporary.class);
+        assertThat(result.toString()).contains(shown).doesNotContain("sesame");
+    }
+
+    @Test
+    void shouldKnowThatTheServerMayHaveAMailThatLeft() {
+        SendResult result = destinationThat(Behaviour.TAKES_IT_BUT_NEVER_ANSWERS)
+                .sender()
+                .send(message(), "destination", Duration.ofSeconds(12));
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        SendResult.Temporary.class,
+                        temporary -> assertThat(temporary.mayHaveIt()).isTrue());
+    }
+
+    @Test
+    void shouldKnowThatTheServerHasNothingBeforeTheMailLeft() {
+        SendResult result = scripted(ScriptedMailServer.replying("DATA", ScriptedMailServer.SILENCE, 0))
+                .sender()
+                .send(message(), "destination", Duration.ofSeconds(12));
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        SendResult.Temporary.class,
+                        temporary -> assertThat(temporary.mayHaveIt()).isFalse());
     }
 
     @Test
@@ -199,17 +259,8 @@ class SmtpChannelTest extends ChannelContract {
         return destination.sender().send(message, destination.id(), TIMEOUT);
     }
 
-    private static String text(MimeMultipart parts, int place) {
-        try {
-            return parts.getBodyPart(place).getContent().toString();
-        } catch (MessagingException | IOException broken) {
-            throw new AssertionError(broken);
-        }
-    }
-
-    private Destination scripted(String replyToRecipient, long pauseMillis) {
+    private Destination scripted(ScriptedMailServer server) {
         scripted.ifPresent(ScriptedMailServer::close);
-        ScriptedMailServer server = new ScriptedMailServer(replyToRecipient, pauseMillis);
         scripted = Optional.of(server);
         return destination("127.0.0.1", server.port(), MailSecurity.NONE);
     }
@@ -237,11 +288,7 @@ class SmtpChannelTest extends ChannelContract {
 
     private Destination destination(
             String host, int port, MailSecurity security, Optional<String> username, Optional<SecretRef> password) {
-        Channel record = Channel.of(ChannelType.SMTP)
-                .with(ChannelField.HOST, host)
-                .with(ChannelField.PORT, Integer.toString(port))
-                .with(ChannelField.SECURITY, security.word())
-                .with(ChannelField.FROM, "onus@example.org");
+        Channel record = record(host, port, security);
         record = username.map(with(record, ChannelField.USERNAME)).orElse(record);
         record = password.map(SecretRef::text)
                 .map(with(record, ChannelField.PASSWORD_REF))
@@ -253,5 +300,13 @@ class SmtpChannelTest extends ChannelContract {
 
     private static Function<String, Channel> with(Channel record, ChannelField field) {
         return value -> record.with(field, value);
+    }
+
+    private static Channel record(String host, int port, MailSecurity security) {
+        return Channel.of(ChannelType.SMTP)
+                .with(ChannelField.HOST, host)
+                .with(ChannelField.PORT, Integer.toString(port))
+                .with(ChannelField.SECURITY, security.word())
+                .with(ChannelField.FROM, "onus@example.org");
     }
 }
