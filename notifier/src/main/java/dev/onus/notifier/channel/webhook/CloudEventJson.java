@@ -72,6 +72,9 @@ public final class CloudEventJson {
         data.put("answerUrl", message.answerUrl().toString());
         data.put("drill", event.getDrill());
         data.put("test", event.getTest());
+        data.put("purpose", message.purpose().word());
+        data.put("urgency", message.page().getUrgency());
+        message.code().ifPresent(code -> data.put("code", code));
         return data;
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.onus.notifier.Samples;
+import dev.onus.notifier.channel.rest.Pages;
 import dev.onus.notifier.message.Message;
+import dev.onus.vocabulary.PagePurpose;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,17 @@ class CloudEventJsonTest {
         assertThat(write(kind).path("type").asText()).isEqualTo(type);
     }
 
+    @Test
+    void shouldCarryTheCodeOfAVerificationInThePageThatAsksForIt() throws IOException {
+        Message verification = Pages.purpose(PagePurpose.VERIFICATION);
+
+        JsonNode data =
+                new ObjectMapper().readTree(json.write(verification, "id-1")).path("data");
+
+        assertThat(data.path("purpose").asText()).isEqualTo("verification");
+        assertThat(data.path("code").asText()).isEqualTo(verification.code().orElseThrow());
+    }
+
     private static final String TOKEN =
             Samples.message("page-requested", "case-1", "ana").answerUrl().toString();
 
@@ -51,7 +64,8 @@ class CloudEventJsonTest {
               "revocation": {"method": "rotate-key", "runbook": "https://runbooks.example.org/rotate"},
               "sla": {"acknowledgeBy": "2026-11-21T03:17:00Z", "containBy": "2026-11-21T04:12:00Z",
                 "resolveBy": "2026-11-22T03:12:00Z"},
-              "acknowledgeBy": "2026-11-21T03:17:00Z", "answerUrl": "%s", "drill": false, "test": false
+              "acknowledgeBy": "2026-11-21T03:17:00Z", "answerUrl": "%s", "drill": false, "test": false,
+              "purpose": "answer", "urgency": "high"
             }
             """;
 
