@@ -5,7 +5,12 @@ import dev.onus.contracts.Topics;
 import dev.onus.contracts.kafka.KafkaConnection;
 import dev.onus.contracts.serde.AvroSerdes;
 import dev.onus.notifier.channel.console.ConsoleChannel;
+import dev.onus.notifier.channel.jira.JiraChannel;
+import dev.onus.notifier.channel.servicenow.ServiceNowChannel;
 import dev.onus.notifier.channel.smtp.SmtpChannel;
+import dev.onus.notifier.channel.twilio.TwilioClient;
+import dev.onus.notifier.channel.twilio.TwilioSmsChannel;
+import dev.onus.notifier.channel.twilio.TwilioVoiceChannel;
 import dev.onus.notifier.channel.webhook.CloudEventJson;
 import dev.onus.notifier.channel.webhook.WebhookChannel;
 import dev.onus.notifier.contact.RegistryContacts;
@@ -48,11 +53,16 @@ public final class Notifier implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         OutboundRule outbound = OutboundRule.allowing(settings.outboundAllow());
         this.http = new HttpSender(outbound);
+        TwilioClient twilio = new TwilioClient(http, clock);
         RegistryContacts contacts = new RegistryContacts(
                 registry.directory(),
                 List.of(
                         new ConsoleChannel(),
+                        new JiraChannel(http, settings.publicUrl(), clock),
+                        new ServiceNowChannel(http, settings.publicUrl(), clock),
                         new SmtpChannel(outbound, clock),
+                        new TwilioSmsChannel(twilio, settings.publicUrl()),
+                        new TwilioVoiceChannel(twilio, settings.publicUrl()),
                         new WebhookChannel(http, new CloudEventJson(settings.publicUrl()), clock)));
         registry.onChange().accept(contacts::onChange);
         this.journal = new Journal(connection, serdes);
