@@ -6,8 +6,13 @@ import dev.onus.contracts.kafka.KafkaConnection;
 import dev.onus.contracts.serde.AvroSerdes;
 import dev.onus.notifier.channel.console.ConsoleChannel;
 import dev.onus.notifier.channel.jira.JiraChannel;
+import dev.onus.notifier.channel.ntfy.NtfyChannel;
+import dev.onus.notifier.channel.pagerduty.PagerDutyChannel;
 import dev.onus.notifier.channel.servicenow.ServiceNowChannel;
+import dev.onus.notifier.channel.slack.SlackChannel;
+import dev.onus.notifier.channel.slack.SlackWebhookChannel;
 import dev.onus.notifier.channel.smtp.SmtpChannel;
+import dev.onus.notifier.channel.teams.TeamsChannel;
 import dev.onus.notifier.channel.twilio.TwilioClient;
 import dev.onus.notifier.channel.twilio.TwilioSmsChannel;
 import dev.onus.notifier.channel.twilio.TwilioVoiceChannel;
@@ -59,8 +64,13 @@ public final class Notifier implements AutoCloseable {
                 List.of(
                         new ConsoleChannel(),
                         new JiraChannel(http, settings.publicUrl(), clock),
+                        new NtfyChannel(http, clock),
+                        new PagerDutyChannel(http, clock),
                         new ServiceNowChannel(http, settings.publicUrl(), clock),
+                        new SlackChannel(http, clock),
+                        new SlackWebhookChannel(http, clock),
                         new SmtpChannel(outbound, clock),
+                        new TeamsChannel(http, clock),
                         new TwilioSmsChannel(twilio, settings.publicUrl()),
                         new TwilioVoiceChannel(twilio, settings.publicUrl()),
                         new WebhookChannel(http, new CloudEventJson(settings.publicUrl()), clock)));

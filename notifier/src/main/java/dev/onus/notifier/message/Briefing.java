@@ -41,6 +41,12 @@ public final class Briefing {
 
     /** What the person is to do. */
     public static String ask(Message message) {
+        return message.bundled().isEmpty()
+                ? askOfOne(message)
+                : "They came faster than this contact may be used. Each of them is answered by itself.";
+    }
+
+    private static String askOfOne(Message message) {
         return switch (message.type()) {
             case REMINDER -> "Your acknowledgement ends soon. Show progress or resolve it.";
             case WITHDRAWAL -> "Nothing is asked of you any more.";

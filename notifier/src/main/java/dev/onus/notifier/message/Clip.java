@@ -35,7 +35,7 @@ public final class Clip {
      *
      * @param size of a piece; that of the whole is the sum
      */
-    static String within(String text, int max, ToIntFunction<String> size) {
+    public static String within(String text, int max, ToIntFunction<String> size) {
         if (size.applyAsInt(text) <= max) {
             return text;
         }

@@ -1,0 +1,54 @@
+package dev.onus.notifier.channel.slack;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.onus.notifier.message.Message;
+import dev.onus.vocabulary.CaseKind;
+import dev.onus.vocabulary.PagePurpose;
+
+/**
+ * The buttons under a page. Slack tells the registry of a press ({@code block_actions}); the value of the button is the
+ * page's answer token, so that the press answers that page and no other.
+ */
+final class SlackButtons {
+    static final String BLOCK = "onus-answer";
+    static final String ACKNOWLEDGE = "onus-acknowledge";
+    static final String APPROVE = "onus-approve";
+    static final String DECLINE = "onus-decline";
+    static final String OPEN = "onus-open";
+
+    private SlackButtons() {}
+
+    static void add(ArrayNode blocks, Message message, String blockId) {
+        ObjectNode actions = blocks.addObject().put("type", "actions").put("block_id", blockId);
+        ArrayNode elements = actions.putArray("elements");
+        if (message.asksForAnswer()) {
+            String token = token(message);
+            if (isOfferedShift(message)) {
+                button(elements, APPROVE, "Accept").put("value", token).put("style", "primary");
+            } else {
+                button(elements, ACKNOWLEDGE, "Acknowledge").put("value", token).put("style", "primary");
+            }
+            button(elements, DECLINE, "Decline").put("value", token).put("style", "danger");
+        }
+        button(elements, OPEN, "Open").put("url", message.answerUrl().toString());
+    }
+
+    /** To acknowledge a hand-over only says that one has seen it; accepting it is the answer that is asked for. */
+    private static boolean isOfferedShift(Message message) {
+        return message.purpose() == PagePurpose.OFFER
+                && message.event().getCaseKind().equals(CaseKind.HAND_OVER.word());
+    }
+
+    /** The last segment of the answer link. */
+    private static String token(Message message) {
+        String path = message.answerUrl().getPath();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static ObjectNode button(ArrayNode elements, String actionId, String label) {
+        ObjectNode button = elements.addObject().put("type", "button").put("action_id", actionId);
+        button.putObject("text").put("type", "plain_text").put("text", label);
+        return button;
+    }
+}
