@@ -3,6 +3,7 @@ package dev.onus.notifier.message;
 import dev.onus.contracts.AlertFacts;
 import dev.onus.contracts.EscalationEvent;
 import dev.onus.contracts.IdentityFacts;
+import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.PagePurpose;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -76,6 +77,23 @@ public final class Briefing {
         return facts;
     }
 
+    /** Whether a case stands behind its answer link; behind that of a notice, a test or a verification nothing does. */
+    public static boolean isAboutACase(Message message) {
+        return switch (message.purpose()) {
+            case NOTICE, TEST, VERIFICATION -> false;
+            case ANSWER, CLOCK, APPROVAL, EFFECT, OFFER, TIE_BREAK, REVIEW, UNKNOWN -> true;
+        };
+    }
+
+    /**
+     * Whether a shift is offered. To acknowledge that only says that one has seen it; to accept it asks for more than a tap,
+     * so it is done behind the link.
+     */
+    public static boolean isOfferedShift(Message message) {
+        return message.purpose() == PagePurpose.OFFER
+                && message.event().getCaseKind().equals(CaseKind.HAND_OVER.word());
+    }
+
     /** A page among others, in one line. */
     public static String line(Message message) {
         return heading(message) + " (case " + message.event().getCaseId() + ", page " + message.pageId() + ")";
@@ -95,12 +113,6 @@ public final class Briefing {
 
     private static String mark(Message message) {
         return message.event().getDrill() ? "[DRILL] " : message.event().getTest() ? "[TEST] " : "";
-    }
-
-    private static boolean isAboutACase(Message message) {
-        return message.purpose() != PagePurpose.VERIFICATION
-                && message.purpose() != PagePurpose.TEST
-                && message.purpose() != PagePurpose.NOTICE;
     }
 
     private static void ofCase(Map<String, String> facts, EscalationEvent event) {

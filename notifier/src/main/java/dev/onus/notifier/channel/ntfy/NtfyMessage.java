@@ -8,7 +8,6 @@ import dev.onus.notifier.message.Clip;
 import dev.onus.notifier.message.Message;
 import dev.onus.notifier.message.MessageType;
 import dev.onus.notifier.message.Wording;
-import dev.onus.vocabulary.PagePurpose;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -39,7 +38,7 @@ final class NtfyMessage {
         body.put("message", Clip.utf8(text(message), MAX_BYTES));
         body.put("priority", priority(message));
         body.put("sequence_id", sequence);
-        if (message.purpose() != PagePurpose.VERIFICATION) {
+        if (Briefing.isAboutACase(message)) {
             body.put("click", message.answerUrl().toString());
         }
         if (message.bundled().isEmpty() && message.asksForAnswer()) {
@@ -96,7 +95,9 @@ final class NtfyMessage {
     }
 
     private static void actions(ArrayNode actions, Message message) {
-        answer(actions, message, "Acknowledge", "acknowledge");
+        if (!Briefing.isOfferedShift(message)) {
+            answer(actions, message, "Acknowledge", "acknowledge");
+        }
         answer(actions, message, "Decline", "decline");
         actions.addObject()
                 .put("action", "view")
@@ -109,7 +110,7 @@ final class NtfyMessage {
         ObjectNode action = actions.addObject().put("action", "http").put("label", label);
         action.put("url", message.answerUrl().toString()).put("method", "POST");
         action.putObject("headers").put("Content-Type", "application/json").put("Accept", "application/json");
-        ObjectNode body = Json.object().put("action", word).put("reason", label + " by ntfy");
+        ObjectNode body = Json.object().put("action", word).put("reason", "Answered with one tap in ntfy.");
         action.put("body", body.toString());
         action.put("clear", true);
     }

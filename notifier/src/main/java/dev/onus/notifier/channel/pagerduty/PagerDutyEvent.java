@@ -9,7 +9,6 @@ import dev.onus.notifier.message.Briefing;
 import dev.onus.notifier.message.Clip;
 import dev.onus.notifier.message.Message;
 import dev.onus.notifier.message.MessageType;
-import dev.onus.vocabulary.PagePurpose;
 import dev.onus.vocabulary.StableHash;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ final class PagerDutyEvent {
         }
         event.put("event_action", "trigger");
         event.put("client", "Onus");
-        if (message.purpose() != PagePurpose.VERIFICATION) {
+        if (Briefing.isAboutACase(message)) {
             event.put("client_url", message.answerUrl().toString());
             links(event.putArray("links"), message);
         }
@@ -45,15 +44,10 @@ final class PagerDutyEvent {
      */
     static String dedupKey(Message message) {
         String key = message.event().getCaseId() + "/"
-                + (isNotice(message) ? message.pageId().value() : message.person());
+                + (Briefing.isAboutACase(message)
+                        ? message.person()
+                        : message.pageId().value());
         return key.length() <= MAX_DEDUP_KEY ? key : StableHash.of("pagerduty", key);
-    }
-
-    private static boolean isNotice(Message message) {
-        return switch (message.purpose()) {
-            case NOTICE, TEST, VERIFICATION -> true;
-            case ANSWER, CLOCK, APPROVAL, EFFECT, OFFER, TIE_BREAK, REVIEW, UNKNOWN -> false;
-        };
     }
 
     private static void payload(ObjectNode payload, Message message) {

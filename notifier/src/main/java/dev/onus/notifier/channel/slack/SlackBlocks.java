@@ -8,7 +8,6 @@ import dev.onus.notifier.message.Clip;
 import dev.onus.notifier.message.Message;
 import dev.onus.notifier.message.MessageType;
 import dev.onus.notifier.message.Wording;
-import dev.onus.vocabulary.PagePurpose;
 import java.util.List;
 import java.util.Map;
 
@@ -84,7 +83,7 @@ final class SlackBlocks {
     }
 
     private static void answers(ArrayNode blocks, Message message, Way way, String blockId) {
-        if (message.purpose() == PagePurpose.VERIFICATION) {
+        if (!Briefing.isAboutACase(message)) {
             return;
         }
         switch (way) {

@@ -2,9 +2,8 @@ package dev.onus.notifier.channel.slack;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.onus.notifier.message.Briefing;
 import dev.onus.notifier.message.Message;
-import dev.onus.vocabulary.CaseKind;
-import dev.onus.vocabulary.PagePurpose;
 
 /**
  * The buttons under a page. Slack tells the registry of a press ({@code block_actions}); the value of the button is the
@@ -13,7 +12,6 @@ import dev.onus.vocabulary.PagePurpose;
 final class SlackButtons {
     static final String BLOCK = "onus-answer";
     static final String ACKNOWLEDGE = "onus-acknowledge";
-    static final String APPROVE = "onus-approve";
     static final String DECLINE = "onus-decline";
     static final String OPEN = "onus-open";
 
@@ -24,20 +22,13 @@ final class SlackButtons {
         ArrayNode elements = actions.putArray("elements");
         if (message.asksForAnswer()) {
             String token = token(message);
-            if (isOfferedShift(message)) {
-                button(elements, APPROVE, "Accept").put("value", token).put("style", "primary");
-            } else {
+            if (!Briefing.isOfferedShift(message)) {
                 button(elements, ACKNOWLEDGE, "Acknowledge").put("value", token).put("style", "primary");
             }
             button(elements, DECLINE, "Decline").put("value", token).put("style", "danger");
         }
-        button(elements, OPEN, "Open").put("url", message.answerUrl().toString());
-    }
-
-    /** To acknowledge a hand-over only says that one has seen it; accepting it is the answer that is asked for. */
-    private static boolean isOfferedShift(Message message) {
-        return message.purpose() == PagePurpose.OFFER
-                && message.event().getCaseKind().equals(CaseKind.HAND_OVER.word());
+        button(elements, OPEN, Briefing.isOfferedShift(message) ? "Open to accept" : "Open")
+                .put("url", message.answerUrl().toString());
     }
 
     /** The last segment of the answer link. */

@@ -9,7 +9,6 @@ import dev.onus.notifier.message.Clip;
 import dev.onus.notifier.message.Message;
 import dev.onus.notifier.message.MessageType;
 import dev.onus.notifier.message.Wording;
-import dev.onus.vocabulary.PagePurpose;
 import java.util.List;
 import java.util.Map;
 
@@ -50,7 +49,7 @@ final class TeamsCard {
         if (!message.bundled().isEmpty()) {
             card.pages(message.pages());
         } else {
-            if (message.purpose() != PagePurpose.VERIFICATION) {
+            if (Briefing.isAboutACase(message)) {
                 open(card.actions.addObject(), message);
             }
             card.facts(message);

@@ -96,7 +96,7 @@ class SlackBlocksTest {
     }
 
     @Test
-    void shouldOfferToAcceptAShiftInsteadOfAcknowledgingIt() {
+    void shouldLetAShiftBeAcceptedBehindTheLinkOnly() {
         EscalationEvent event = Samples.event("page-requested", "case-1", "ana", Samples.AT, Duration.ofMinutes(5));
         PageFacts page = PageFacts.newBuilder(event.getPage())
                 .setPurpose(PagePurpose.OFFER.word())
@@ -108,8 +108,7 @@ class SlackBlocksTest {
 
         JsonNode body = SlackBlocks.of(offer, SlackBlocks.Way.BUTTONS);
 
-        assertThat(body.findValuesAsText("action_id"))
-                .containsExactly(SlackButtons.APPROVE, SlackButtons.DECLINE, SlackButtons.OPEN);
+        assertThat(body.findValuesAsText("action_id")).containsExactly(SlackButtons.DECLINE, SlackButtons.OPEN);
         assertThat(body.findValuesAsText("value"))
                 .allMatch(token -> offer.answerUrl().toString().endsWith("/a/" + token));
     }
