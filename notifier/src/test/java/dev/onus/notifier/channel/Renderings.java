@@ -91,7 +91,7 @@ public final class Renderings {
         return withPage(page -> page.setPurpose(purpose.word())
                 .setContact("telephone")
                 .setCapacity(PageCapacity.informed)
-                .setAcknowledgeBy(null));
+                .clearAcknowledgeBy());
     }
 
     public static Message withPage(UnaryOperator<PageFacts.Builder> change) {
