@@ -24,14 +24,14 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * One message of each kind, and what each vendor's rendering of it is to be. The expected ones lie in {@code golden/}; with
- * {@code -Donus.golden.write=true} they are written anew, to be looked at before they are committed.
+ * One message of each kind, and what each vendor's rendering of it is to be. The expected ones lie in {@code golden/};
+ * with {@code -Donus.golden.write=true} they are written anew, to be looked at before they are committed.
  */
 public final class Renderings {
     /** What somebody who controls an alert's text would write. */
     public static final String HOSTILE =
-            "<!channel> <@U0BOSS> <https://evil.example.org|Acknowledge> [Approve](https://evil.example.org) **now** `x` &amp;"
-                    + " <at>Everyone</at>\r\nOwner: nobody \u202egnp.exe";
+            "<!channel> <@U0BOSS> <https://evil.example.org|Acknowledge> [Approve](https://evil.example.org) **now** "
+                    + "`x` &amp; <at>Everyone</at>\r\nOwner: nobody \u202egnp.exe";
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
     private static final ObjectMapper JSON = new ObjectMapper();

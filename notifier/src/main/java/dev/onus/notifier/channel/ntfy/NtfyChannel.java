@@ -85,9 +85,8 @@ public final class NtfyChannel implements PagingChannel {
                 return body.map(json -> json.path("id").asText())
                         .filter(id -> !id.isEmpty())
                         .<SendResult>map(SendResult.Accepted::new)
-                        .orElseGet(
-                                () -> new SendResult.Permanent(
-                                        "Expected ntfy's answer with the message's id, but got something else; is url the server's?"));
+                        .orElseGet(() -> new SendResult.Permanent(
+                                "Expected ntfy's answer with an id, but got something else; is url the server's?"));
             }
             boolean isQuota = answered.status() == TOO_MANY_REQUESTS
                     && body.filter(json -> json.path("code").asInt() == QUOTA_OF_THE_DAY)
