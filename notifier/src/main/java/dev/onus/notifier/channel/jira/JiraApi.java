@@ -30,7 +30,10 @@ final class JiraApi {
         this.root = settings.isCloud() ? "/rest/api/3/" : "/rest/api/2/";
     }
 
-    /** The newest issues with this label first. The search of the cloud's version 2 is gone; that of its version 3 has another path. */
+    /**
+     * The newest issues with this label first. The search of the cloud's version 2 is gone; that of its version 3 has
+     * another path.
+     */
     RestReply search(String label) {
         ObjectNode query = JSON.objectNode()
                 .put(

@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A team's queue in Jira: one issue for each case, known by its label. Further pages of the case and what became of them
- * are comments; a page of a case whose issue is done opens it again.
+ * A team's queue in Jira: one issue for each case, known by its label. Further pages of the case and what became of
+ * them are comments; a page of a case whose issue is done opens it again.
  */
 public final class JiraChannel implements PagingChannel {
     private final HttpSender http;

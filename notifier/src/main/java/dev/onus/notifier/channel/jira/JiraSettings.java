@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * Where issues are opened.
  *
  * @param project its key
- * @param username with one it is Jira in the cloud, which wants a mail address and a token; without one it is Jira in a data
- *     centre, which wants a personal access token alone
+ * @param username with one it is Jira in the cloud, which wants a mail address and a token; without one it is Jira
+ *     in a data centre, which wants a personal access token alone
  */
 record JiraSettings(WebAddress base, String project, String issueType, Optional<String> username, SecretRef token) {
     private static final String USUAL_ISSUE_TYPE = "Task";

@@ -14,8 +14,8 @@ public sealed interface RestReply {
      *
      * @param why what follows for the message, going by the status alone
      * @param status empty when no answer came
-     * @param body the vendor's own words where they are JSON, else a missing node. They may name people; they are read for
-     *     codes and not repeated
+     * @param body the vendor's own words where they are JSON, else a missing node. They may name people; they are
+     *     read for codes and not repeated
      */
     record Failed(SendResult why, OptionalInt status, JsonNode body) implements RestReply {}
 }

@@ -12,7 +12,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What is written for event management. Events with the same message key are about one thing, however often they come. */
+/**
+ * What is written for event management. Events with the same message key are about one thing, however often they come.
+ */
 final class ServiceNowEvent {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);

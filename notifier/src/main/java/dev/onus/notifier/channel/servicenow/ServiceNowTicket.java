@@ -68,7 +68,10 @@ final class ServiceNowTicket {
                 && ticket.path("state").path("value").asText().equals(ServiceNowRecord.RESOLVED);
     }
 
-    /** The newest ticket of the case that is not closed; what is closed cannot be opened again, so there comes a new one. */
+    /**
+     * The newest ticket of the case that is not closed; what is closed cannot be opened again, so there comes a new
+     * one.
+     */
     private String query() {
         return new FormBody()
                 .with("sysparm_query", "correlation_id=" + text.subject() + "^active=true^ORDERBYDESCsys_created_on")

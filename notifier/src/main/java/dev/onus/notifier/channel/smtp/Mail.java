@@ -22,8 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail whose Message-ID is ours, because the library would make a new one for every attempt. All mails of a case are one
- * thread: they refer to a beginning that was never sent, so that it does not matter which of them came first.
+ * A mail whose Message-ID is ours, because the library would make a new one for every attempt. All mails of a case are
+ * one thread: they refer to a beginning that was never sent, so that it does not matter which of them came first.
  */
 final class Mail extends MimeMessage {
     private static final int MAX_SUBJECT_CHARACTERS = 200;

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Sends pages as e-mail. A mail that is sent again has the same Message-ID, by which mail systems know it; a withdrawal is
- * a reply to the page.
+ * Sends pages as e-mail. A mail that is sent again has the same Message-ID, by which mail systems know it; a
+ * withdrawal is a reply to the page.
  */
 public final class SmtpChannel implements PagingChannel {
     /** A mail takes about this many exchanges with the server; each gets its share of the time. */

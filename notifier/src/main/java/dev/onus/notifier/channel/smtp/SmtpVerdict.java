@@ -12,8 +12,8 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a failed mail means: reply codes 4yz pass, 5yz stay (RFC 5321 section 4.2.1), a broken connection passes. Where it
- * broke after the whole mail had left, the server may have taken it over.
+ * What a failed mail means: reply codes 4yz pass, 5yz stay (RFC 5321 section 4.2.1), a broken connection passes. Where
+ * it broke after the whole mail had left, the server may have taken it over.
  */
 final class SmtpVerdict {
     private static final int MAX_CAUSES = 10;

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which ticket was opened last for a subject. A vendor's search may not show for some seconds what was just opened; what
- * is forgotten here is searched for.
+ * Which ticket was opened last for a subject. A vendor's search may not show for some seconds what was just opened;
+ * what is forgotten here is searched for.
  */
 public final class OpenedTickets {
     private static final int MAX_REMEMBERED = 1_000;

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a ticket says. It is read by a whole team, so it carries no link that answers as one person: it leads to the case,
- * where people log in.
+ * What a ticket says. It is read by a whole team, so it carries no link that answers as one person: it leads to the
+ * case, where people log in.
  *
  * @param subject the case; for what is about no case, the page
  * @param summary one line

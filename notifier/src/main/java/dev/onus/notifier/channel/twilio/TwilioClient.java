@@ -62,8 +62,8 @@ public final class TwilioClient {
     }
 
     /**
-     * The message with this text that the number was sent, if there is one that did not fail. Twilio has no key by which
-     * it would know a message that comes twice. Empty as well when it cannot be asked: rather twice than never.
+     * The message with this text that the number was sent, if there is one that did not fail. Twilio has no key by
+     * which it would know a message that comes twice. Empty as well when it cannot be asked: rather twice than never.
      */
     Optional<String> findMessage(RestSession session, TwilioSettings settings, String text) {
         String query = new FormBody()

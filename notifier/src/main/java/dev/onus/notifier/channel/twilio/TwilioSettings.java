@@ -44,7 +44,8 @@ record TwilioSettings(WebAddress base, String channel, String account, SecretRef
     TwilioSettings thatCanCall() {
         if (isMessagingService()) {
             throw new IllegalArgumentException(
-                    "Expected a telephone number in from of the channel, but got a messaging service, which cannot call.");
+                    "Expected a telephone number in from of the channel, but got a messaging service,"
+                            + " which cannot call.");
         }
         return this;
     }

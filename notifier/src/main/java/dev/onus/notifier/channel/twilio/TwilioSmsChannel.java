@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Sends pages as text messages, answered by a digit and a short code. When an earlier attempt may have arrived it is looked
- * up before the message is sent again.
+ * Sends pages as text messages, answered by a digit and a short code. When an earlier attempt may have arrived it is
+ * looked up before the message is sent again.
  */
 public final class TwilioSmsChannel implements PagingChannel {
     /** How long Twilio may keep a message that it cannot send yet. Later than the page escalates it is of no use. */

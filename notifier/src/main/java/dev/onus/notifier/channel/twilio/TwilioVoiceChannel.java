@@ -13,10 +13,10 @@ import dev.onus.registry.model.ChannelType;
 import java.net.URI;
 
 /**
- * Calls people. What the call says Twilio fetches from the registry, which also takes the digit that answers the page; that
- * somebody picked up answers nothing, because a voicemail does that too. A withdrawal stops a call that still rings and
- * never makes one. A call that may have been made already is made again: a list of calls does not tell which page they
- * were about, and a second call is better than none.
+ * Calls people. What the call says Twilio fetches from the registry, which also takes the digit that answers the page;
+ * that somebody picked up answers nothing, because a voicemail does that too. A withdrawal stops a call that still
+ * rings and never makes one. A call that may have been made already is made again: a list of calls does not tell which
+ * page they were about, and a second call is better than none.
  */
 public final class TwilioVoiceChannel implements PagingChannel {
     /** About six rings; most voicemails come later. */

@@ -12,7 +12,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Speaks Jira's interface, version 3 of the cloud or version 2 of a data centre, with one project and a simple workflow. */
+/**
+ * Speaks Jira's interface, version 3 of the cloud or version 2 of a data centre, with one project and a simple
+ * workflow.
+ */
 public final class FakeJira extends FakeVendor {
     /** One issue as it is there. */
     public static final class Issue {

@@ -11,7 +11,7 @@ import dev.onus.notifier.channel.Route;
 import dev.onus.notifier.channel.SendResult;
 import dev.onus.notifier.channel.rest.Pages;
 import dev.onus.notifier.channel.rest.RestSession;
-import dev.onus.notifier.channel.rest.VendorContract;
+import dev.onus.notifier.channel.rest.RestContract;
 import dev.onus.notifier.message.Earlier;
 import dev.onus.notifier.message.Message;
 import dev.onus.registry.model.Channel;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class JiraChannelTest extends VendorContract {
+class JiraChannelTest extends RestContract {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final FakeJira jira = new FakeJira(RestSession.basic("onus@example.org", SECRET), true);
@@ -113,8 +113,8 @@ class JiraChannelTest extends VendorContract {
     void shouldOpenOneIssueForPersonsWhoArePagedInTheSameMoment() throws InterruptedException {
         Destination queue = destination(jira.url(""));
         List<Thread> senders = Stream.of("ana", "bo", "cy", "di")
-                .map(person ->
-                        Thread.ofVirtual().start(() -> send(queue, Samples.message("page-requested", "case-1", person))))
+                .map(person -> Samples.message("page-requested", "case-1", person))
+                .map(page -> Thread.ofVirtual().start(() -> send(queue, page)))
                 .toList();
         for (Thread sender : senders) {
             sender.join();

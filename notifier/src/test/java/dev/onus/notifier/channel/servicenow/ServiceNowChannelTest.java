@@ -13,7 +13,7 @@ import dev.onus.notifier.channel.FakeVendor;
 import dev.onus.notifier.channel.Route;
 import dev.onus.notifier.channel.SendResult;
 import dev.onus.notifier.channel.rest.Pages;
-import dev.onus.notifier.channel.rest.VendorContract;
+import dev.onus.notifier.channel.rest.RestContract;
 import dev.onus.notifier.message.Earlier;
 import dev.onus.notifier.message.Message;
 import dev.onus.registry.model.Channel;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ServiceNowChannelTest extends VendorContract {
+class ServiceNowChannelTest extends RestContract {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final FakeServiceNow serviceNow = new FakeServiceNow("onus", SECRET);

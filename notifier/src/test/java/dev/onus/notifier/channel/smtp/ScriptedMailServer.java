@@ -48,7 +48,8 @@ final class ScriptedMailServer implements AutoCloseable {
     }
 
     /**
-     * @param verb the command that it replies to in this way; {@code GREETING} before the first, {@code END} after a mail
+     * @param verb the command that it replies to in this way; {@code GREETING} before the first, {@code END} after
+     *     a mail
      * @param pauseMillis before its greeting
      */
     static ScriptedMailServer replying(String verb, String reply, long pauseMillis) {

@@ -35,8 +35,6 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class SmtpChannelTest extends ChannelContract {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -138,74 +136,6 @@ class SmtpChannelTest extends ChannelContract {
         assertThat(mail.orElseThrow().getReceivedMessages()).hasSize(1);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "GREETING, 421 4.3.2 not now, temporary, 421 4.3.2 (the mail system takes no mail now)",
-        "GREETING, 554 5.7.1 not you, permanent, 554 5.7.1 (its rules are against it)",
-        "MAIL, 552 5.3.4 too big, permanent, 552 5.3.4 (the mail is too big)",
-        "RCPT, 550 5.1.1 nobody of that name, permanent, 550 5.1.1 (there is no such mailbox)",
-        "RCPT, 550-5.1.1 nobody of that name, permanent, 550 5.1.1 (there is no such mailbox)",
-        "RCPT, 452 4.2.2 full, temporary, 452 4.2.2 (the mailbox is full)",
-        "RCPT, 552 5.2.2 full, permanent, 552 5.2.2 (the mailbox is full)",
-        "RCPT, 450 4.7.1 greylisted, temporary, 450 4.7.1 (its rules are against it)",
-        "RCPT, 550 5.99.99 whatever, permanent, 550 5.99.99.",
-        "RCPT, 550 ana@example.org is unknown, permanent, 550.",
-        "DATA, 451 later, temporary, 451.",
-        "END, 554 5.7.26 no, permanent, 554 5.7.26 (the sender's domain does not vouch for this mail)"
-    })
-    void shouldTellWhatPassesFromWhatStays(String verb, String reply, String expected, String shown) {
-        String whole = reply.startsWith("550-") ? reply + "\r\n550 5.1.1 still nobody" : reply;
-
-        SendResult result = send(scripted(ScriptedMailServer.replying(verb, whole, 0)), message());
-
-        assertThat(result)
-                .isInstanceOf(expected.equals("permanent") ? SendResult.Permanent.class : SendResult.Temporary.class);
-        assertThat(result.toString()).contains("it replied " + shown).doesNotContain("ana@");
-        assertThat(scripted.orElseThrow().taken()).isZero();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "454 4.7.0 later, temporary, 454 4.7.0",
-        "535 5.7.8 wrong, permanent, 535 5.7.8 (the user name and the password do not fit)"
-    })
-    void shouldTellARefusedLogInFromAServerThatCannotCheck(
-            String reply, String expected, String shown, @TempDir Path dir) throws IOException {
-        Path password = Files.writeString(dir.resolve("password"), "open sesame\n");
-        scripted(ScriptedMailServer.replying("AUTH", reply, 0));
-
-        SendResult result =
-                send(destination(scripted.orElseThrow().port(), SecretRef.find("file:" + password)), message());
-
-        assertThat(result)
-                .isInstanceOf(expected.equals("permanent") ? SendResult.Permanent.class : SendResult.Temporary.class);
-        assertThat(result.toString()).contains(shown).doesNotContain("sesame");
-    }
-
-    @Test
-    void shouldKnowThatTheServerMayHaveAMailThatLeft() {
-        SendResult result = destinationThat(Behaviour.TAKES_IT_BUT_NEVER_ANSWERS)
-                .sender()
-                .send(message(), "destination", Duration.ofSeconds(12));
-
-        assertThat(result)
-                .isInstanceOfSatisfying(
-                        SendResult.Temporary.class,
-                        temporary -> assertThat(temporary.mayHaveIt()).isTrue());
-    }
-
-    @Test
-    void shouldKnowThatTheServerHasNothingBeforeTheMailLeft() {
-        SendResult result = scripted(ScriptedMailServer.replying("DATA", ScriptedMailServer.SILENCE, 0))
-                .sender()
-                .send(message(), "destination", Duration.ofSeconds(12));
-
-        assertThat(result)
-                .isInstanceOfSatisfying(
-                        SendResult.Temporary.class,
-                        temporary -> assertThat(temporary.mayHaveIt()).isFalse());
-    }
-
     @Test
     void shouldLogInWithThePasswordThatTheReferenceLeadsTo(@TempDir Path dir) throws IOException {
         Path password = Files.writeString(dir.resolve("password"), "open sesame\n");
@@ -270,7 +200,9 @@ class SmtpChannelTest extends ChannelContract {
     }
 
     private int startGreenMail(String protocol) {
-        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", protocol));
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", protocol);
+        setup.setServerStartupTimeout(TIMEOUT.toMillis());
+        GreenMail server = new GreenMail(setup);
         server.start();
         mail = Optional.of(server);
         return protocol.equals(ServerSetup.PROTOCOL_SMTPS)

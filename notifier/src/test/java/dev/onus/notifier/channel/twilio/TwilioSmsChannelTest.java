@@ -7,7 +7,7 @@ import dev.onus.notifier.channel.Destination;
 import dev.onus.notifier.channel.FakeVendor;
 import dev.onus.notifier.channel.Route;
 import dev.onus.notifier.channel.SendResult;
-import dev.onus.notifier.channel.rest.VendorContract;
+import dev.onus.notifier.channel.rest.RestContract;
 import dev.onus.notifier.message.Earlier;
 import dev.onus.notifier.message.Message;
 import dev.onus.registry.client.SmsReply;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TwilioSmsChannelTest extends VendorContract {
+class TwilioSmsChannelTest extends RestContract {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final String TOKEN = Callbacks.token(message());
 

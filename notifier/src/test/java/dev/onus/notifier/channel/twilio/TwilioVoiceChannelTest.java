@@ -7,7 +7,7 @@ import dev.onus.notifier.channel.Destination;
 import dev.onus.notifier.channel.FakeVendor;
 import dev.onus.notifier.channel.Route;
 import dev.onus.notifier.channel.SendResult;
-import dev.onus.notifier.channel.rest.VendorContract;
+import dev.onus.notifier.channel.rest.RestContract;
 import dev.onus.notifier.message.Earlier;
 import dev.onus.notifier.message.Message;
 import dev.onus.registry.model.Channel;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class TwilioVoiceChannelTest extends VendorContract {
+class TwilioVoiceChannelTest extends RestContract {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final FakeTwilio twilio = new FakeTwilio(SECRET);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every channel keeps to whose vendor has a REST interface. */
-public abstract class VendorContract extends ChannelContract {
+public abstract class RestContract extends ChannelContract {
     protected static final String SECRET = "open sesame";
 
     protected final HttpSender http = new HttpSender(OutboundRule.allowing(List.of("127.0.0.1")));
