@@ -121,8 +121,7 @@ class SmtpRefusalsTest {
                 .with(ChannelField.SECURITY, MailSecurity.NONE.word())
                 .with(ChannelField.FROM, "onus@example.org");
         Channel record = passwordRef
-                .map(reference ->
-                        open.with(ChannelField.USERNAME, "onus").with(ChannelField.PASSWORD_REF, reference))
+                .map(reference -> open.with(ChannelField.USERNAME, "onus").with(ChannelField.PASSWORD_REF, reference))
                 .orElse(open);
         Route route = new SmtpChannel(OutboundRule.allowing(List.of("127.0.0.1")), Clock.systemUTC())
                 .route(new ContactFacts("ana", record, Contact.of("email").withAddress("ana@example.org")));
