@@ -4,7 +4,6 @@ import dev.onus.notifier.message.Briefing;
 import dev.onus.notifier.message.Clip;
 import dev.onus.notifier.message.Message;
 import dev.onus.notifier.message.MessageType;
-import dev.onus.vocabulary.PagePurpose;
 import dev.onus.vocabulary.StableHash;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -17,8 +16,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class Mail extends MimeMessage {
     private static final int MAX_SUBJECT_CHARACTERS = 200;
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
-    private static final Set<PagePurpose> ABOUT_NO_CASE =
-            EnumSet.of(PagePurpose.NOTICE, PagePurpose.TEST, PagePurpose.VERIFICATION);
 
     private final String messageId;
     private boolean written;
@@ -74,7 +69,7 @@ final class Mail extends MimeMessage {
     }
 
     private void thread(Message message, String destinationId, InternetAddress from) throws MessagingException {
-        if (ABOUT_NO_CASE.contains(message.purpose())) {
+        if (!Briefing.isAboutACase(message)) {
             return;
         }
         String beginning = id(StableHash.of("thread", message.event().getCaseId()), from);
@@ -93,7 +88,7 @@ final class Mail extends MimeMessage {
 
     /** What asks nothing is marked with nothing. */
     private void importance(Message message) throws MessagingException {
-        if (message.type() == MessageType.WITHDRAWAL || ABOUT_NO_CASE.contains(message.purpose())) {
+        if (message.type() == MessageType.WITHDRAWAL || !Briefing.isAboutACase(message)) {
             return;
         }
         switch (message.event().getSeverity()) {

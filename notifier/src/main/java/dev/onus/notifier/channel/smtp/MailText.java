@@ -2,18 +2,11 @@ package dev.onus.notifier.channel.smtp;
 
 import dev.onus.notifier.message.Briefing;
 import dev.onus.notifier.message.Message;
-import dev.onus.vocabulary.PagePurpose;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a mail says: first what to do, then what it is about. Several pages in one mail have a part each. */
 final class MailText {
-    /** Nothing stands at the end of their link. */
-    private static final Set<PagePurpose> WITHOUT_A_LINK =
-            EnumSet.of(PagePurpose.NOTICE, PagePurpose.TEST, PagePurpose.VERIFICATION);
-
     private MailText() {}
 
     static String plain(Message message) {
@@ -31,7 +24,7 @@ final class MailText {
         StringBuilder text = new StringBuilder();
         text.append(Briefing.heading(message)).append("\n\n");
         text.append(Briefing.ask(message)).append('\n');
-        if (hasLink(message)) {
+        if (Briefing.isAboutACase(message)) {
             text.append(message.answerUrl()).append('\n');
         }
         text.append('\n');
@@ -49,7 +42,7 @@ final class MailText {
                 """.formatted(
                         escaped(Briefing.heading(message)),
                         escaped(Briefing.ask(message)),
-                        hasLink(message) ? link(message) : "",
+                        Briefing.isAboutACase(message) ? link(message) : "",
                         rows(Briefing.facts(message)));
     }
 
@@ -66,10 +59,6 @@ final class MailText {
                 .append(escaped(value))
                 .append("</td></tr>"));
         return rows.toString();
-    }
-
-    private static boolean hasLink(Message message) {
-        return !WITHOUT_A_LINK.contains(message.purpose());
     }
 
     private static String escaped(String text) {

@@ -6,14 +6,11 @@ import dev.onus.notifier.message.Clip;
 import dev.onus.notifier.message.Message;
 import dev.onus.notifier.message.MessageType;
 import dev.onus.notifier.message.Wording;
-import dev.onus.vocabulary.PagePurpose;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What a ticket says. It is read by a whole team, so it carries no link that answers as one person: it leads to the
@@ -28,9 +25,6 @@ import java.util.Set;
 public record TicketText(String subject, String summary, List<String> paragraphs, URI link, String mark) {
     /** What the first paragraph says already. */
     private static final String WHY_THE_PERSON = "Why you";
-
-    private static final Set<PagePurpose> ABOUT_NO_CASE =
-            EnumSet.of(PagePurpose.NOTICE, PagePurpose.TEST, PagePurpose.VERIFICATION);
 
     public TicketText {
         paragraphs = List.copyOf(paragraphs);
@@ -68,9 +62,8 @@ public record TicketText(String subject, String summary, List<String> paragraphs
 
     private static TicketText text(Message message, URI publicUrl, String destinationId, List<String> paragraphs) {
         String caseId = message.event().getCaseId();
-        boolean aboutCase = !ABOUT_NO_CASE.contains(message.purpose());
         return new TicketText(
-                aboutCase ? caseId : message.pageId().value(),
+                Briefing.isAboutACase(message) ? caseId : message.pageId().value(),
                 Briefing.heading(message),
                 paragraphs.stream()
                         .map(Clip::oneLine)

@@ -57,7 +57,7 @@ final class SmsText {
         if (!message.asksForAnswer()) {
             return " You are informed and need not answer.";
         }
-        if (!ANSWERED_BY_DIGIT.contains(message.purpose())) {
+        if (!ANSWERED_BY_DIGIT.contains(message.purpose()) || Briefing.isOfferedShift(message)) {
             return " Answer here:";
         }
         ReplyCode code = code(message);

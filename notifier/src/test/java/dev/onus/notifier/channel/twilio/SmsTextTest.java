@@ -6,6 +6,7 @@ import dev.onus.contracts.PageFacts;
 import dev.onus.notifier.Samples;
 import dev.onus.notifier.channel.rest.Pages;
 import dev.onus.notifier.message.Message;
+import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.PagePurpose;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -66,6 +67,16 @@ class SmsTextTest {
         Message page = Pages.purpose(purpose);
 
         assertThat(SmsText.of(page)).doesNotContain("Reply").endsWith("Answer here: " + page.answerUrl());
+    }
+
+    @Test
+    void shouldLetAShiftBeAcceptedBehindTheLinkOnly() {
+        Message offer = Pages.with("page-requested", "case-1", event -> event.setCaseKind(CaseKind.HAND_OVER.word())
+                .setPage(PageFacts.newBuilder(event.getPage())
+                        .setPurpose(PagePurpose.OFFER.word())
+                        .build()));
+
+        assertThat(SmsText.of(offer)).doesNotContain("Reply").endsWith("Answer here: " + offer.answerUrl());
     }
 
     @Test
