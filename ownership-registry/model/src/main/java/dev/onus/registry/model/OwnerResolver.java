@@ -121,16 +121,24 @@ public final class OwnerResolver {
     }
 
     private OwnerAnswer catchAll(String why) {
-        Optional<Versioned<OwnershipRule>> rule = directory.ownershipRules().stream()
-                .filter(candidate -> candidate.name().equals(FirstRecords.CATCH_ALL))
-                .findFirst();
-        rule.ifPresent(found -> restsOn.add(found.ref(Kind.OWNERSHIP_RULE)));
-        String team = rule.map(found -> found.spec().owner()).orElse(FirstRecords.CATCH_ALL);
+        catchAllRule(directory).ifPresent(found -> restsOn.add(found.ref(Kind.OWNERSHIP_RULE)));
+        String team = catchAllTeam(directory);
         return answer(
                 team,
                 OwnerSource.CATCH_ALL,
                 CONFIDENCE_CATCH_ALL,
                 why + ", so the catch-all, team " + team + ", answers for it.");
+    }
+
+    /** The team that answers where nobody else does. */
+    public static String catchAllTeam(Directory directory) {
+        return catchAllRule(directory).map(found -> found.spec().owner()).orElse(FirstRecords.CATCH_ALL);
+    }
+
+    private static Optional<Versioned<OwnershipRule>> catchAllRule(Directory directory) {
+        return directory.ownershipRules().stream()
+                .filter(candidate -> candidate.name().equals(FirstRecords.CATCH_ALL))
+                .findFirst();
     }
 
     private String whyNobody() {
