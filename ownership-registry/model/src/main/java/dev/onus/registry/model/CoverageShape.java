@@ -69,7 +69,7 @@ record CoverageShape(
             return bands.computeIfAbsent(
                     List.of(identity.usedBy(), identity.dependents(), identity.blastRadius()),
                     any -> BlastRadiusBand.of(
-                            BlastRadius.of(identity, directory).radius()));
+                            Inherited.from(identity, directory).blastRadius()));
         }
 
         private BitSet fitting(Identity identity) {

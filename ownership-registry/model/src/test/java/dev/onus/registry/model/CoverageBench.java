@@ -82,7 +82,9 @@ final class CoverageBench {
                 match.put("criticality", severities.get(random.nextInt(4)));
             }
             if (policy % 5 == 0) {
-                match.put("alertClass", List.of("leaked-credential", "rotation-failed").get(random.nextInt(2)));
+                match.put(
+                        "alertClass",
+                        List.of("leaked-credential", "rotation-failed").get(random.nextInt(2)));
             }
             given.policyOf(
                     "p-" + policy,

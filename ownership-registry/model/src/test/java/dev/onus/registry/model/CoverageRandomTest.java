@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the records are, coverage says of every minute what asking for that minute says. */
 class CoverageRandomTest {
-    private static final int ORGANISATIONS = Integer.getInteger("onus.coverage.organisations", 12);
-    private static final int MINUTES = 10 * 60;
+    private static final int ORGANISATIONS = Integer.getInteger("onus.coverage.organisations", 4);
+    private static final int MINUTES = 8 * 60;
     /** Clocks go forward within the time that is looked at. */
     private static final Instant FROM = Instant.parse("2027-03-28T00:00:00Z");
 
@@ -29,8 +29,17 @@ class CoverageRandomTest {
     private static final List<String> ENVIRONMENTS = List.of("production", "test", "elsewhere");
     private static final ZoneId ZONE = ZoneId.of("Europe/Lisbon");
     private static final List<String> TARGETS = List.of(
-            "owner", "owner", "backup", "steward", "manager", "service-owner", "incident-commander", "team:t1",
-            "person:cy", "schedule:s0", "role:s1");
+            "owner",
+            "owner",
+            "backup",
+            "steward",
+            "manager",
+            "service-owner",
+            "incident-commander",
+            "team:t1",
+            "person:cy",
+            "schedule:s0",
+            "role:s1");
 
     static long[] seeds() {
         Long given = Long.getLong("onus.seed");
@@ -134,8 +143,13 @@ class CoverageRandomTest {
                         "timeZone",
                         "Europe/Lisbon",
                         "weekly",
-                        List.of(Map.of("days", List.of("SAT", "SUN"), "from", "22:00", "to", "0"
-                                + (1 + random.nextInt(4)) + ":20")));
+                        List.of(Map.of(
+                                "days",
+                                List.of("SAT", "SUN"),
+                                "from",
+                                "22:00",
+                                "to",
+                                "0" + (1 + random.nextInt(4)) + ":20")));
     }
 
     private static Map<String, Object> policy(Random random) {

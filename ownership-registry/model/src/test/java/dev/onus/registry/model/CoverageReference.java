@@ -100,27 +100,44 @@ final class CoverageReference {
             for (AlertClass alertClass : AlertClass.values()) {
                 OwnerAnswer owner = OwnerResolver.resolve(
                         key, Optional.of(named.spec()), new Facts(alertClass, environment), directory);
-                for (Severity severity : Severity.values()) {
-                    for (CaseKind kind : KINDS) {
-                        PolicyFacts facts = PolicyFacts.of(
-                                key,
-                                kind,
-                                severity,
-                                alertClass,
-                                Optional.of(identity),
-                                environment,
-                                owner.team(),
-                                directory,
-                                now);
-                        Versioned<EscalationPolicy> policy =
-                                PolicyChooser.choose(facts, directory).policy();
-                        if (seen.add(List.of(CoverageOwner.of(owner), policy.name()))) {
-                            stages(policy.spec(), owner, named.name(), minute, now);
-                        }
+                PolicyFacts facts = PolicyFacts.of(
+                        key,
+                        CaseKind.ALERT,
+                        Severity.UNKNOWN,
+                        alertClass,
+                        Optional.of(identity),
+                        environment,
+                        owner.team(),
+                        directory,
+                        now);
+                for (Versioned<EscalationPolicy> policy : policies(facts)) {
+                    if (seen.add(List.of(CoverageOwner.of(owner), policy.name()))) {
+                        stages(policy.spec(), owner, named.name(), minute, now);
                     }
                 }
             }
         }
+    }
+
+    /** Whatever the severity is that the alert will have, and whether it is an alert or a review. */
+    private List<Versioned<EscalationPolicy>> policies(PolicyFacts facts) {
+        List<Versioned<EscalationPolicy>> policies = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            for (CaseKind kind : KINDS) {
+                PolicyFacts each = new PolicyFacts(
+                        severity,
+                        facts.criticality(),
+                        facts.blastRadius(),
+                        facts.identityType(),
+                        facts.environment(),
+                        facts.alertClass(),
+                        facts.hours(),
+                        facts.changeWindows(),
+                        kind);
+                policies.add(PolicyChooser.choose(each, directory).policy());
+            }
+        }
+        return policies;
     }
 
     private List<Optional<String>> environments(Identity identity) {

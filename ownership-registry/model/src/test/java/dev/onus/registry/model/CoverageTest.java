@@ -93,11 +93,7 @@ class CoverageTest {
         given.team("payments", "ana").team("empty");
         given.policyOf(
                 "every",
-                Map.of(
-                        "steps",
-                        List.of(Map.of("notify", "owner")),
-                        "fallback",
-                        Map.of("notify", "team:empty")));
+                Map.of("steps", List.of(Map.of("notify", "owner")), "fallback", Map.of("notify", "team:empty")));
         identity("key", Map.of("owner", "payments"));
         assertThat(coverage().gaps())
                 .singleElement()
@@ -183,8 +179,9 @@ class CoverageTest {
                 .containsExactly("person:yan", "person:zoe", "team:empty", "team:gone");
         assertThat(answer.stale().getLast().why()).isEqualTo("Team gone is named as the owner, but does not exist.");
         assertThat(answer.stale().getLast().identities().names()).containsExactly("one");
-        assertThat(answer.gaps()).singleElement().satisfies(gap -> assertThat(gap.who())
-                .containsExactly("team:gone"));
+        assertThat(answer.gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.who()).containsExactly("team:gone"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.onus.registry.cases;
 
 import dev.onus.contracts.CaseState;
 import dev.onus.contracts.EscalationEvent;
+import dev.onus.vocabulary.TimelineKind;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The index together with those who wait for it: for the verdict on an answer, or for a revision of a case that another
@@ -21,6 +24,7 @@ public final class CaseLog {
     private final Waiting<EscalationEvent> verdicts = new Waiting<>();
     private final Waiting<Long> revisions = new Waiting<>();
     private final AtomicLong effectEvents = new AtomicLong();
+    private final AtomicReference<@Nullable EscalationEvent> lookDue = new AtomicReference<>();
     private final MovedCases moved = new MovedCases();
 
     public CaseLog(CaseIndex index) {
@@ -52,10 +56,18 @@ public final class CaseLog {
         return effectEvents.get();
     }
 
+    /** The last time that the stream asked the registry to look; empty before the first since the start. */
+    public Optional<EscalationEvent> lookDue() {
+        return Optional.ofNullable(lookDue.get());
+    }
+
     void event(ConsumerRecord<String, EscalationEvent> read) {
         EscalationEvent event = read.value();
         index.writer().event(read);
         if (event != null) {
+            if (event.getKind().equals(TimelineKind.LOOK_DUE.word())) {
+                lookDue.set(event);
+            }
             revisions.arrived(event.getCaseId(), event.getRevision());
             if (event.getCase$() != null) {
                 moved.add(event.getCaseId());

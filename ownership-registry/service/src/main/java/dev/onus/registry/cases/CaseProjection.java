@@ -6,6 +6,7 @@ import dev.onus.contracts.CaseState;
 import dev.onus.contracts.EscalationEvent;
 import dev.onus.contracts.PageFacts;
 import dev.onus.registry.cases.RowKey.Table;
+import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.TimelineKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,10 @@ final class CaseProjection {
                     Rows.of(event));
         }
         batch.put(in(Table.ROUTING).text(caseId).bytes(), Rows.text(routingKey));
-        batch.put(in(Table.TIMELINE).text(caseId).number(offset).bytes(), Rows.of(withoutCase(event)));
+        // The watch asks every few minutes for ever, and nobody reads that.
+        if (!event.getKind().equals(TimelineKind.LOOK_DUE.word())) {
+            batch.put(in(Table.TIMELINE).text(caseId).number(offset).bytes(), Rows.of(withoutCase(event)));
+        }
         if (event.getPage() != null) {
             page(batch, event, event.getPage());
         }
@@ -60,7 +64,10 @@ final class CaseProjection {
         }
     }
 
-    /** The newer revision wins, whichever topic it came by. */
+    /**
+     * The newer revision wins, whichever topic it came by. The watch case is found by its id and listed nowhere: it never
+     * closes, and asks nothing of people while the registry runs.
+     */
     CaseCounts.Change state(WriteBatch batch, CaseState state) throws RocksDBException {
         byte[] key = in(Table.CASE).text(state.getId()).bytes();
         CaseState before = read(key);
@@ -68,8 +75,11 @@ final class CaseProjection {
             return counts.unchanged();
         }
         unlist(batch, before);
-        for (byte[] listed : Listing.keysOf(state)) {
-            batch.put(listed, Rows.text(state.getId()));
+        boolean listed = !state.getKind().equals(CaseKind.WATCH.word());
+        if (listed) {
+            for (byte[] place : Listing.keysOf(state)) {
+                batch.put(place, Rows.text(state.getId()));
+            }
         }
         batch.put(key, Rows.of(state));
         if (state.getFollows() != null) {
@@ -77,7 +87,9 @@ final class CaseProjection {
         }
         effects.state(batch, state);
         batch.put(in(Table.ROUTING).text(state.getId()).bytes(), Rows.text(state.getRoutingKey()));
-        return counts.change(before == null ? null : before.getState(), state.getState());
+        return listed
+                ? counts.change(before == null ? null : before.getState(), state.getState())
+                : counts.unchanged();
     }
 
     /** The stream has let go of the case; everything about it goes. */
@@ -105,7 +117,9 @@ final class CaseProjection {
         }
         byte[] timeline = in(Table.TIMELINE).text(caseId).bytes();
         batch.deleteRange(timeline, RowKey.behind(timeline));
-        return before == null ? counts.unchanged() : counts.change(before.getState(), null);
+        return before == null || before.getKind().equals(CaseKind.WATCH.word())
+                ? counts.unchanged()
+                : counts.change(before.getState(), null);
     }
 
     private void page(WriteBatch batch, EscalationEvent event, PageFacts page) throws RocksDBException {

@@ -7,6 +7,7 @@ import dev.onus.contracts.EscalationEvent;
 import dev.onus.contracts.Receipt;
 import dev.onus.contracts.Response;
 import dev.onus.registry.cases.RowKey.Table;
+import dev.onus.vocabulary.TaskWords;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +24,15 @@ import org.rocksdb.WriteBatch;
  */
 final class IndexWriter {
     /** What the registry asks of its own accord; nobody waits for a verdict on it. */
-    private static final Set<String> OWN = Set.of("re-evaluate", "link", "ended");
+    private static final Set<String> OWN = Set.of(
+            "re-evaluate",
+            "link",
+            "ended",
+            TaskWords.OPEN_TASK,
+            TaskWords.LOOKED,
+            TaskWords.FILLED,
+            TaskWords.NOTIFY,
+            TaskWords.DELIVERY_RECEIPT);
 
     private static final byte[] FORMAT = in(Table.META).text("format").bytes();
 

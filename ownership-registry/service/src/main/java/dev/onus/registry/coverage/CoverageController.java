@@ -1,0 +1,99 @@
+package dev.onus.registry.coverage;
+
+import dev.onus.registry.http.Positions;
+import dev.onus.registry.http.ProblemException;
+import dev.onus.registry.log.IdentityClaims;
+import dev.onus.registry.log.RegistryLog;
+import dev.onus.registry.model.Span;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who can be reached ahead (OWN-6): {@code GET /v1/coverage?from=&to=&identity=&team=&policy=}. */
+@Controller("/v1/coverage")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class CoverageController {
+    /** One question looks no further. */
+    static final Duration LONGEST = Duration.ofDays(92);
+
+    /** Who has just written waits for a look that knows of it. */
+    private static final Duration LOOKED_WITHIN = Duration.ofSeconds(5);
+
+    private final CoverageKeeper keeper;
+    private final RegistryLog log;
+    private final Positions positions;
+    private final InstantSource clock = InstantSource.system();
+
+    CoverageController(CoverageKeeper keeper, RegistryLog log, Positions positions) {
+        this.keeper = keeper;
+        this.log = log;
+        this.positions = positions;
+    }
+
+    @Get
+    HttpResponse<Map<String, Object>> coverage(
+            HttpRequest<?> request,
+            @QueryValue @Nullable String from,
+            @QueryValue @Nullable String to,
+            @QueryValue @Nullable String identity,
+            @QueryValue @Nullable String team,
+            @QueryValue @Nullable String policy) {
+        positions.await(request);
+        CoverageSelection selection = new CoverageSelection(given(team), given(policy));
+        boolean usual = given(from).isEmpty() && given(to).isEmpty();
+        CoverageReport report = given(identity)
+                .map(name -> one(name, horizon(from, to)))
+                .orElseGet(() -> usual ? last(request) : keeper.ask(horizon(from, to)));
+        return positions.stamp(HttpResponse.ok(CoverageJson.of(report, selection)));
+    }
+
+    private CoverageReport last(HttpRequest<?> request) {
+        boolean wrote = request.getHeaders().get(Positions.HEADER) != null;
+        Optional<CoverageReport> known =
+                wrote ? keeper.reportOf(log.position(), LOOKED_WITHIN) : keeper.report();
+        return known.orElseThrow(() -> ProblemException.unavailable(
+                "Expected the coverage to have been looked at, but the registry is still reading its log."));
+    }
+
+    private CoverageReport one(String identity, Span horizon) {
+        return keeper.ask(IdentityClaims.canonical(identity), horizon)
+                .or(() -> keeper.ask(identity, horizon))
+                .orElseThrow(() -> ProblemException.notFound(
+                        "Expected an identity that is registered, but there is none with the name or id '" + identity
+                                + "'."));
+    }
+
+    private Span horizon(@Nullable String from, @Nullable String to) {
+        Instant start = given(from).map(text -> instant("from", text)).orElseGet(clock::instant);
+        Instant end = given(to).map(text -> instant("to", text)).orElseGet(() -> start.plus(CoverageKeeper.HORIZON));
+        if (!start.isBefore(end) || Duration.between(start, end).compareTo(LONGEST) > 0) {
+            throw ProblemException.badRequest("Expected from before to and at most " + LONGEST.toDays()
+                    + " days between them, but got " + start + " and " + end + ".");
+        }
+        return new Span(start, end);
+    }
+
+    private static Optional<String> given(@Nullable String text) {
+        return Optional.ofNullable(text).map(String::strip).filter(word -> !word.isEmpty());
+    }
+
+    private static Instant instant(String name, String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException notATime) {
+            throw ProblemException.badRequest(
+                    "Expected " + name + " to be a time such as 2026-12-01T00:00:00Z, but got '" + text + "'.");
+        }
+    }
+}

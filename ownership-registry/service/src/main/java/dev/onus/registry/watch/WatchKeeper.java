@@ -1,0 +1,183 @@
+package dev.onus.registry.watch;
+
+import dev.onus.contracts.EscalationEvent;
+import dev.onus.contracts.Response;
+import dev.onus.registry.answer.ResponseLog;
+import dev.onus.registry.cases.CaseFollowing;
+import dev.onus.registry.cases.CaseLog;
+import dev.onus.registry.coverage.CoverageKeeper;
+import dev.onus.registry.coverage.CoverageReport;
+import dev.onus.registry.log.RegistryLog;
+import dev.onus.registry.model.DirectorySnapshot;
+import dev.onus.registry.model.OwnerResolver;
+import dev.onus.vocabulary.PageId;
+import dev.onus.vocabulary.TaskWords;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at what changes as time passes whenever the watch case says so, and at gaps whenever the coverage was looked at
+ * anew. Only the stream has deadlines: when nobody here answers, it pages. Every replica looks; what two of them say has
+ * one id, and the stream hears it once.
+ */
+@Singleton
+final class WatchKeeper implements ApplicationEventListener<ServerStartupEvent> {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchKeeper.class);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    /** What was said once is not said again before the cases show it. */
+    private static final int REMEMBERED = 10_000;
+
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
+
+    private final RegistryLog log;
+    private final CaseLog cases;
+    private final CaseFollowing following;
+    private final CoverageKeeper coverage;
+    private final ResponseLog responses;
+    private final OpenGaps gaps;
+    private final Duration openBefore;
+    private final InstantSource clock = InstantSource.system();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final LinkedHashSet<String> said = new LinkedHashSet<>();
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("registry-watch").unstarted(this::run);
+
+    WatchKeeper(
+            RegistryLog log,
+            CaseLog cases,
+            CaseFollowing following,
+            CoverageKeeper coverage,
+            ResponseLog responses,
+            WatchSettings settings) {
+        this.log = log;
+        this.cases = cases;
+        this.following = following;
+        this.coverage = coverage;
+        this.responses = responses;
+        this.gaps = new OpenGaps(cases.index());
+        this.openBefore = settings.openBefore();
+    }
+
+    @Override
+    public void onApplicationEvent(ServerStartupEvent event) {
+        thread.start();
+    }
+
+    private void run() {
+        while (!(log.isCaughtUp() && following.isCaughtUp()) && !stopped(LOOK_EVERY)) {
+            LOG.trace("watch=waiting for=logs");
+        }
+        // The first look is nobody's answer; a replica that starts has news for whoever waits.
+        String asked = "start " + UUID.randomUUID();
+        CoverageReport handled = null;
+        while (!stopped(LOOK_EVERY)) {
+            try {
+                Instant now = clock.instant();
+                CoverageReport known = coverage.report().orElse(null);
+                if (asked != null) {
+                    handled = coverage.look(now);
+                    answer(asked, handled, now);
+                    asked = null;
+                } else if (known != null && known != handled) {
+                    sayGaps(known, now);
+                    handled = known;
+                }
+                asked = newlyAsked();
+            } catch (RuntimeException failure) {
+                LOG.warn("watch=again reason=\"{}\"", failure.toString());
+            }
+        }
+    }
+
+    /** Id of the event that asks for a look and was not answered by us. */
+    private @Nullable String newlyAsked() {
+        return cases.lookDue()
+                .map(EscalationEvent::getEventId)
+                .filter(id -> !said.contains(WatchResponses.looked(id, Instant.EPOCH, Instant.EPOCH)
+                        .getResponseId()))
+                .orElse(null);
+    }
+
+    private void answer(String asked, CoverageReport report, Instant now) {
+        DirectorySnapshot directory = log.snapshot().directory();
+        GapCases found = sayGaps(report, now);
+        ShiftNotices notices = new ShiftNotices(directory);
+        notices.due(now).stream().filter(notice -> !isTold(notice)).forEach(notice -> say(WatchResponses.notify(
+                notice, now)));
+        Instant next = NextLook.after(
+                now,
+                !gaps.all().isEmpty(),
+                Stream.of(found.next(now), notices.next(now, NextLook.IDLE)).flatMap(Optional::stream));
+        if (cases.index().find(WatchResponses.WATCH.value()).isEmpty()) {
+            say(WatchResponses.openWatch(OwnerResolver.catchAllTeam(directory), next, now));
+        }
+        say(WatchResponses.looked(asked, next, now));
+    }
+
+    private GapCases sayGaps(CoverageReport report, Instant now) {
+        GapCases found = new GapCases(
+                report.answer(),
+                log.snapshot().directory(),
+                gaps.all(),
+                id -> cases.index().find(id.value()),
+                openBefore);
+        found.responses(now).forEach(this::say);
+        return found;
+    }
+
+    private boolean isTold(ShiftNotice notice) {
+        PageId page = PageId.ofNotice(
+                WatchResponses.WATCH, notice.id(), notice.shift().person());
+        return cases.index().page(page.value()).isPresent();
+    }
+
+    private void say(Response response) {
+        if (!said.add(response.getResponseId())) {
+            return;
+        }
+        if (said.size() > REMEMBERED) {
+            said.removeFirst();
+        }
+        try {
+            responses.append(response);
+        } catch (RuntimeException failed) {
+            said.remove(response.getResponseId());
+            throw failed;
+        }
+        if (!response.getAction().equals(TaskWords.LOOKED)) {
+            LOG.info("watch=said action={} case={}", response.getAction(), response.getCaseId());
+        }
+    }
+
+    private boolean stopped(Duration within) {
+        try {
+            return stopping.await(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        stopping.countDown();
+        if (thread.isAlive()) {
+            boolean ended = thread.join(STOP_TIMEOUT);
+            LOG.info("watch=stopped in-time={}", ended);
+        }
+    }
+}
