@@ -24,23 +24,17 @@ public final class Coverage {
             Collection<Versioned<Identity>> identities,
             Predicate<String> reachable,
             Span horizon) {
-        CoverageMap map = new CoverageMap(directory, identities, horizon);
-        CoverageGaps finder = new CoverageGaps(directory, reachable, map, horizon);
+        CoverageChoices choices = CoverageChoices.of(directory);
+        CoverageMap map = new CoverageMap(new CoverageGroups(directory, choices), identities);
+        CoverageRoutes routes = new CoverageRoutes(directory, choices, horizon);
+        CoverageGaps finder = new CoverageGaps(directory, reachable, map, routes, horizon);
         List<CoverageGap> gaps = finder.find();
-        List<CoveragePath> paths = map.paths().entrySet().stream()
-                .map(path -> new CoveragePath(
-                        path.getKey().route().owner(),
-                        path.getKey().route().policy().name(),
-                        path.getKey().route().policy().version(),
-                        path.getKey().active().spans(),
-                        map.members(path.getValue())))
-                .toList();
         return new CoverageAnswer(
                 horizon,
                 identities.size(),
                 map.unowned(),
                 map.count(finder.failing()),
-                paths,
+                map.subjects(),
                 gaps,
                 new CoverageStaleness(directory).find(map));
     }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param identities how many were looked at
  * @param unowned how many of them nobody but the catch-all answers for (OWN-7)
  * @param failing how many are led into a gap that is a failure
- * @param paths the distinct ways that their alerts can go
+ * @param paths how many kinds of identity there are whose alerts go different ways
  * @param gaps by their beginning, failures before warnings
  * @param stale teams and people whom records name, and who are not there to answer (OWN-11)
  */
@@ -17,11 +17,10 @@ public record CoverageAnswer(
         int identities,
         int unowned,
         int failing,
-        List<CoveragePath> paths,
+        int paths,
         List<CoverageGap> gaps,
         List<CoverageStale> stale) {
     public CoverageAnswer {
-        paths = List.copyOf(paths);
         gaps = List.copyOf(gaps);
         stale = List.copyOf(stale);
     }

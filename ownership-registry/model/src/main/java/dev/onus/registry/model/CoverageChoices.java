@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * What an alert that nobody has sent yet may say. Of the values that no record mentions one stands for all: they lead the
  * same way.
  *
+ * @param ruleClasses those that ownership rules name
+ * @param unruledClass one that stands for the others
  * @param environments for identities whose own is not known; an alert may say none
  * @param windows change windows that some policy asks for
  * @param hours whether some policy asks for the hours of the owner
@@ -24,6 +26,8 @@ import java.util.stream.Stream;
 record CoverageChoices(
         List<Severity> severities,
         List<AlertClass> classes,
+        Set<AlertClass> ruleClasses,
+        AlertClass unruledClass,
         List<Optional<String>> environments,
         List<CaseKind> kinds,
         Set<String> windows,
@@ -42,11 +46,15 @@ record CoverageChoices(
                 .changeWindows()
                 .forEach(window -> environments.addAll(window.spec().match().environment()));
         Set<AlertClass> classes = union(policies, PolicyMatch::alertClass);
-        rules.forEach(match -> classes.addAll(match.alertClass()));
+        Set<AlertClass> ruleClasses = EnumSet.noneOf(AlertClass.class);
+        rules.forEach(match -> ruleClasses.addAll(match.alertClass()));
+        classes.addAll(ruleClasses);
         boolean kinds = policies.stream().anyMatch(match -> !match.kind().isEmpty());
         return new CoverageChoices(
                 withOneMore(Severity.class, union(policies, PolicyMatch::severity)),
                 withOneMore(AlertClass.class, classes),
+                ruleClasses,
+                unruled(ruleClasses),
                 Stream.concat(
                                 Stream.of(Optional.<String>empty()),
                                 environments.stream().map(Optional::of))
@@ -54,6 +62,13 @@ record CoverageChoices(
                 kinds ? List.of(CaseKind.ALERT, CaseKind.REVIEW) : List.of(CaseKind.ALERT),
                 union(policies, PolicyMatch::changeWindow),
                 policies.stream().anyMatch(match -> !match.hours().isEmpty()));
+    }
+
+    /** The one that an alert has which says nothing special, where that is possible. */
+    private static AlertClass unruled(Set<AlertClass> ruleClasses) {
+        return ruleClasses.contains(AlertClass.OTHER)
+                ? withOneMore(AlertClass.class, ruleClasses).getLast()
+                : AlertClass.OTHER;
     }
 
     /** Those that some record mentions, and one that none does. */

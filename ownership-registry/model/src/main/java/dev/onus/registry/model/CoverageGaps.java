@@ -3,8 +3,7 @@ package dev.onus.registry.model;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,21 +13,22 @@ import java.util.function.Predicate;
 
 /** Finds the gaps of all paths, each once for the same people, wherever it comes to bear. */
 final class CoverageGaps {
-    private record Use(CoverageGap.Place place, List<Target> targets, CoverageTimes gap, BitSet subjects) {}
-
     private final Directory directory;
     private final Predicate<String> reachable;
     private final CoverageMap map;
+    private final CoverageRoutes routes;
     private final CoverageReach reach;
-    private final Map<List<String>, CoverageTimes> reached = new HashMap<>();
-    private final Map<List<String>, List<Use>> uses = new LinkedHashMap<>();
+    private final CoverageWho.Finder people;
     private final BitSet failing = new BitSet();
 
-    CoverageGaps(Directory directory, Predicate<String> reachable, CoverageMap map, Span horizon) {
+    CoverageGaps(
+            Directory directory, Predicate<String> reachable, CoverageMap map, CoverageRoutes routes, Span horizon) {
         this.directory = directory;
         this.reachable = reachable;
         this.map = map;
+        this.routes = routes;
         this.reach = new CoverageReach(directory, reachable, horizon);
+        this.people = new CoverageWho.Finder(reach);
     }
 
     /** Subjects that are led into a failure; known once the gaps are. */
@@ -37,32 +37,36 @@ final class CoverageGaps {
     }
 
     List<CoverageGap> find() {
-        map.paths().forEach(this::look);
+        for (int number = 0; number < map.subjects(); number++) {
+            look(number, map.subject(number));
+        }
         lookAtCatchAll();
         List<CoverageGap> gaps = new ArrayList<>();
-        uses.forEach((who, each) -> gaps.addAll(gaps(who, each)));
+        people.missing().forEach(who -> gaps.addAll(gaps(who)));
         gaps.sort(Comparator.comparing((CoverageGap gap) -> gap.span().from())
                 .thenComparing(gap -> !gap.failure())
                 .thenComparing(gap -> String.join(", ", gap.who())));
         return gaps;
     }
 
-    private void look(CoverageMap.Path path, BitSet subjects) {
-        CoverageOwner owner = path.route().owner();
-        for (CoverageStages.Stage stage : CoverageStages.of(map.policy(path))) {
-            List<String> who = who(stage.targets(), owner);
-            CoverageTimes there = reached.get(who);
-            if (there == null) {
-                there = reach.any(stage.targets(), owner);
-                reached.put(who, there);
+    private void look(int number, CoverageSubject subject) {
+        for (CoverageSubject.Setting setting : subject.settings()) {
+            CoverageOwner owner = setting.owner();
+            Map<List<Target>, CoverageWho> known = people.of(owner);
+            for (CoverageRoutes.Route route : routes.of(subject, setting)) {
+                for (CoveragePolicy.Stage stage : route.policy().stages()) {
+                    CoverageWho who = known.get(stage.targets());
+                    if (who == null) {
+                        who = people.find(stage.targets(), owner);
+                        known.put(stage.targets(), who);
+                    }
+                    if (who.isEverMissing()) {
+                        who.missedAt(stage, route.policy().name(), owner, route.active())
+                                .subjects()
+                                .add(number);
+                    }
+                }
             }
-            use(
-                    who,
-                    new Use(
-                            new CoverageGap.Place(owner, path.route().policy().name(), stage.name(), stage.failure()),
-                            stage.targets(),
-                            path.active().minus(there),
-                            subjects));
         }
     }
 
@@ -70,80 +74,81 @@ final class CoverageGaps {
     private void lookAtCatchAll() {
         String team = OwnerResolver.catchAllTeam(directory);
         CoverageOwner owner = new CoverageOwner(team, Optional.empty(), Optional.empty(), Optional.empty());
-        use(
-                List.of(CoverageStages.CATCH_ALL + " team:" + team),
-                new Use(
-                        new CoverageGap.Place(owner, FirstRecords.CATCH_ALL, CoverageStages.CATCH_ALL, true),
-                        List.of(new Target.TeamTarget(team), new Target.PersonTarget(FirstRecords.ADMIN)),
-                        reach.always().minus(reach.catchAll(team)),
-                        map.everybody()));
-    }
-
-    private void use(List<String> who, Use use) {
-        if (!use.gap().isNever()) {
-            uses.computeIfAbsent(who, any -> new ArrayList<>()).add(use);
+        CoveragePolicy.Stage stage = new CoveragePolicy.Stage(
+                CoveragePolicy.CATCH_ALL,
+                List.of(new Target.TeamTarget(team), new Target.PersonTarget(FirstRecords.ADMIN)),
+                true);
+        CoverageWho who = people.add(
+                List.of(CoveragePolicy.CATCH_ALL + " team:" + team), reach.always().minus(reach.catchAll(team)));
+        if (who.isEverMissing()) {
+            CoverageWho.Use use = who.missedAt(stage, FirstRecords.CATCH_ALL, owner, reach.always());
+            for (int number = 0; number < map.subjects(); number++) {
+                use.subjects().add(number);
+            }
         }
     }
 
-    private static List<String> who(List<Target> targets, CoverageOwner owner) {
-        return targets.stream()
-                .map(target -> CoverageReach.who(target, owner))
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private List<CoverageGap> gaps(List<String> who, List<Use> all) {
+    private List<CoverageGap> gaps(CoverageWho who) {
+        List<CoverageWho.Use> uses = who.uses();
         List<Span> spans = new ArrayList<>();
-        all.stream().map(Use::gap).distinct().forEach(gap -> spans.addAll(gap.spans()));
+        Map<CoverageTimes, Boolean> seen = new IdentityHashMap<>();
+        uses.stream()
+                .map(CoverageWho.Use::gap)
+                .filter(gap -> seen.put(gap, true) == null)
+                .forEach(gap -> spans.addAll(gap.spans()));
         List<CoverageGap> gaps = new ArrayList<>();
         for (Span span : Span.merged(spans)) {
-            CoverageTimes within = new CoverageTimes(List.of(span));
-            List<Use> here =
-                    all.stream().filter(use -> !use.gap().and(within).isNever()).toList();
+            List<CoverageWho.Use> here =
+                    uses.stream().filter(use -> use.gap().meets(span)).toList();
             gaps.add(gap(who, span, here));
         }
         return gaps;
     }
 
-    private CoverageGap gap(List<String> who, Span span, List<Use> here) {
+    private CoverageGap gap(CoverageWho who, Span span, List<CoverageWho.Use> here) {
         BitSet subjects = new BitSet();
-        here.forEach(use -> subjects.or(use.subjects()));
         boolean failure = false;
-        for (Use use : here) {
+        for (CoverageWho.Use use : here) {
+            failure |= use.place().failure();
+            use.subjects().forEach(subjects::set);
             if (use.place().failure()) {
-                failure = true;
-                failing.or(use.subjects());
+                use.subjects().forEach(failing::set);
             }
         }
-        Use first = here.stream()
-                .filter(use ->
-                        use.gap().spans().stream().anyMatch(each -> each.from().equals(span.from())))
+        CoverageWho.Use first = here.stream()
+                .filter(use -> use.gap().spans().stream()
+                        .anyMatch(each -> each.from().equals(span.from())))
                 .findFirst()
                 .orElseGet(here::getFirst);
+        List<CoverageGap.Place> places = here.stream()
+                .map(CoverageWho.Use::place)
+                .distinct()
+                .limit(CoverageGap.MAX_PLACES)
+                .toList();
         return new CoverageGap(
-                who,
-                span,
-                failure,
-                why(first, span),
-                here.stream()
-                        .map(Use::place)
-                        .distinct()
-                        .limit(CoverageGap.MAX_PLACES)
-                        .toList(),
-                map.members(subjects));
+                who.words(), span, failure, why(first, span), places, stewards(subjects), map.members(subjects));
     }
 
-    private String why(Use use, Span span) {
+    private List<String> stewards(BitSet subjects) {
+        return subjects.stream()
+                .mapToObj(map::subject)
+                .flatMap(subject -> subject.settings().stream())
+                .flatMap(setting -> setting.owner().steward().stream())
+                .distinct()
+                .limit(CoverageGap.MAX_STEWARDS)
+                .sorted()
+                .toList();
+    }
+
+    private String why(CoverageWho.Use use, Span span) {
         Set<String> sentences = new LinkedHashSet<>();
         for (Target target : use.targets()) {
-            TargetAnswer answer =
-                    TargetResolver.resolve(target, use.place().owner().answer(), directory, span.from());
+            TargetAnswer answer = TargetResolver.resolve(target, use.owner().answer(), directory, span.from());
             answer.gap().ifPresent(sentences::add);
             for (ResolvedPerson person : answer.persons()) {
                 if (!reachable.test(person.person())) {
-                    sentences.add(
-                            person.person() + " would be paged, but no contact of " + person.person() + " works now.");
+                    sentences.add(person.person() + " would be paged, but no contact of " + person.person()
+                            + " works now.");
                 }
             }
         }

@@ -4,6 +4,7 @@ import dev.onus.vocabulary.AlertClass;
 import dev.onus.vocabulary.OwnerSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,20 +81,26 @@ final class CoverageGroups {
         String key = identity.id().toString();
         List<CoverageSubject.Setting> settings = new ArrayList<>();
         boolean byRule = false;
+        boolean unowned = false;
         for (Optional<String> environment : environments(identity)) {
             Set<String> windows = windows(key, identity, environment);
+            Map<AlertClass, OwnerAnswer> owners = new EnumMap<>(AlertClass.class);
             for (AlertClass alertClass : choices.classes()) {
-                OwnerAnswer owner = OwnerResolver.resolve(
-                        key, Optional.of(identity), new Facts(alertClass, environment), directory);
+                // Classes that no rule names have one owner.
+                AlertClass asked = choices.ruleClasses().contains(alertClass) ? alertClass : choices.unruledClass();
+                OwnerAnswer owner = owners.computeIfAbsent(
+                        asked,
+                        any -> OwnerResolver.resolve(
+                                key, Optional.of(identity), new Facts(any, environment), directory));
                 byRule |= owner.source() == OwnerSource.RULE || owner.source() == OwnerSource.CATCH_ALL;
+                unowned |= asked == choices.unruledClass()
+                        && environment.equals(identity.environment())
+                        && owner.source() == OwnerSource.CATCH_ALL;
                 settings.add(new CoverageSubject.Setting(alertClass, environment, CoverageOwner.of(owner), windows));
             }
         }
-        OwnerAnswer usual = OwnerResolver.resolve(
-                key, Optional.of(identity), new Facts(AlertClass.OTHER, identity.environment()), directory);
-        CoverageSubject subject = new CoverageSubject(
-                identity.criticality(), shape.band(), shape.type(), settings, usual.source() == OwnerSource.CATCH_ALL);
-        return new Found(subject, byRule || usual.source() == OwnerSource.RULE || subject.unowned());
+        return new Found(
+                new CoverageSubject(identity.criticality(), shape.band(), shape.type(), settings, unowned), byRule);
     }
 
     private List<Optional<String>> environments(Identity identity) {

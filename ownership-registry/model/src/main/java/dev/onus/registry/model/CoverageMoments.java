@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,12 +22,36 @@ final class CoverageMoments {
      */
     record Moment(WorkHours hours, Set<String> open, CoverageTimes times) {}
 
-    private record Asked(String team, Set<String> windows) {}
+    /** The parts of one division of the time, in no order. Each is made once, so two are the same only if they are one. */
+    static final class Moments {
+        private final List<Moment> parts;
+        private final Map<BitSet, CoverageTimes> known = new HashMap<>();
+
+        private Moments(List<Moment> parts) {
+            this.parts = List.copyOf(parts);
+        }
+
+        List<Moment> parts() {
+            return parts;
+        }
+
+        /** The time of some of the parts together. */
+        CoverageTimes times(BitSet some) {
+            return known.computeIfAbsent(some, any -> any.stream()
+                    .mapToObj(part -> parts.get(part).times())
+                    .reduce(CoverageTimes.NEVER, CoverageTimes::or));
+        }
+    }
+
+    /** @param hours empty where no policy asks for them */
+    private record Asked(Optional<WorkingHours> hours, Set<String> windows) {}
+
 
     private final Directory directory;
     private final CoverageChoices choices;
     private final Span horizon;
-    private final Map<Asked, List<Moment>> known = new HashMap<>();
+    private final Map<Asked, Moments> known = new HashMap<>();
+    private final Map<String, WorkingHours> hoursByTeam = new HashMap<>();
     private final Map<String, CoverageTimes> windows = new HashMap<>();
 
     CoverageMoments(Directory directory, CoverageChoices choices, Span horizon) {
@@ -37,28 +63,34 @@ final class CoverageMoments {
                 .forEach(window -> windows.put(window.name(), open(window.spec())));
     }
 
-    List<Moment> of(String team, Set<String> concerned) {
-        Asked asked = new Asked(choices.hours() ? team : "", concerned);
-        List<Moment> moments = known.get(asked);
+    Moments of(String team, Set<String> concerned) {
+        Asked asked = new Asked(hoursOf(team), concerned);
+        Moments moments = known.get(asked);
         if (moments == null) {
-            moments = cut(team, concerned);
+            moments = new Moments(cut(asked));
             known.put(asked, moments);
         }
         return moments;
     }
 
-    private List<Moment> cut(String team, Set<String> concerned) {
+    private Optional<WorkingHours> hoursOf(String team) {
+        return choices.hours()
+                ? Optional.of(hoursByTeam.computeIfAbsent(team, name -> WorkingHours.of(name, directory)))
+                : Optional.empty();
+    }
+
+    private List<Moment> cut(Asked asked) {
         CoverageTimes always = new CoverageTimes(List.of(horizon));
         List<Moment> moments = new ArrayList<>();
-        if (choices.hours()) {
-            WorkingHours hours = WorkingHours.of(team, directory);
+        if (asked.hours().isPresent()) {
+            WorkingHours hours = asked.hours().get();
             CoverageTimes working = weekly(hours.days(), hours.from(), hours.to(), hours.timeZone());
             add(moments, new Moment(WorkHours.WORKING_HOURS, Set.of(), working));
             add(moments, new Moment(WorkHours.AFTER_HOURS, Set.of(), always.minus(working)));
         } else {
             add(moments, new Moment(WorkHours.WORKING_HOURS, Set.of(), always));
         }
-        for (String window : concerned) {
+        for (String window : asked.windows()) {
             CoverageTimes open = windows.getOrDefault(window, CoverageTimes.NEVER);
             List<Moment> finer = new ArrayList<>();
             for (Moment moment : moments) {

@@ -4,24 +4,23 @@ import dev.onus.vocabulary.AlertClass;
 import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.Criticality;
 import dev.onus.vocabulary.Severity;
-import dev.onus.vocabulary.WorkHours;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Finds which ways the alerts of a subject can go, and when: every policy that {@link PolicyChooser} may choose. */
+/** Finds by which policies an alert can be led, and when: every one that {@link PolicyChooser} may choose. */
 final class CoverageRoutes {
     private final Directory directory;
     private final CoverageChoices choices;
     private final CoverageMoments moments;
-    private final Map<Asked, Set<Chosen>> chosen = new HashMap<>();
-    private final Map<Chosen, EscalationPolicy> policies = new HashMap<>();
+    private final Map<Asked, List<Route>> known = new HashMap<>();
+    private final Map<String, CoveragePolicy> policies = new HashMap<>();
 
     CoverageRoutes(Directory directory, CoverageChoices choices, Span horizon) {
         this.directory = directory;
@@ -29,27 +28,23 @@ final class CoverageRoutes {
         this.moments = new CoverageMoments(directory, choices, horizon);
     }
 
-    /** A policy without what it says, which is long. */
-    record Chosen(String name, long version) {}
+    /** A policy, while it can be chosen. Each is made once, so two are the same only if they are one. */
+    static final class Route {
+        private final CoveragePolicy policy;
+        private final CoverageTimes active;
 
-    /** Who answers, and by which policy. */
-    record Route(CoverageOwner owner, Chosen policy) {}
-
-    EscalationPolicy policy(Route route) {
-        return Objects.requireNonNull(policies.get(route.policy()), "Expected a policy that was chosen.");
-    }
-
-    Map<Route, CoverageTimes> of(CoverageSubject subject) {
-        Map<Route, CoverageTimes> routes = new LinkedHashMap<>();
-        for (CoverageSubject.Setting setting : subject.settings()) {
-            List<CoverageMoments.Moment> parts = moments.of(setting.owner().team(), setting.windows());
-            for (CoverageMoments.Moment moment : parts) {
-                for (Chosen policy : policies(subject, setting, moment)) {
-                    routes.merge(new Route(setting.owner(), policy), moment.times(), CoverageTimes::or);
-                }
-            }
+        Route(CoveragePolicy policy, CoverageTimes active) {
+            this.policy = policy;
+            this.active = active;
         }
-        return routes;
+
+        CoveragePolicy policy() {
+            return policy;
+        }
+
+        CoverageTimes active() {
+            return active;
+        }
     }
 
     private record Asked(
@@ -58,25 +53,35 @@ final class CoverageRoutes {
             String type,
             AlertClass alertClass,
             Optional<String> environment,
-            WorkHours hours,
-            Set<String> open) {}
+            CoverageMoments.Moments moments) {}
 
-    private Set<Chosen> policies(
-            CoverageSubject subject, CoverageSubject.Setting setting, CoverageMoments.Moment moment) {
-        return chosen.computeIfAbsent(
+    List<Route> of(CoverageSubject subject, CoverageSubject.Setting setting) {
+        return known.computeIfAbsent(
                 new Asked(
                         subject.criticality(),
                         subject.band(),
                         subject.type(),
                         setting.alertClass(),
                         setting.environment(),
-                        moment.hours(),
-                        moment.open()),
-                this::choose);
+                        moments.of(setting.owner().team(), setting.windows())),
+                this::find);
     }
 
-    private Set<Chosen> choose(Asked asked) {
-        Set<Chosen> all = new LinkedHashSet<>();
+    private List<Route> find(Asked asked) {
+        Map<CoveragePolicy, BitSet> when = new LinkedHashMap<>();
+        List<CoverageMoments.Moment> parts = asked.moments().parts();
+        for (int part = 0; part < parts.size(); part++) {
+            for (CoveragePolicy policy : choose(asked, parts.get(part))) {
+                when.computeIfAbsent(policy, any -> new BitSet()).set(part);
+            }
+        }
+        return when.entrySet().stream()
+                .map(each -> new Route(each.getKey(), asked.moments().times(each.getValue())))
+                .toList();
+    }
+
+    private Set<CoveragePolicy> choose(Asked asked, CoverageMoments.Moment moment) {
+        Set<CoveragePolicy> all = new LinkedHashSet<>();
         for (Severity severity : choices.severities()) {
             for (CaseKind kind : choices.kinds()) {
                 PolicyFacts facts = new PolicyFacts(
@@ -86,14 +91,12 @@ final class CoverageRoutes {
                         asked.type(),
                         asked.environment(),
                         asked.alertClass(),
-                        asked.hours(),
-                        asked.open(),
+                        moment.hours(),
+                        moment.open(),
                         kind);
                 Versioned<EscalationPolicy> policy =
                         PolicyChooser.choose(facts, directory).policy();
-                Chosen named = new Chosen(policy.name(), policy.version());
-                policies.put(named, policy.spec());
-                all.add(named);
+                all.add(policies.computeIfAbsent(policy.name(), name -> new CoveragePolicy(name, policy.spec())));
             }
         }
         return all;

@@ -1,13 +1,10 @@
 package dev.onus.registry.model;
 
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Finds teams and people whom identities name, directly or by their system, and who are not there (OWN-11). */
 final class CoverageStaleness {
@@ -21,13 +18,13 @@ final class CoverageStaleness {
     }
 
     List<CoverageStale> find(CoverageMap map) {
-        AtomicInteger number = new AtomicInteger();
-        map.forEachSubject(subject -> {
-            int index = number.getAndIncrement();
-            Set<CoverageOwner> owners = new HashSet<>();
-            subject.settings().forEach(setting -> owners.add(setting.owner()));
-            owners.forEach(owner -> look(owner, index));
-        });
+        for (int number = 0; number < map.subjects(); number++) {
+            int subject = number;
+            map.subject(number).settings().stream()
+                    .map(CoverageSubject.Setting::owner)
+                    .distinct()
+                    .forEach(owner -> look(owner, subject));
+        }
         return found.entrySet().stream()
                 .map(each -> new CoverageStale(
                         each.getKey(),

@@ -21,6 +21,13 @@ record CoverageTimes(List<Span> spans) {
         return spans.isEmpty();
     }
 
+    /** Whether some of its time is in the span. */
+    boolean meets(Span span) {
+        return spans.stream()
+                .anyMatch(each ->
+                        each.from().isBefore(span.until()) && span.from().isBefore(each.until()));
+    }
+
     CoverageTimes or(CoverageTimes other) {
         if (isNever() || other.isNever()) {
             return isNever() ? other : this;

@@ -1,5 +1,6 @@
 package dev.onus.registry.model;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,7 +10,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Measures coverage of a large organisation: {@code main} with the number of identities, 200,000 when it is left out.
+ * Measures coverage of a large organisation: {@code main} with the number of identities, 200,000 when it is left out, and
+ * how many of a hundred have an owner of their own beside that of their system, 25 when it is left out.
  * The figure of the day is in {@code deploy/bench/README.md}.
  */
 final class CoverageBench {
@@ -24,22 +26,26 @@ final class CoverageBench {
 
     public static void main(String[] arguments) {
         int count = arguments.length == 0 ? 200_000 : Integer.parseInt(arguments[0]);
+        int ownedPercent = arguments.length < 2 ? 25 : Integer.parseInt(arguments[1]);
         Random random = new Random(42);
         DirectorySnapshot directory = directory(random);
         List<Versioned<Identity>> identities = new ArrayList<>(count);
         for (int number = 0; number < count; number++) {
-            identities.add(new Versioned<>("identity-" + number, 1, identity(random, number)));
+            identities.add(new Versioned<>("identity-" + number, 1, identity(random, number, ownedPercent)));
         }
         Span horizon = new Span(NOW, NOW.plus(Duration.ofDays(14)));
         for (int round = 1; round <= ROUNDS; round++) {
             long started = System.nanoTime();
+            long worked = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             CoverageAnswer answer = Coverage.of(directory, identities, person -> !person.endsWith("7"), horizon);
             System.out.printf(
-                    "round %d: %d ms, %d identities, %d paths, %d gaps%n",
+                    "round %d: %d ms of processor, %d ms, %d identities, %d paths, %d gaps%n",
                     round,
+                    Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - worked)
+                            .toMillis(),
                     Duration.ofNanos(System.nanoTime() - started).toMillis(),
                     answer.identities(),
-                    answer.paths().size(),
+                    answer.paths(),
                     answer.gaps().size());
         }
     }
@@ -104,15 +110,15 @@ final class CoverageBench {
         return given.directory();
     }
 
-    private static Identity identity(Random random, int number) {
+    private static Identity identity(Random random, int number, int ownedPercent) {
         Map<String, Object> spec = new HashMap<>();
         spec.put("id", "aws:" + List.of("access-key", "role", "agent").get(random.nextInt(3)) + ":key-" + number);
         spec.put("system", "x-" + random.nextInt(SYSTEMS));
-        if (random.nextInt(10) > 0) {
-            spec.put("owner", "t-" + random.nextInt(TEAMS));
-        }
-        if (random.nextInt(3) == 0) {
-            spec.put("backup", "t-" + random.nextInt(TEAMS));
+        int team = random.nextInt(TEAMS);
+        if (random.nextInt(100) < ownedPercent) {
+            spec.put("owner", "t-" + team);
+            // A team has its usual backup; now and then somebody writes another one.
+            spec.put("backup", "t-" + (random.nextInt(20) == 0 ? random.nextInt(TEAMS) : (team + 1) % TEAMS));
         }
         if (random.nextInt(4) == 0) {
             spec.put("blastRadius", random.nextInt(100));

@@ -150,7 +150,7 @@ final class CoverageReference {
     }
 
     private void stages(EscalationPolicy policy, OwnerAnswer owner, String identity, int minute, Instant now) {
-        for (CoverageStages.Stage stage : CoverageStages.of(policy)) {
+        for (CoveragePolicy.Stage stage : CoveragePolicy.stages(policy)) {
             if (stage.targets().stream().noneMatch(target -> isReached(target, owner, now))) {
                 List<String> who = new ArrayList<>(new TreeSet<>(stage.targets().stream()
                         .map(target -> CoverageReach.who(target, CoverageOwner.of(owner)))

@@ -34,7 +34,7 @@ final class CoverageJson {
                                 .with("until", answer.horizon().until())
                                 .json())
                 .with("identities", answer.identities())
-                .with("paths", answer.paths().size())
+                .with("paths", answer.paths())
                 .with("uncovered", answer.failing())
                 .with("coveredPercent", percent(answer.identities() - answer.failing(), answer.identities()))
                 .with("unowned", answer.unowned())
@@ -75,7 +75,7 @@ final class CoverageJson {
 
     private static Map<String, Object> place(CoverageGap.Place place) {
         return Shape.of()
-                .with("owner", place.owner().team())
+                .with("owner", place.owner())
                 .with("policy", place.policy())
                 .with("step", place.step())
                 .with("weight", weight(place.failure()))

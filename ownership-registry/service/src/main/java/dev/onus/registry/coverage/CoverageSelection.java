@@ -1,7 +1,6 @@
 package dev.onus.registry.coverage;
 
 import dev.onus.registry.model.CoverageGap;
-import dev.onus.registry.model.CoverageOwner;
 import java.util.Optional;
 
 /**
@@ -25,7 +24,6 @@ public record CoverageSelection(Optional<String> team, Optional<String> policy) 
                 || gap.who().contains("manager:" + team)
                 || gap.places().stream()
                         .map(CoverageGap.Place::owner)
-                        .map(CoverageOwner::team)
                         .anyMatch(team::equals);
     }
 }

@@ -2,7 +2,6 @@ package dev.onus.registry.watch;
 
 import dev.onus.registry.model.CoverageGap;
 import dev.onus.registry.model.CoverageMembers;
-import dev.onus.registry.model.CoverageOwner;
 import dev.onus.registry.model.Directory;
 import dev.onus.registry.model.OwnerResolver;
 import dev.onus.registry.model.Target;
@@ -69,11 +68,8 @@ final class GapTask {
     }
 
     private void address(Map<String, String> parameters) {
-        List<CoverageOwner> owners = gap.places().stream()
-                .map(CoverageGap.Place::owner)
-                .distinct()
-                .toList();
-        List<String> teams = owners.stream().map(CoverageOwner::team).distinct().toList();
+        List<String> teams =
+                gap.places().stream().map(CoverageGap.Place::owner).distinct().toList();
         String catchAll = new Target.TeamTarget(OwnerResolver.catchAllTeam(directory)).text();
         List<String> managers = teams.stream()
                 .flatMap(team -> manager(team).stream())
@@ -81,11 +77,8 @@ final class GapTask {
                 .limit(MOST_NAMED)
                 .map(person -> new Target.PersonTarget(person).text())
                 .toList();
-        List<String> stewards = owners.stream()
-                .flatMap(owner -> owner.steward().stream())
-                .distinct()
+        List<String> stewards = gap.stewards().stream()
                 .filter(team -> directory.team(team).isPresent())
-                .limit(MOST_NAMED)
                 .map(team -> new Target.TeamTarget(team).text())
                 .toList();
         if (teams.size() == 1 && directory.team(teams.getFirst()).isPresent()) {
