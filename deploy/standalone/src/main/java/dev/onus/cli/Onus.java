@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             GetCommand.class,
             AlertCommand.class,
             SimulateCommand.class,
+            CoverageCommand.class,
             CasesCommand.class,
             CaseCommand.class,
             AckCommand.class,

@@ -76,13 +76,12 @@ final class CoverageGroups {
     /** @param byRule whether a rule, or the want of one, decided for some alert */
     private record Found(CoverageSubject subject, boolean byRule) {}
 
-    private Found find(CoverageShape shape, Identity one) {
-        Identity identity = Inherited.from(one, directory);
+    private Found find(CoverageShape shape, Identity identity) {
         String key = identity.id().toString();
         List<CoverageSubject.Setting> settings = new ArrayList<>();
         boolean byRule = false;
         boolean unowned = false;
-        for (Optional<String> environment : environments(identity)) {
+        for (Optional<String> environment : environments(shape)) {
             Set<String> windows = windows(key, identity, environment);
             Map<AlertClass, OwnerAnswer> owners = new EnumMap<>(AlertClass.class);
             for (AlertClass alertClass : choices.classes()) {
@@ -90,21 +89,21 @@ final class CoverageGroups {
                 AlertClass asked = choices.ruleClasses().contains(alertClass) ? alertClass : choices.unruledClass();
                 OwnerAnswer owner = owners.computeIfAbsent(
                         asked,
-                        any -> OwnerResolver.resolve(
+                        any -> OwnerResolver.of(
                                 key, Optional.of(identity), new Facts(any, environment), directory));
                 byRule |= owner.source() == OwnerSource.RULE || owner.source() == OwnerSource.CATCH_ALL;
                 unowned |= asked == choices.unruledClass()
-                        && environment.equals(identity.environment())
+                        && environment.equals(shape.environment())
                         && owner.source() == OwnerSource.CATCH_ALL;
                 settings.add(new CoverageSubject.Setting(alertClass, environment, CoverageOwner.of(owner), windows));
             }
         }
         return new Found(
-                new CoverageSubject(identity.criticality(), shape.band(), shape.type(), settings, unowned), byRule);
+                new CoverageSubject(shape.criticality(), shape.band(), shape.type(), settings, unowned), byRule);
     }
 
-    private List<Optional<String>> environments(Identity identity) {
-        return identity.environment().isPresent() ? List.of(identity.environment()) : choices.environments();
+    private List<Optional<String>> environments(CoverageShape shape) {
+        return shape.environment().isPresent() ? List.of(shape.environment()) : choices.environments();
     }
 
     private Set<String> windows(String key, Identity identity, Optional<String> environment) {

@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
  * All of an identity that decides who answers for it and by which policy, its names aside: of those only which patterns
  * they fit. One identity of a shape stands for all of them.
  *
+ * @param environment the identity's own, else that of a system; so the criticality and the band
  * @param patterns of the rules and windows that were held against the names, those that fit
  */
 record CoverageShape(
@@ -31,7 +33,7 @@ record CoverageShape(
     static final class Maker {
         private final Directory directory;
         private final List<List<Glob>> patterns;
-        private final Map<List<Object>, BlastRadiusBand> bands = new HashMap<>();
+        private final Map<Written, Taken> taken = new HashMap<>();
 
         Maker(Directory directory, List<RuleMatch> matches) {
             this.directory = directory;
@@ -42,18 +44,28 @@ record CoverageShape(
                     .toList();
         }
 
+        private record Written(
+                List<String> usedBy,
+                List<String> dependents,
+                OptionalInt radius,
+                Optional<String> environment,
+                Criticality criticality) {}
+
+        private record Taken(Optional<String> environment, Criticality criticality, BlastRadiusBand band) {}
+
         CoverageShape shape(Identity identity) {
+            Taken inherited = inherited(identity);
             return new CoverageShape(
                     identity.id().provider(),
                     identity.id().type(),
-                    identity.environment(),
+                    inherited.environment(),
                     identity.usedBy(),
                     identity.owner(),
                     identity.steward(),
                     identity.backup(),
                     identity.shared(),
-                    identity.criticality(),
-                    band(identity),
+                    inherited.criticality(),
+                    inherited.band(),
                     fitting(identity));
         }
 
@@ -62,14 +74,18 @@ record CoverageShape(
         }
 
         /** The graph of what depends on what is followed once for each beginning. */
-        private BlastRadiusBand band(Identity identity) {
-            if (identity.blastRadius().isEmpty() && identity.dependents().isEmpty()) {
-                return BlastRadiusBand.of(identity.blastRadius());
-            }
-            return bands.computeIfAbsent(
-                    List.of(identity.usedBy(), identity.dependents(), identity.blastRadius()),
-                    any -> BlastRadiusBand.of(
-                            Inherited.from(identity, directory).blastRadius()));
+        private Taken inherited(Identity identity) {
+            Written written = new Written(
+                    identity.usedBy(),
+                    identity.dependents(),
+                    identity.blastRadius(),
+                    identity.environment(),
+                    identity.criticality());
+            return taken.computeIfAbsent(written, any -> {
+                Identity known = Inherited.from(identity, directory);
+                return new Taken(
+                        known.environment(), known.criticality(), BlastRadiusBand.of(known.blastRadius()));
+            });
         }
 
         private BitSet fitting(Identity identity) {

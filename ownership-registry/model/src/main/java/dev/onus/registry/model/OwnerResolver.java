@@ -26,9 +26,9 @@ public final class OwnerResolver {
     private final List<RecordRef> restsOn = new ArrayList<>();
     private final List<Versioned<OwnedSystem>> systems;
 
-    private OwnerResolver(String key, Optional<Identity> own, Facts facts, Directory directory) {
+    private OwnerResolver(String key, Optional<Identity> identity, Facts facts, Directory directory) {
         this.key = key;
-        this.identity = own.map(known -> Inherited.from(known, directory));
+        this.identity = identity;
         this.directory = directory;
         this.subject = RuleSubject.of(key, identity, facts);
         this.systems = identity.stream()
@@ -43,7 +43,12 @@ public final class OwnerResolver {
      */
     public static OwnerAnswer resolve(
             String identityKey, Optional<Identity> identity, Facts facts, Directory directory) {
-        return new OwnerResolver(identityKey, identity, facts, directory).resolve();
+        return of(identityKey, identity.map(known -> Inherited.from(known, directory)), facts, directory);
+    }
+
+    /** The same where it is known what the identity takes over; for the owner that is the environment alone. */
+    static OwnerAnswer of(String identityKey, Optional<Identity> inherited, Facts facts, Directory directory) {
+        return new OwnerResolver(identityKey, inherited, facts, directory).resolve();
     }
 
     private OwnerAnswer resolve() {

@@ -27,7 +27,6 @@ final class CoverageController {
     /** One question looks no further. */
     static final Duration LONGEST = Duration.ofDays(92);
 
-    /** Who has just written waits for a look that knows of it. */
     private static final Duration LOOKED_WITHIN = Duration.ofSeconds(5);
 
     private final CoverageKeeper keeper;
@@ -54,16 +53,15 @@ final class CoverageController {
         boolean usual = given(from).isEmpty() && given(to).isEmpty();
         CoverageReport report = given(identity)
                 .map(name -> one(name, horizon(from, to)))
-                .orElseGet(() -> usual ? last(request) : keeper.ask(horizon(from, to)));
+                .orElseGet(() -> usual ? last() : keeper.ask(horizon(from, to)));
         return positions.stamp(HttpResponse.ok(CoverageJson.of(report, selection)));
     }
 
-    private CoverageReport last(HttpRequest<?> request) {
-        boolean wrote = request.getHeaders().get(Positions.HEADER) != null;
-        Optional<CoverageReport> known =
-                wrote ? keeper.reportOf(log.position(), LOOKED_WITHIN) : keeper.report();
-        return known.orElseThrow(() -> ProblemException.unavailable(
-                "Expected the coverage to have been looked at, but the registry is still reading its log."));
+    /** Who has just written gets an answer that knows of it. */
+    private CoverageReport last() {
+        return keeper.reportOf(log.position(), LOOKED_WITHIN)
+                .orElseThrow(() -> ProblemException.unavailable(
+                        "Expected the coverage to have been looked at, but the registry is still reading its log."));
     }
 
     private CoverageReport one(String identity, Span horizon) {

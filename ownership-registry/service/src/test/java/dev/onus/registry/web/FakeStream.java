@@ -15,6 +15,7 @@ import dev.onus.contracts.Topics;
 import dev.onus.contracts.kafka.KafkaConnection;
 import dev.onus.contracts.kafka.TopicFollower;
 import dev.onus.contracts.serde.AvroSerdes;
+import dev.onus.vocabulary.TaskWords;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,14 @@ import org.jspecify.annotations.Nullable;
  * A case whose id begins with "slow" gets no verdict, {@code reopen} is illegal, and {@code mallory} has no right.
  */
 final class FakeStream implements AutoCloseable {
-    private static final Set<String> OF_SYSTEM = Set.of("re-evaluate", "link", "ended");
+    private static final Set<String> OF_SYSTEM = Set.of(
+            "re-evaluate",
+            "link",
+            "ended",
+            TaskWords.OPEN_TASK,
+            TaskWords.LOOKED,
+            TaskWords.FILLED,
+            TaskWords.NOTIFY);
 
     private final Map<String, CaseState> cases = new ConcurrentHashMap<>();
     private final List<Response> ofSystem = new CopyOnWriteArrayList<>();
@@ -81,6 +89,11 @@ final class FakeStream implements AutoCloseable {
 
     List<Response> responsesTo(String caseId) {
         return responses.stream().filter(one -> one.getCaseId().equals(caseId)).toList();
+    }
+
+    /** What the registry said of its own accord, to whichever case. */
+    List<Response> said() {
+        return List.copyOf(ofSystem);
     }
 
     /** What the registry said to a case of its own accord. */
