@@ -32,6 +32,7 @@ class CommandLineTest {
                         "validate",
                         "plan",
                         "simulate",
+                        "coverage",
                         "snooze",
                         "reassign",
                         "escalate",
