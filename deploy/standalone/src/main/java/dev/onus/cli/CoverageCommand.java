@@ -12,7 +12,8 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "coverage",
         header = "Find when nobody could be reached in the days to come.",
-        footer = {"", "Exit code 1 where a first or last step, a fallback or the catch-all reaches nobody for a minute."})
+        footer = {"", "Exit code 1 where a first or last step, a fallback or the catch-all reaches nobody for a minute."
+        })
 final class CoverageCommand extends Verb {
     private static final int MOST_DAYS = 92;
 

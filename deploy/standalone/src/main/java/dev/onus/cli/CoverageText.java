@@ -25,14 +25,16 @@ final class CoverageText {
         if (!coverage.path("complete").asBoolean(true)) {
             text.add(ink.quiet("There are more gaps; -o json with --team or --policy lists them."));
         }
-        coverage.path("stale").forEach(stale -> text.add(ink.warn("Stale: ") + stale.path("why").asText()));
+        coverage.path("stale")
+                .forEach(stale ->
+                        text.add(ink.warn("Stale: ") + stale.path("why").asText()));
         return text.toString();
     }
 
     private String verdict(JsonNode coverage) {
         String until = minutes(coverage.path("horizon").path("until").asText());
-        String looked = coverage.path("identities").asInt() + " identities, " + coverage.path("unowned").asInt()
-                + " of them owned by nobody";
+        String looked = coverage.path("identities").asInt() + " identities, "
+                + coverage.path("unowned").asInt() + " of them owned by nobody";
         if (coverage.path("ok").asBoolean()) {
             return ink.good("Covered") + " until " + until + ": " + looked + ".";
         }

@@ -8,18 +8,18 @@ import org.junit.jupiter.api.Test;
 
 class CoverageVerbTest {
     private static final String ANSWER = """
-            {"ok": %s, "checkedAt": "2026-11-23T12:00:00Z", "position": 9,
-             "horizon": {"from": "2026-11-23T12:00:00Z", "until": "2026-12-07T12:00:00Z"},
-             "identities": 3, "paths": 2, "uncovered": 1, "coveredPercent": 66.6, "unowned": 1, "ownedPercent": 66.6,
-             "complete": true,
-             "gaps": [{"id": "g", "who": ["team:payments"], "from": "2026-11-28T00:00:00Z",
-                       "until": "2026-11-30T00:00:00Z", "lasts": false, "weight": "%s",
-                       "why": "Nobody is on call in schedule primary.",
-                       "places": [{"owner": "payments", "policy": "critical", "step": "1", "weight": "failure"}],
-                       "identities": {"count": 1, "names": ["key"], "criticality": "high"}}],
-             "stale": [{"who": "team:gone", "why": "Team gone is named as the owner, but does not exist.",
-                        "identities": {"count": 1, "names": ["key"], "criticality": "high"}}]}
-            """;
+        {"ok": %s, "checkedAt": "2026-11-23T12:00:00Z", "position": 9,
+         "horizon": {"from": "2026-11-23T12:00:00Z", "until": "2026-12-07T12:00:00Z"},
+         "identities": 3, "paths": 2, "uncovered": 1, "coveredPercent": 66.6, "unowned": 1, "ownedPercent": 66.6,
+         "complete": true,
+         "gaps": [{"id": "g", "who": ["team:payments"], "from": "2026-11-28T00:00:00Z",
+                   "until": "2026-11-30T00:00:00Z", "lasts": false, "weight": "%s",
+                   "why": "Nobody is on call in schedule primary.",
+                   "places": [{"owner": "payments", "policy": "critical", "step": "1", "weight": "failure"}],
+                   "identities": {"count": 1, "names": ["key"], "criticality": "high"}}],
+         "stale": [{"who": "team:gone", "why": "Team gone is named as the owner, but does not exist.",
+                    "identities": {"count": 1, "names": ["key"], "criticality": "high"}}]}
+        """;
 
     @SuppressWarnings("NullAway.Init") // Set before each test.
     private VerbRun verbs;

@@ -25,7 +25,6 @@ public record CoverageGap(
     public static final int MAX_PLACES = 100;
     public static final int MAX_STEWARDS = 5;
 
-
     public CoverageGap {
         who = List.copyOf(who);
         places = List.copyOf(places);

@@ -3,7 +3,6 @@ package dev.onus.registry.model;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +78,8 @@ final class CoverageGaps {
                 List.of(new Target.TeamTarget(team), new Target.PersonTarget(FirstRecords.ADMIN)),
                 true);
         CoverageWho who = people.add(
-                List.of(CoveragePolicy.CATCH_ALL + " team:" + team), reach.always().minus(reach.catchAll(team)));
+                List.of(CoveragePolicy.CATCH_ALL + " team:" + team),
+                reach.always().minus(reach.catchAll(team)));
         if (who.isEverMissing()) {
             CoverageWho.Use use = who.missedAt(stage, FirstRecords.CATCH_ALL, owner, reach.always());
             for (int number = 0; number < map.subjects(); number++) {
@@ -91,11 +91,7 @@ final class CoverageGaps {
     private List<CoverageGap> gaps(CoverageWho who) {
         List<CoverageWho.Use> uses = who.uses();
         List<Span> spans = new ArrayList<>();
-        Map<CoverageTimes, Boolean> seen = new IdentityHashMap<>();
-        uses.stream()
-                .map(CoverageWho.Use::gap)
-                .filter(gap -> seen.put(gap, true) == null)
-                .forEach(gap -> spans.addAll(gap.spans()));
+        uses.stream().map(CoverageWho.Use::gap).distinct().forEach(gap -> spans.addAll(gap.spans()));
         List<CoverageGap> gaps = new ArrayList<>();
         for (Span span : Span.merged(spans)) {
             List<CoverageWho.Use> here =
@@ -116,8 +112,8 @@ final class CoverageGaps {
             }
         }
         CoverageWho.Use first = here.stream()
-                .filter(use -> use.gap().spans().stream()
-                        .anyMatch(each -> each.from().equals(span.from())))
+                .filter(use ->
+                        use.gap().spans().stream().anyMatch(each -> each.from().equals(span.from())))
                 .findFirst()
                 .orElseGet(here::getFirst);
         List<CoverageGap.Place> places = here.stream()
@@ -147,8 +143,8 @@ final class CoverageGaps {
             answer.gap().ifPresent(sentences::add);
             for (ResolvedPerson person : answer.persons()) {
                 if (!reachable.test(person.person())) {
-                    sentences.add(person.person() + " would be paged, but no contact of " + person.person()
-                            + " works now.");
+                    sentences.add(
+                            person.person() + " would be paged, but no contact of " + person.person() + " works now.");
                 }
             }
         }

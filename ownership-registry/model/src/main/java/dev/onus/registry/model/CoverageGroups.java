@@ -89,8 +89,7 @@ final class CoverageGroups {
                 AlertClass asked = choices.ruleClasses().contains(alertClass) ? alertClass : choices.unruledClass();
                 OwnerAnswer owner = owners.computeIfAbsent(
                         asked,
-                        any -> OwnerResolver.of(
-                                key, Optional.of(identity), new Facts(any, environment), directory));
+                        any -> OwnerResolver.of(key, Optional.of(identity), new Facts(any, environment), directory));
                 byRule |= owner.source() == OwnerSource.RULE || owner.source() == OwnerSource.CATCH_ALL;
                 unowned |= asked == choices.unruledClass()
                         && environment.equals(shape.environment())

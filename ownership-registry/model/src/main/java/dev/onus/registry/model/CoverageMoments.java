@@ -37,15 +37,16 @@ final class CoverageMoments {
 
         /** The time of some of the parts together. */
         CoverageTimes times(BitSet some) {
-            return known.computeIfAbsent(some, any -> any.stream()
-                    .mapToObj(part -> parts.get(part).times())
-                    .reduce(CoverageTimes.NEVER, CoverageTimes::or));
+            return known.computeIfAbsent(
+                    some,
+                    any -> any.stream()
+                            .mapToObj(part -> parts.get(part).times())
+                            .reduce(CoverageTimes.NEVER, CoverageTimes::or));
         }
     }
 
     /** @param hours empty where no policy asks for them */
     private record Asked(Optional<WorkingHours> hours, Set<String> windows) {}
-
 
     private final Directory directory;
     private final CoverageChoices choices;

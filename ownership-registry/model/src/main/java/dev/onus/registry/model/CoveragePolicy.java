@@ -71,7 +71,7 @@ final class CoveragePolicy {
         for (int number : all) {
             // A step that waits for a condition may come last without being the last that somebody acknowledges.
             boolean failure = number == all.getLast()
-                    || !chain.isEmpty() && (number == chain.getFirst() || number == chain.getLast());
+                    || (!chain.isEmpty() && (number == chain.getFirst() || number == chain.getLast()));
             stages.add(new Stage(
                     Integer.toString(number), policy.steps().get(number - 1).notifies(), failure));
         }

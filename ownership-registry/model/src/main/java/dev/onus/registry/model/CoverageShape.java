@@ -83,8 +83,7 @@ record CoverageShape(
                     identity.criticality());
             return taken.computeIfAbsent(written, any -> {
                 Identity known = Inherited.from(identity, directory);
-                return new Taken(
-                        known.environment(), known.criticality(), BlastRadiusBand.of(known.blastRadius()));
+                return new Taken(known.environment(), known.criticality(), BlastRadiusBand.of(known.blastRadius()));
             });
         }
 

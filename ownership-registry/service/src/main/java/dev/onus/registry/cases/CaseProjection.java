@@ -87,9 +87,7 @@ final class CaseProjection {
         }
         effects.state(batch, state);
         batch.put(in(Table.ROUTING).text(state.getId()).bytes(), Rows.text(state.getRoutingKey()));
-        return listed
-                ? counts.change(before == null ? null : before.getState(), state.getState())
-                : counts.unchanged();
+        return listed ? counts.change(before == null ? null : before.getState(), state.getState()) : counts.unchanged();
     }
 
     /** The stream has let go of the case; everything about it goes. */

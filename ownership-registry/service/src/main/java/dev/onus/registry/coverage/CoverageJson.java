@@ -61,7 +61,12 @@ final class CoverageJson {
 
     private static Map<String, Object> gap(CoverageGap gap, CoverageAnswer answer) {
         return Shape.of()
-                .with("id", StableHash.of("coverage-gap", String.join(", ", gap.who()), gap.span().from().toString()))
+                .with(
+                        "id",
+                        StableHash.of(
+                                "coverage-gap",
+                                String.join(", ", gap.who()),
+                                gap.span().from().toString()))
                 .with("who", gap.who())
                 .with("from", gap.span().from())
                 .with("until", gap.span().until())

@@ -104,8 +104,9 @@ public final class CoverageKeeper implements ApplicationEventListener<ServerStar
     public Optional<CoverageReport> ask(String identity, Span horizon) {
         long position = log.position();
         RegistrySnapshot snapshot = log.snapshot();
-        Optional<Versioned<Identity>> found =
-                snapshot.identities().named(identity).or(() -> snapshot.identities().identity(identity));
+        Optional<Versioned<Identity>> found = snapshot.identities()
+                .named(identity)
+                .or(() -> snapshot.identities().identity(identity));
         return found.map(one -> new CoverageReport(answer(List.of(one), horizon), position, horizon.from()));
     }
 
@@ -116,10 +117,7 @@ public final class CoverageKeeper implements ApplicationEventListener<ServerStar
     private CoverageAnswer answer(List<Versioned<Identity>> identities, Span horizon) {
         Reachability known = reachability;
         return Coverage.of(
-                log.snapshot().directory(),
-                identities,
-                person -> known == null || known.canReach(person),
-                horizon);
+                log.snapshot().directory(), identities, person -> known == null || known.canReach(person), horizon);
     }
 
     private void run() {
@@ -127,7 +125,7 @@ public final class CoverageKeeper implements ApplicationEventListener<ServerStar
         long restUntil = System.nanoTime();
         while (!stopped()) {
             long changes = reachability == null ? 0 : reachability.changes();
-            if (!log.isCaughtUp() || System.nanoTime() < restUntil || changes == reached && !isStale()) {
+            if (!log.isCaughtUp() || System.nanoTime() < restUntil || (changes == reached && !isStale())) {
                 continue;
             }
             long started = System.nanoTime();

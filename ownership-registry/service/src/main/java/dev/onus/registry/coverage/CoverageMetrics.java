@@ -13,17 +13,24 @@ final class CoverageMetrics {
         gauge(keeper, meters, "coverage_identities", "Identities that were looked at", CoverageAnswer::identities);
         gauge(keeper, meters, "coverage_identities_uncovered", "Led into a gap", CoverageAnswer::failing);
         gauge(keeper, meters, "identities_unowned", "Nobody but the catch-all answers", CoverageAnswer::unowned);
-        gauge(keeper, meters, "ownership_stale", "Teams and people that are gone", answer -> answer.stale()
-                .size());
+        gauge(
+                keeper,
+                meters,
+                "ownership_stale",
+                "Teams and people that are gone",
+                answer -> answer.stale().size());
         for (boolean failure : new boolean[] {true, false}) {
             Gauge.builder("coverage_gaps", keeper, from -> of(from, answer -> gaps(answer, failure)))
                     .description("Times ahead with nobody reachable at a step")
                     .tag("weight", CoverageJson.weight(failure))
                     .register(meters);
         }
-        Gauge.builder("coverage_position", keeper, from -> from.report()
-                        .map(known -> (double) known.position())
-                        .orElse(Double.NaN))
+        Gauge.builder(
+                        "coverage_position",
+                        keeper,
+                        from -> from.report()
+                                .map(known -> (double) known.position())
+                                .orElse(Double.NaN))
                 .description("How far the registry's log is in the coverage")
                 .register(meters);
     }

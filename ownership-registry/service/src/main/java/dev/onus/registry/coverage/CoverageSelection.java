@@ -22,8 +22,6 @@ public record CoverageSelection(Optional<String> team, Optional<String> policy) 
     private static boolean concerns(CoverageGap gap, String team) {
         return gap.who().contains("team:" + team)
                 || gap.who().contains("manager:" + team)
-                || gap.places().stream()
-                        .map(CoverageGap.Place::owner)
-                        .anyMatch(team::equals);
+                || gap.places().stream().map(CoverageGap.Place::owner).anyMatch(team::equals);
     }
 }

@@ -83,18 +83,17 @@ final class WatchKeeper implements ApplicationEventListener<ServerStartupEvent> 
         }
         // The first look is nobody's answer; a replica that starts has news for whoever waits.
         String asked = "start " + UUID.randomUUID();
-        CoverageReport handled = null;
+        Instant handled = Instant.MIN;
         while (!stopped(LOOK_EVERY)) {
             try {
                 Instant now = clock.instant();
                 CoverageReport known = coverage.report().orElse(null);
                 if (asked != null) {
-                    handled = coverage.look(now);
-                    answer(asked, handled, now);
-                    asked = null;
-                } else if (known != null && known != handled) {
+                    answer(asked, coverage.look(now), now);
+                    handled = now;
+                } else if (known != null && known.checkedAt().isAfter(handled)) {
                     sayGaps(known, now);
-                    handled = known;
+                    handled = known.checkedAt();
                 }
                 asked = newlyAsked();
             } catch (RuntimeException failure) {
@@ -107,8 +106,8 @@ final class WatchKeeper implements ApplicationEventListener<ServerStartupEvent> 
     private @Nullable String newlyAsked() {
         return cases.lookDue()
                 .map(EscalationEvent::getEventId)
-                .filter(id -> !said.contains(WatchResponses.looked(id, Instant.EPOCH, Instant.EPOCH)
-                        .getResponseId()))
+                .filter(id -> !said.contains(
+                        WatchResponses.looked(id, Instant.EPOCH, Instant.EPOCH).getResponseId()))
                 .orElse(null);
     }
 
@@ -116,8 +115,9 @@ final class WatchKeeper implements ApplicationEventListener<ServerStartupEvent> 
         DirectorySnapshot directory = log.snapshot().directory();
         GapCases found = sayGaps(report, now);
         ShiftNotices notices = new ShiftNotices(directory);
-        notices.due(now).stream().filter(notice -> !isTold(notice)).forEach(notice -> say(WatchResponses.notify(
-                notice, now)));
+        notices.due(now).stream()
+                .filter(notice -> !isTold(notice))
+                .forEach(notice -> say(WatchResponses.notify(notice, now)));
         Instant next = NextLook.after(
                 now,
                 !gaps.all().isEmpty(),

@@ -44,7 +44,8 @@ public record CoverageView(
      *
      * @param schedule where their shifts stand, if they have one
      */
-    public record Strip(String who, boolean failure, List<CoverageGap> gaps, List<Bar> bars, Optional<String> schedule) {
+    public record Strip(
+            String who, boolean failure, List<CoverageGap> gaps, List<Bar> bars, Optional<String> schedule) {
         public CoverageGap first() {
             return gaps.getFirst();
         }
@@ -62,7 +63,9 @@ public record CoverageView(
                 return "whatever nobody else answers for";
             }
             String names = String.join(", ", first().identities().names());
-            return count + (count == 1 ? " identity: " : " identities: ") + names
+            return count
+                    + (count == 1 ? " identity: " : " identities: ")
+                    + names
                     + (count > first().identities().names().size() ? ", …" : "");
         }
     }
@@ -83,7 +86,11 @@ public record CoverageView(
                         .add(gap)));
         List<Strip> strips = byWho.entrySet().stream()
                 .map(each -> strip(
-                        each.getKey(), each.getValue(), report.orElseThrow().answer().horizon(), frame, directory))
+                        each.getKey(),
+                        each.getValue(),
+                        report.orElseThrow().answer().horizon(),
+                        frame,
+                        directory))
                 .sorted(Comparator.comparing((Strip strip) -> !strip.failure())
                         .thenComparing(strip -> strip.first().span().from()))
                 .toList();
@@ -104,8 +111,7 @@ public record CoverageView(
         return !filters.isEmpty();
     }
 
-    private static Strip strip(
-            String who, List<CoverageGap> gaps, Span horizon, Frame frame, Directory directory) {
+    private static Strip strip(String who, List<CoverageGap> gaps, Span horizon, Frame frame, Directory directory) {
         List<Bar> bars = gaps.stream()
                 .map(gap -> bar(
                         gap.span(),

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -169,7 +170,7 @@ class GapCasesTest {
     }
 
     private void closed(Response response, String outcome) {
-        CaseState open = cases.get(response.getCaseId());
+        CaseState open = Objects.requireNonNull(cases.get(response.getCaseId()));
         cases.put(
                 open.getId(),
                 CaseState.newBuilder(open)

@@ -22,7 +22,8 @@ class ShiftNoticesTest {
 
         assertThat(due).singleElement().satisfies(notice -> {
             assertThat(notice.shift().person()).isEqualTo("ana");
-            assertThat(notice.title()).isEqualTo("Your shift in payments-primary begins 2026-12-01 09:00 Europe/Lisbon");
+            assertThat(notice.title())
+                    .isEqualTo("Your shift in payments-primary begins 2026-12-01 09:00 Europe/Lisbon");
             assertThat(notice.reason())
                     .isEqualTo("Your shift in payments-primary begins 2026-12-01 09:00 Europe/Lisbon and lasts until"
                             + " 2026-12-08 09:00; you follow bo.");
@@ -31,7 +32,8 @@ class ShiftNoticesTest {
 
     @Test
     void shouldTellNobodyBeforeTheNoticeNorOnceTheShiftHasBegun() {
-        assertThat(notices.due(BEGINS.minus(Duration.ofDays(1)).minusSeconds(1))).isEmpty();
+        assertThat(notices.due(BEGINS.minus(Duration.ofDays(1)).minusSeconds(1)))
+                .isEmpty();
         assertThat(notices.due(BEGINS)).isEmpty();
     }
 
@@ -46,7 +48,8 @@ class ShiftNoticesTest {
         Instant due = BEGINS.minus(Duration.ofDays(1));
 
         assertThat(notices.next(due.minusSeconds(300), Duration.ofMinutes(15))).contains(due);
-        assertThat(notices.next(due.minusSeconds(3_600), Duration.ofMinutes(15))).isEmpty();
+        assertThat(notices.next(due.minusSeconds(3_600), Duration.ofMinutes(15)))
+                .isEmpty();
     }
 
     @Test
@@ -61,13 +64,7 @@ class ShiftNoticesTest {
                 "participants",
                 List.of(List.of("bo"), List.of("ana")),
                 "rotation",
-                Map.of(
-                        "unit",
-                        "week",
-                        "anchor",
-                        "2026-11-24",
-                        "handoff",
-                        Map.of("day", "TUE", "time", "09:00")));
+                Map.of("unit", "week", "anchor", "2026-11-24", "handoff", Map.of("day", "TUE", "time", "09:00")));
         Map<String, Object> spec = noticeBefore.isEmpty()
                 ? Map.of("timeZone", "Europe/Lisbon", "layers", List.of(layer))
                 : Map.of("timeZone", "Europe/Lisbon", "layers", List.of(layer), "noticeBefore", noticeBefore);

@@ -6,6 +6,7 @@ import dev.onus.contracts.serde.AvroSerdes;
 import dev.onus.embedded.EmbeddedCluster;
 import dev.onus.registry.cases.CaseLog;
 import dev.onus.vocabulary.PageId;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -54,6 +55,10 @@ final class ConsoleServer implements AutoCloseable {
                         "onus.registry.login-code-hash", sha256(LOGIN_CODE),
                         "onus.registry.bootstrap-admin-token-hash", sha256(SECRET)));
         return new ConsoleServer(server);
+    }
+
+    MeterRegistry meters() {
+        return server.getApplicationContext().getBean(MeterRegistry.class);
     }
 
     CaseLog cases() {

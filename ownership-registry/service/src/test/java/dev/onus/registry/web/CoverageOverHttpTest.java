@@ -38,18 +38,22 @@ class CoverageOverHttpTest {
         other = ConsoleServer.start();
         await().atMost(ConsoleServer.readyWithin()).until(() -> server.isReady() && other.isReady());
         assertThat(apply("""
-                kind: Person
-                metadata: {name: cov-ana}
-                spec: {contacts: [{channel: console}]}
-                ---
-                kind: Person
-                metadata: {name: cov-mo}
-                spec: {contacts: [{channel: console}]}
-                ---
-                kind: EscalationPolicy
-                metadata: {name: cov-every}
-                spec: {match: {type: cov-key}, priority: 50, steps: [{notify: owner}, {notify: "person:cov-mo"}]}
-                """).statusCode()).isEqualTo(200);
+            kind: Person
+            metadata: {name: cov-ana}
+            spec: {contacts: [{channel: console}]}
+            ---
+            kind: Person
+            metadata: {name: cov-mo}
+            spec: {contacts: [{channel: console}]}
+            ---
+            kind: Person
+            metadata: {name: cov-mute}
+            spec: {}
+            ---
+            kind: EscalationPolicy
+            metadata: {name: cov-every}
+            spec: {match: {type: cov-key}, priority: 50, steps: [{notify: owner}, {notify: "person:cov-mo"}]}
+            """).statusCode()).isEqualTo(200);
     }
 
     @AfterAll
@@ -71,7 +75,13 @@ class CoverageOverHttpTest {
         assertThat(gap.path("places").path(0).path("policy").asText()).isEqualTo("cov-every");
         assertThat(gap.path("identities").path("names").path(0).asText()).isEqualTo("cov-http");
         assertThat(before.path("stale").toString()).contains("team:cov-http");
-        assertThat(get("/prometheus").body()).contains("coverage_gaps{weight=\"failure\"", "identities_unowned");
+        assertThat(server.meters()
+                        .get("coverage_gaps")
+                        .tag("weight", "failure")
+                        .gauge()
+                        .value())
+                .isPositive();
+        assertThat(server.meters().get("identities_unowned").gauge().value()).isNotNaN();
 
         apply(team("cov-http", "members: [cov-ana]"));
 
@@ -98,7 +108,8 @@ class CoverageOverHttpTest {
     void shouldRefuseWhatItCannotUnderstand() {
         assertThat(get("/v1/coverage?identity=cov-nobody").statusCode()).isEqualTo(404);
         assertThat(get("/v1/coverage?from=tomorrow").statusCode()).isEqualTo(400);
-        assertThat(get("/v1/coverage?from=2027-01-01T00:00:00Z&to=2028-01-01T00:00:00Z").statusCode())
+        assertThat(get("/v1/coverage?from=2027-01-01T00:00:00Z&to=2028-01-01T00:00:00Z")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(server.get("/v1/coverage").statusCode()).isEqualTo(401);
     }
@@ -116,7 +127,9 @@ class CoverageOverHttpTest {
         String page = server.get("/coverage?team=cov-page", "Cookie", cookie).body();
 
         assertThat(page).contains("team:cov-page", "nobody answers", "class=\"gap\"", "step 1 of policy cov-every");
-        assertThat(server.get("/coverage").statusCode()).as("nobody is logged in").isEqualTo(303);
+        assertThat(server.get("/coverage").statusCode())
+                .as("nobody is logged in")
+                .isEqualTo(303);
     }
 
     @Test
@@ -135,18 +148,21 @@ class CoverageOverHttpTest {
 
         server.stream.write(CaseFixtures.event(watch, "look-due").build());
 
-        await().untilAsserted(() -> assertThat(said(WATCH, TaskWords.LOOKED).size()).isGreaterThan(before + 1));
+        await().untilAsserted(
+                        () -> assertThat(said(WATCH, TaskWords.LOOKED).size()).isGreaterThan(before + 1));
         assertThat(distinct(said(WATCH, TaskWords.LOOKED)))
                 .as("two replicas said it, and it has one id")
                 .isLessThan(said(WATCH, TaskWords.LOOKED).size());
-        assertThat(get("/v1/cases?limit=200").body()).as("nobody needs to see it").doesNotContain(WATCH);
+        assertThat(get("/v1/cases?limit=200").body())
+                .as("nobody needs to see it")
+                .doesNotContain(WATCH);
         assertThat(get("/v1/cases/" + WATCH).statusCode()).isEqualTo(200);
         assertThat(get("/v1/cases/" + WATCH + "/timeline").body()).doesNotContain("look-due");
     }
 
     @Test
     void shouldOpenACaseForAGapAndCloseItWhenTheGapIsFilled() {
-        apply(team("cov-gap", "members: [], manager: cov-nobody") + identity("cov-gap"));
+        apply(team("cov-gap", "members: [], manager: cov-mute") + identity("cov-gap"));
 
         Response opening = await().until(
                         () -> server.stream.said().stream()
@@ -155,7 +171,7 @@ class CoverageOverHttpTest {
                                 .toList(),
                         found -> !found.isEmpty())
                 .getFirst();
-        assertThat(opening.getParameters()).containsEntry(TaskWords.TARGETS, "person:cov-nobody");
+        assertThat(opening.getParameters()).containsEntry(TaskWords.TARGETS, "person:cov-mute");
         server.stream.write(CaseFixtures.state(opening.getCaseId())
                 .setKind(CaseKind.COVERAGE_GAP.word())
                 .setRoutingKey(opening.getRoutingKey())
@@ -178,22 +194,23 @@ class CoverageOverHttpTest {
     @Test
     void shouldTellAPersonThatTheirShiftBegins() {
         apply("""
-                kind: Schedule
-                metadata: {name: cov-shifts}
-                spec:
-                  timeZone: UTC
-                  noticeBefore: P13D
-                  layers:
-                  - name: week
-                    participants: [[cov-ana], [cov-mo]]
-                    rotation: {unit: week, anchor: "2026-01-05", handoff: {day: MON, time: "09:00"}}
-                """);
+            kind: Schedule
+            metadata: {name: cov-shifts}
+            spec:
+              timeZone: UTC
+              noticeBefore: P13D
+              layers:
+              - name: week
+                participants: [[cov-ana], [cov-mo]]
+                rotation: {unit: week, anchor: "2026-01-05", handoff: {day: MON, time: "09:00"}}
+            """);
 
-        server.stream.write(CaseFixtures.event(CaseFixtures.state(WATCH).setRevision(7).build(), "look-due")
-                .build());
+        server.stream.write(
+                CaseFixtures.event(CaseFixtures.state(WATCH).setRevision(7).build(), "look-due")
+                        .build());
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(said(WATCH, TaskWords.NOTIFY))
-                .anySatisfy(response -> {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(said(WATCH, TaskWords.NOTIFY)).anySatisfy(response -> {
                     assertThat(response.getParameters())
                             .containsEntry(TaskWords.PURPOSE, "notice")
                             .containsKey(TaskWords.NOTICE_ID);
@@ -203,13 +220,15 @@ class CoverageOverHttpTest {
 
     private static List<Response> said(String caseId, String action) {
         return server.stream.said().stream()
-                .filter(one ->
-                        one.getCaseId().equals(caseId) && one.getAction().equals(action))
+                .filter(one -> one.getCaseId().equals(caseId) && one.getAction().equals(action))
                 .toList();
     }
 
     private static int distinct(List<Response> responses) {
-        return responses.stream().map(Response::getResponseId).collect(Collectors.toSet()).size();
+        return responses.stream()
+                .map(Response::getResponseId)
+                .collect(Collectors.toSet())
+                .size();
     }
 
     private static String team(String name, String spec) {
