@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             ApplyCommand.class,
             GetCommand.class,
+            OnCallCommand.class,
             AlertCommand.class,
             SimulateCommand.class,
             CoverageCommand.class,

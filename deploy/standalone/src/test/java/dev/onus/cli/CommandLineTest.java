@@ -28,6 +28,7 @@ class CommandLineTest {
                         "decline",
                         "resolve",
                         "get",
+                        "oncall",
                         "dead-letters",
                         "validate",
                         "plan",

@@ -60,7 +60,7 @@ public record RegistrySnapshot(DirectorySnapshot directory, IdentityBook identit
     }
 
     /** Empty when the JSON is not a record of this kind. */
-    static Optional<Spec> spec(Kind kind, @Nullable String json) {
+    public static Optional<Spec> spec(Kind kind, @Nullable String json) {
         try {
             Map<String, Object> document = document(json);
             return document != null && READER.read(kind, document) instanceof Reading.Read read

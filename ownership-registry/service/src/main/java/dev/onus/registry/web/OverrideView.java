@@ -1,0 +1,42 @@
+package dev.onus.registry.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One shift, and who may take it.
+ *
+ * @param version of the schedule that is looked at, which the write depends on
+ * @param person whose shift it is; empty in a gap
+ * @param members who may take it with one click
+ * @param others everybody else
+ * @param mine whether it is the visitor's own, which may be offered
+ */
+public record OverrideView(
+        Frame frame,
+        String schedule,
+        ScheduleTimes times,
+        long version,
+        Optional<String> person,
+        Instant from,
+        Instant until,
+        List<String> members,
+        List<String> others,
+        boolean mayChange,
+        boolean mine,
+        Optional<Notice> notice) {
+    public String path() {
+        return "/schedules/" + AnswerForms.encode(schedule);
+    }
+
+    /** A form that is sent twice writes once. */
+    public String newWriteId() {
+        return UUID.randomUUID().toString();
+    }
+
+    public String stretch() {
+        return times.moment(from) + " to " + times.end(from, until);
+    }
+}

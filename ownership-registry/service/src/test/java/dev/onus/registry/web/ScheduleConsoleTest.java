@@ -1,0 +1,240 @@
+package dev.onus.registry.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The calendar, and putting somebody else on call from it. */
+class ScheduleConsoleTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static ConsoleServer server;
+
+    @BeforeAll
+    static void start() {
+        server = ConsoleServer.start();
+        await().atMost(ConsoleServer.readyWithin()).until(server::isReady);
+        apply("""
+                apiVersion: onus.dev/v1
+                kind: Person
+                metadata: {name: cal-ana}
+                spec: {contacts: [{channel: console}]}
+                ---
+                kind: Person
+                metadata: {name: cal-bo}
+                spec: {contacts: [{channel: console}]}
+                ---
+                kind: Person
+                metadata: {name: cal-stranger}
+                spec: {contacts: [{channel: console}]}
+                """);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static void apply(String yaml) {
+        HttpResponse<String> applied = server.post(
+                "/v1/apply",
+                yaml,
+                "Content-Type",
+                "application/yaml",
+                "Authorization",
+                "Bearer " + ConsoleServer.ADMIN);
+        assertThat(applied.statusCode()).as(applied.body()).isEqualTo(200);
+    }
+
+    private static void schedule(String name) {
+        apply("""
+                apiVersion: onus.dev/v1
+                kind: Schedule
+                metadata: {name: %s}
+                spec:
+                  timeZone: Europe/Dublin
+                  layers:
+                    - name: base
+                      participants: [cal-ana, cal-bo]
+                      rotation: {unit: week, anchor: 2026-01-05, handoff: {day: MON, time: "09:00"}}
+                      restrictions: [{days: [MON, TUE, WED, THU, FRI, SAT], from: "00:00", to: "00:00"}]
+                """.formatted(name));
+    }
+
+    private static String session(String person, String scope) {
+        String token = person + "-" + scope;
+        HttpResponse<String> made = server.answer("/v1/tokens", """
+                {"name":"%s-%d","person":"%s","scopes":["%s"]}""".formatted(token, System.nanoTime(), person, scope));
+        return logIn(json(made).path("token").asText());
+    }
+
+    private static String logIn(String token) {
+        HttpResponse<String> in = server.postForm("/login", "token=" + encoded(token), "");
+        return in.headers().firstValue("set-cookie").orElse(in.body()).split(";")[0];
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (JsonProcessingException notJson) {
+            throw new IllegalStateException("Expected JSON, but got " + answer.body(), notJson);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String field(String page, String name) {
+        Matcher field =
+                Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
+        return field.find() ? field.group(1) : "";
+    }
+
+    private static String form(String page, String with) {
+        StringBuilder form = new StringBuilder("with=" + with);
+        for (String name :
+                new String[] {"csrf", "version", "writeId", "person", "shiftFrom", "shiftUntil", "from", "to"}) {
+            form.append('&').append(name).append('=').append(encoded(field(page, name)));
+        }
+        return form.toString();
+    }
+
+    /** Where the first shift of the last row that can be clicked leads. */
+    private static String firstShift(String calendar) {
+        Matcher link = Pattern.compile("href=\"(/schedules/[^\"]*/override\\?[^\"]*)\"")
+                .matcher(calendar);
+        assertThat(link.find()).as(calendar).isTrue();
+        return link.group(1).replace("&amp;", "&");
+    }
+
+    private static String get(String path, String cookie) {
+        HttpResponse<String> page = server.get(path, "Cookie", cookie);
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        return page.body();
+    }
+
+    @Test
+    void shouldListWhoIsOnCallAndTheNextGap() {
+        schedule("cal-list");
+
+        String page = get("/schedules", logIn(ConsoleServer.ADMIN));
+
+        assertThat(page).contains("/schedules/cal-list", "Next gap", "Sun");
+        assertThat(server.get("/schedules").headers().firstValue("location")).contains("/login");
+    }
+
+    @Test
+    void shouldDrawFourWeeksWithARowForEachLayerAndTheirGapsWithoutStylesInTheMarkup() {
+        schedule("cal-drawn");
+
+        String page = get("/schedules/cal-drawn", logIn(ConsoleServer.ADMIN));
+
+        assertThat(page.split("class=\"week\"", -1)).hasSize(5);
+        assertThat(page).contains(">base<", ">On call<", "class=\"bar gap\"", "class=\"bar p0\"", "w-now");
+        assertThat(page).as("the content security policy takes none").doesNotContain("style=");
+    }
+
+    @Test
+    void shouldMarkTheDayOnWhichClocksChange() {
+        schedule("cal-clocks");
+
+        String page = get("/schedules/cal-clocks?from=2027-03-24", logIn(ConsoleServer.ADMIN));
+
+        assertThat(page).contains("clock +1 h");
+        assertThat(page.split("clock \\+1 h", -1)).hasSize(2);
+    }
+
+    @Test
+    void shouldPutSomebodyElseOnCallInThreeClicksAndSayWhoDidIt() {
+        schedule("cal-taken");
+        String ana = session("cal-ana", "respond");
+
+        String shift = get(firstShift(get("/schedules/cal-taken", ana)), ana);
+        HttpResponse<String> done = server.postForm("/schedules/cal-taken/override", form(shift, "cal-stranger"), ana);
+
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(303);
+        JsonNode record = json(server.get("/v1/schedules/cal-taken", "Authorization", "Bearer " + ConsoleServer.ADMIN));
+        assertThat(record.path("changedBy").asText()).isEqualTo("person:cal-ana");
+        assertThat(record.at("/spec/overrides")).hasSize(1);
+        assertThat(record.at("/spec/overrides/0/with").asText()).isEqualTo("cal-stranger");
+        assertThat(get("/schedules/cal-taken?done=1", ana)).contains(">Overrides<", "cal-stranger");
+    }
+
+    @Test
+    void shouldWriteNothingWhereSomebodyWasFaster() {
+        schedule("cal-stale");
+        String admin = logIn(ConsoleServer.ADMIN);
+        String shift = get(firstShift(get("/schedules/cal-stale", admin)), admin);
+        assertThat(server.postForm("/schedules/cal-stale/override", form(shift, "cal-bo"), admin)
+                        .statusCode())
+                .isEqualTo(303);
+
+        HttpResponse<String> late = server.postForm(
+                "/schedules/cal-stale/override",
+                form(shift, "cal-stranger").replaceAll("writeId=[^&]*", "writeId=another"),
+                admin);
+
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("Somebody was faster");
+        assertThat(field(late.body(), "version"))
+                .as("the page has the version as it is now")
+                .isEqualTo("2");
+    }
+
+    @Test
+    void shouldTakeNoOverrideFromWhomTheScheduleDoesNotConcernNorFromAnotherSite() {
+        schedule("cal-closed");
+        String ana = session("cal-ana", "respond");
+        String shift = get(firstShift(get("/schedules/cal-closed", ana)), ana);
+        String stranger = session("cal-stranger", "respond");
+        String path = "/schedules/cal-closed/override?from=" + Instant.now().truncatedTo(ChronoUnit.SECONDS)
+                + "&until=2099-01-01T00:00:00Z";
+        String seen = get(path, stranger);
+
+        String strangersForm = form(shift, "cal-bo").replace(field(shift, "csrf"), csrf(get("/inbox", stranger)));
+
+        assertThat(seen).contains("You cannot change it").doesNotContain("Put them on call");
+        assertThat(server.postForm("/schedules/cal-closed/override", strangersForm, stranger)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(server.postForm("/schedules/cal-closed/override", form(shift, "cal-bo"), stranger)
+                        .statusCode())
+                .as("a form of another session")
+                .isEqualTo(403);
+        String looking = session("cal-ana", "read");
+        assertThat(get("/schedules/cal-closed", looking)).doesNotContain("/override?");
+    }
+
+    private static String csrf(String page) {
+        return field(page, "csrf");
+    }
+
+    @Test
+    void shouldNameWhatIsMissingOnTheFormInsteadOfWriting() {
+        schedule("cal-missing");
+        String admin = logIn(ConsoleServer.ADMIN);
+        String shift = get(firstShift(get("/schedules/cal-missing", admin)), admin);
+
+        HttpResponse<String> nobody = server.postForm("/schedules/cal-missing/override", form(shift, ""), admin);
+        HttpResponse<String> unknown =
+                server.postForm("/schedules/cal-missing/override", form(shift, "cal-nobody"), admin);
+
+        assertThat(nobody.statusCode()).isEqualTo(400);
+        assertThat(nobody.body()).contains("Choose who takes the shift");
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(unknown.body()).contains("cal-nobody");
+    }
+}
