@@ -72,7 +72,7 @@ final class Acknowledging {
         Paging.withdraw(
                 turn,
                 page -> page.isAccountable()
-                        && Paging.isOfSteps(page)
+                        && Purposes.isOfSteps(turn.current(), page)
                         && !page.person().equals(holder),
                 reason);
         Conditions.withdrawMet(turn);

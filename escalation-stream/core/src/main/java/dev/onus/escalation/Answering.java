@@ -25,6 +25,7 @@ final class Answering {
         switch (Rights.of(turn.current(), answer, turn.situation())) {
             case Rights.None none -> verdict(turn, answer, TimelineKind.REFUSED, Verdict.REFUSED, none.missing());
             case Rights.Informed ignored -> heard(turn, answer);
+            case Rights.Asked asked -> AskedAside.answer(turn, answer, asked.words());
             case Rights.Accountable right -> judge(turn, answer, right.words());
         }
     }
@@ -40,7 +41,7 @@ final class Answering {
                 "informed");
     }
 
-    private static void judge(Turn turn, Answer answer, String right) {
+    static void judge(Turn turn, Answer answer, String right) {
         Optional<Fired> tooEarly = Retracting.firedTooEarly(turn.current(), turn.now());
         Optional<Fired> step = Retracting.stepFiredTooEarly(turn.current(), turn.now());
         long versionThen = step.map(Fired::version).orElse(turn.current().version());
@@ -56,6 +57,9 @@ final class Answering {
                     "The answer looked at version "
                             + answer.expectedVersion().getAsLong() + "; the case is at "
                             + turn.current().version() + ".");
+            return;
+        }
+        if (TaskAnswers.answered(turn, answer, right)) {
             return;
         }
         switch (answer.action()) {

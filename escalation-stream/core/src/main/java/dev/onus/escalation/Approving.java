@@ -38,7 +38,7 @@ final class Approving {
      */
     static boolean acknowledged(Turn turn, Answer answer, String right) {
         boolean isAskedForTheCase = turn.progress().pages().stream()
-                .filter(page -> page.isAccountable() && Paging.isOfSteps(page))
+                .filter(page -> page.isAccountable() && Purposes.isOfSteps(turn.current(), page))
                 .anyMatch(page -> answer.person().filter(page.person()::equals).isPresent());
         Optional<Effect> asked = pageAbout(turn, answer)
                 .filter(id -> !isAskedForTheCase)

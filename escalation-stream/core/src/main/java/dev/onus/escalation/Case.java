@@ -34,6 +34,7 @@ import java.util.Optional;
  * @param version moves with state, episode, raised severity, a decision and a reassignment; answers carry it (design: answers)
  * @param revision moves with every event
  * @param episode the run through the steps, from 1
+ * @param task what the registry wants done; present when, and only when, it opened the case
  * @param sourceResolvedAt when the source said that it is over; empty when it did not, or reported it again
  */
 public record Case(
@@ -59,7 +60,8 @@ public record Case(
         Optional<Instant> acknowledgedAt,
         Optional<Ending> ending,
         Links links,
-        Memory memory) {
+        Memory memory,
+        Optional<Task> task) {
 
     public CaseStatus status() {
         return progress.status();

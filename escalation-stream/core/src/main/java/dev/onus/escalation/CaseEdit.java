@@ -24,6 +24,7 @@ final class CaseEdit {
     private Handling handling;
     private Links links;
     private Memory memory;
+    private Optional<Task> task;
 
     CaseEdit(Case from) {
         this.from = from;
@@ -44,6 +45,7 @@ final class CaseEdit {
         this.handling = from.handling();
         this.links = from.links();
         this.memory = from.memory();
+        this.task = from.task();
     }
 
     CaseEdit severity(Severity severity) {
@@ -131,6 +133,11 @@ final class CaseEdit {
         return this;
     }
 
+    CaseEdit task(Task task) {
+        this.task = Optional.of(task);
+        return this;
+    }
+
     Case apply() {
         return new Case(
                 from.id(),
@@ -155,6 +162,7 @@ final class CaseEdit {
                 acknowledgedAt,
                 ending,
                 links,
-                memory);
+                memory,
+                task);
     }
 }

@@ -81,6 +81,9 @@ public record CaseEvent(
 
         record OfDelivery(CaseInput.Delivered delivery) implements Detail {}
 
+        /** Of what a channel said later. */
+        record OfReceipt(CaseInput.Receipt receipt) implements Detail {}
+
         record OfAlert(Alert alert) implements Detail {}
     }
 }

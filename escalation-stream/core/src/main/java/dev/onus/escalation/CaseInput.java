@@ -1,8 +1,11 @@
 package dev.onus.escalation;
 
 import dev.onus.vocabulary.CaseId;
+import dev.onus.vocabulary.DeliveryState;
 import dev.onus.vocabulary.PageId;
+import dev.onus.vocabulary.ResponseId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What can happen to a case from outside. Its time is the record's, and is an argument beside it. */
@@ -40,7 +43,51 @@ public sealed interface CaseInput {
      * The notifier's last word about a page.
      *
      * @param reached whether a channel accepted it; false counts as unanswered (ESC-12)
+     * @param destinations how far it got at each by then
      */
-    record Delivered(PageId pageId, String person, boolean reached, Optional<String> channel, Optional<String> detail)
+    record Delivered(
+            PageId pageId,
+            String person,
+            boolean reached,
+            Optional<String> channel,
+            Optional<String> detail,
+            List<Destination> destinations)
+            implements CaseInput {
+        public Delivered {
+            destinations = List.copyOf(destinations);
+        }
+    }
+
+    /**
+     * How far a page got at one destination.
+     *
+     * @param id a hash that names nobody, the same in deliveries and receipts
+     * @param shortened the address, so that it names nobody
+     */
+    record Destination(
+            String id,
+            String channel,
+            Optional<String> shortened,
+            DeliveryState state,
+            int attempts,
+            Optional<String> detail) {}
+
+    /**
+     * What a channel says later about a page that it had accepted.
+     *
+     * @param state delivered, read or failed
+     * @param destination as in {@link Destination#id}; empty when the channel does not say
+     */
+    record Receipt(
+            ResponseId id,
+            PageId pageId,
+            String person,
+            Optional<String> channel,
+            Optional<String> destination,
+            DeliveryState state,
+            Optional<String> detail)
             implements CaseInput {}
+
+    /** The registry's own word about a case that it opened: looked, filled, notify. It needs no right and no verdict. */
+    record RegistrySaid(Answer answer) implements CaseInput {}
 }

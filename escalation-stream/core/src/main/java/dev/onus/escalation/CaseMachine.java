@@ -1,5 +1,6 @@
 package dev.onus.escalation;
 
+import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.CaseKind;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,9 +27,27 @@ public final class CaseMachine {
      * @param links earlier cases that it repeats, or the case that asked for it
      */
     public static Decision open(CaseKind kind, Alert alert, Links links, Situation situation, Instant now) {
-        Standing standing = Choosing.choose(kind, alert, alert.severity(), situation, now);
-        Case bare = new Case(
-                alert.caseId(),
+        Turn turn =
+                new Turn(bare(alert.caseId(), kind, alert, links, Optional.empty(), situation, now), situation, now);
+        Opening.open(turn);
+        return turn.decision();
+    }
+
+    /** Opens a case in which the registry has a person do something; nobody reported anything. */
+    public static Decision open(Task task, Situation situation, Instant now) {
+        Turn turn = new Turn(
+                bare(task.caseId(), task.kind(), task.alert(now), Links.NONE, Optional.of(task), situation, now),
+                situation,
+                now);
+        Opening.openTask(turn, task);
+        return turn.decision();
+    }
+
+    private static Case bare(
+            CaseId id, CaseKind kind, Alert alert, Links links, Optional<Task> task, Situation situation, Instant now) {
+        Standing standing = Choosing.choose(kind, alert, task, situation, now);
+        return new Case(
+                id,
                 kind,
                 alert.routingKey(),
                 alert.foldKey(),
@@ -43,17 +62,15 @@ public final class CaseMachine {
                 1,
                 standing,
                 Progress.start(),
-                new Clocks(Optional.empty(), Optional.empty(), now),
+                new Clocks(Optional.empty(), Optional.empty(), now, now),
                 Exposure.NONE,
                 Handling.NONE,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 links,
-                Memory.empty());
-        Turn turn = new Turn(bare, situation, now);
-        Opening.open(turn);
-        return turn.decision();
+                Memory.empty(),
+                task);
     }
 
     /** Applies an input of time {@code now}. */
@@ -70,6 +87,8 @@ public final class CaseMachine {
             case CaseInput.Linked linked -> Linking.follow(turn, linked.elder());
             case CaseInput.ElderEnded ended -> Linking.elderEnded(turn, ended);
             case CaseInput.Delivered delivered -> Delivering.delivered(turn, delivered);
+            case CaseInput.Receipt receipt -> Receipts.received(turn, receipt);
+            case CaseInput.RegistrySaid said -> TaskAnswers.registrySaid(turn, said.answer());
         }
         return turn.decision();
     }

@@ -26,17 +26,45 @@ final class Choosing {
         return choose(kind, alert, severity, Optional.empty(), situation, now);
     }
 
+    static Standing choose(CaseKind kind, Alert alert, Optional<Task> task, Situation situation, Instant now) {
+        return task.map(given -> ofTask(given, alert, Optional.empty(), situation))
+                .orElseGet(() -> choose(kind, alert, alert.severity(), situation, now));
+    }
+
     /** As the case stands; a team that took it over stays its owner for as long as there is one. */
     static Standing choose(Case current, Situation situation, Instant now) {
-        return choose(
-                current.kind(),
-                current.alert(),
-                current.severity(),
-                current.handling()
-                        .assignedOwner()
-                        .filter(team -> situation.directory().team(team).isPresent()),
-                situation,
-                now);
+        Optional<String> assigned = current.handling()
+                .assignedOwner()
+                .filter(team -> situation.directory().team(team).isPresent());
+        return current.task()
+                .map(task -> ofTask(task, current.alert(), assigned, situation))
+                .orElseGet(() -> choose(current.kind(), current.alert(), current.severity(), assigned, situation, now));
+    }
+
+    /** The registry says itself who answers for it and who is asked; no policy of its records is chosen. */
+    private static Standing ofTask(Task task, Alert alert, Optional<String> assigned, Situation situation) {
+        OwnerAnswer found = OwnerResolver.resolve(
+                alert.routingKey().value(),
+                Optional.empty(),
+                new Facts(alert.alertClass(), Optional.empty()),
+                situation.directory());
+        OwnerAnswer named = task.owner()
+                .filter(team -> situation.directory().team(team).isPresent())
+                .map(team -> assigned(found, team, "The registry says that it is team " + team + "'s to see to."))
+                .orElse(found);
+        OwnerAnswer owner = assigned.map(team -> assigned(named, team)).orElse(named);
+        return new Standing(
+                owner.team(),
+                owner.steward(),
+                owner.backup(),
+                owner.serviceOwner(),
+                owner.source(),
+                owner.confidencePercent(),
+                owner.reason(),
+                task.kind().word(),
+                TaskPolicy.VERSION,
+                "The registry says who is asked.",
+                List.of());
     }
 
     /** The policy that would be chosen now, for a case whose pinned version is gone. */
@@ -103,6 +131,10 @@ final class Choosing {
     }
 
     private static OwnerAnswer assigned(OwnerAnswer found, String team) {
+        return assigned(found, team, "Team " + team + " took the case over.");
+    }
+
+    private static OwnerAnswer assigned(OwnerAnswer found, String team, String reason) {
         return new OwnerAnswer(
                 team,
                 found.steward(),
@@ -110,7 +142,7 @@ final class Choosing {
                 found.serviceOwner(),
                 OwnerSource.ASSIGNED,
                 CONFIDENCE_ASSIGNED,
-                "Team " + team + " took the case over.",
+                reason,
                 found.restsOn());
     }
 }

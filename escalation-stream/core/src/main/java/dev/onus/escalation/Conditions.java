@@ -2,6 +2,7 @@ package dev.onus.escalation;
 
 import dev.onus.registry.model.Step;
 import dev.onus.registry.model.StepCondition;
+import dev.onus.vocabulary.PagePurpose;
 import dev.onus.vocabulary.TimelineKind;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,11 +23,7 @@ final class Conditions {
 
     /** Sets the windows of the policy in force; those that ended before {@code after} have had their turn. */
     static void arm(Turn turn, Instant after) {
-        arm(turn, turn.current().openedAt(), after);
-    }
-
-    /** @param from the opening, or when a closed case began anew */
-    static void arm(Turn turn, Instant from, Instant after) {
+        Instant from = turn.current().clocks().startedAt();
         turn.progress(turn.progress().disarm(DeadlineKind.CONDITION));
         for (int number : turn.policy().conditionSteps()) {
             Step step = turn.policy().steps().get(number - 1);
@@ -71,7 +68,7 @@ final class Conditions {
                 detail,
                 people.restsOn());
         Paging.sayGaps(turn, people);
-        Paging.request(turn, name, people.about(reason), Optional.of(again));
+        Paging.request(turn, name, PagePurpose.CLOCK, people.about(reason), Optional.of(again));
         Effects.request(
                 turn,
                 name,

@@ -81,7 +81,9 @@ final class Containing {
                         + (override ? " The credential is still active, so the exposure goes on." : ""),
                 right);
         Paging.withdraw(
-                turn, page -> Paging.isOfSteps(page) || page.step().equals(DeadlineKind.CONTAIN.word()), summary + ".");
+                turn,
+                page -> Purposes.isOfSteps(turn.current(), page) || page.step().equals(DeadlineKind.CONTAIN.word()),
+                summary + ".");
         Conditions.withdrawMet(turn);
         Effects.withdraw(turn, effect -> effect.action() == EffectName.PAUSE_AUTOMATION, summary + ".");
     }

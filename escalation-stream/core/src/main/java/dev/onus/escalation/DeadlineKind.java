@@ -35,12 +35,15 @@ public enum DeadlineKind implements Word {
     /** An accepted risk is looked at again; the closed case reopens (OWN-10). */
     RISK_EXPIRY,
     /** The summary of a closed case is dropped. */
-    FORGET;
+    FORGET,
+    /** The registry is to look at what changes as time passes, or has not answered that it has. */
+    LOOK;
 
     /** Whether answers to a page leave it running; the rest moves the steps. */
     boolean isClock() {
         return switch (this) {
-            case OFFER, CONDITION, CONTAIN, DECIDE, RESOLVE, DISPUTE, EFFECT_ANSWER, EFFECT_EXPIRY, RISK_EXPIRY -> true;
+            case OFFER, CONDITION, CONTAIN, DECIDE, RESOLVE, DISPUTE, EFFECT_ANSWER, EFFECT_EXPIRY, RISK_EXPIRY, LOOK ->
+                true;
             case ACKNOWLEDGE, REMINDER, ACKNOWLEDGEMENT_EXPIRY, SNOOZE, WORKING_HOURS, CATCH_ALL_REPEAT, FORGET ->
                 false;
         };

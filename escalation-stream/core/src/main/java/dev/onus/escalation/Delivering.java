@@ -2,59 +2,81 @@ package dev.onus.escalation;
 
 import dev.onus.escalation.CaseEvent.Detail;
 import dev.onus.escalation.CaseInput.Delivered;
+import dev.onus.escalation.CaseInput.Destination;
+import dev.onus.escalation.Page.PageFate;
+import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.CaseStatus;
+import dev.onus.vocabulary.DeliveryState;
+import dev.onus.vocabulary.PagePurpose;
 import dev.onus.vocabulary.TimelineKind;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What the notifier managed. A step that reached nobody counts as unanswered and is left at once (ESC-12). */
 final class Delivering {
     private Delivering() {}
 
     static void delivered(Turn turn, Delivered delivery) {
-        Optional<Page> page = turn.progress().pages().stream()
-                .filter(each -> each.id().equals(delivery.pageId()))
-                .findFirst();
-        if (page.isPresent() && page.get().fate() != Page.PageFate.PENDING) {
+        Optional<Page> before = Paging.find(turn, delivery.pageId());
+        before.ifPresent(page -> Paging.set(turn, page.at(destinations(page, delivery))));
+        Optional<Page> page = Paging.find(turn, delivery.pageId());
+        if (page.filter(known -> known.fate() != PageFate.PENDING).isPresent()) {
             return;
         }
-        page.ifPresent(known ->
-                Paging.fate(turn, known.id(), delivery.reached() ? Page.PageFate.REACHED : Page.PageFate.UNREACHED));
+        // The channel's word that it does not arrive may come before the notifier's that it was accepted.
+        boolean failedSince = page.filter(Page::hasFailedEverywhere).isPresent();
+        boolean reached = delivery.reached() && !failedSince;
+        page.ifPresent(known -> Paging.set(turn, known.as(reached ? PageFate.REACHED : PageFate.UNREACHED)));
         turn.emit(
-                delivery.reached() ? TimelineKind.PAGE_DELIVERED : TimelineKind.PAGE_FAILED,
-                delivery.reached()
+                reached ? TimelineKind.PAGE_DELIVERED : TimelineKind.PAGE_FAILED,
+                reached
                         ? "Page reached " + delivery.person()
                                 + delivery.channel().map(name -> " by " + name).orElse("")
                         : "Page did not reach " + delivery.person(),
-                delivery.detail().orElse(delivery.reached() ? "The channel accepted it." : "No channel accepted it."),
+                delivery.detail().orElse(why(reached, failedSince)),
                 new Detail.OfDelivery(delivery));
-        if (!delivery.reached()) {
-            page.ifPresent(known -> unreached(turn, known));
-        }
-        if (page.isPresent() && !delivery.reached() && waitsForAnswer(turn) && !somebodyMayStillAnswer(turn)) {
-            Stepping.next(
-                    turn,
-                    Cause.because("No channel reached anybody in step "
-                            + turn.progress().step() + "."));
-        }
+        page.filter(known -> !reached).ifPresent(known -> unreached(turn, known));
     }
 
-    /** Those who were asked something of their own, or told that a clock ran out. */
-    private static void unreached(Turn turn, Page page) {
-        if (page.step().equals(Reassigning.STEP)) {
+    private static String why(boolean reached, boolean failedSince) {
+        if (reached) {
+            return "The channel accepted it.";
+        }
+        return failedSince ? "The channel accepted it, and says that it does not arrive." : "No channel accepted it.";
+    }
+
+    /** What is known of each destination now; a later word of a channel stays. */
+    private static Map<String, DeliveryState> destinations(Page page, Delivered delivery) {
+        Map<String, DeliveryState> all = new TreeMap<>(page.destinations());
+        for (Destination each : delivery.destinations()) {
+            if (Purposes.isTaken(each.state())) {
+                all.putIfAbsent(each.id(), each.state());
+            }
+        }
+        return all;
+    }
+
+    /** The person counts as unreached from now: who else hears of it, and whether the step goes on waiting. */
+    static void unreached(Turn turn, Page page) {
+        if (page.purpose() == PagePurpose.OFFER && turn.current().kind() != CaseKind.HAND_OVER) {
             Reassigning.unreached(turn);
-        } else if (page.step().equals(Disputing.STEP)) {
+        } else if (page.purpose() == PagePurpose.TIE_BREAK) {
             Disputing.unreached(turn);
-        } else if (isTold(page) && !mayStillAnswer(turn, page.step())) {
+        } else if (page.isAccountable()
+                && Purposes.tellsOfSomethingElse(page.purpose())
+                && !mayStillAnswer(turn, page.step())) {
             Stepping.pageCatchAll(
                     turn,
                     Optional.empty(),
                     Cause.because("No channel reached anybody who was paged for " + page.step() + "."));
         }
-    }
-
-    /** Of a clock, a condition or an effect: nothing else follows when nobody hears of it. */
-    private static boolean isTold(Page page) {
-        return page.isAccountable() && !Paging.isOfSteps(page) && !page.step().equals(Reminding.STEP);
+        if (waitsForAnswer(turn) && !somebodyMayStillAnswer(turn)) {
+            Stepping.next(
+                    turn,
+                    Cause.because("No channel reached anybody in step "
+                            + turn.progress().step() + "."));
+        }
     }
 
     private static boolean waitsForAnswer(Turn turn) {

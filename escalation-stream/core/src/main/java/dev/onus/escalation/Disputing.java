@@ -3,6 +3,7 @@ package dev.onus.escalation;
 import dev.onus.escalation.CaseEvent.Detail;
 import dev.onus.registry.model.Target;
 import dev.onus.registry.model.TieBreak;
+import dev.onus.vocabulary.PagePurpose;
 import dev.onus.vocabulary.TimelineKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +61,7 @@ final class Disputing {
                 right);
         turn.memory(turn.memory().entering(STEP));
         Paging.sayGaps(turn, asked);
-        Paging.request(turn, STEP, asked.about(PURPOSE), Optional.of(settleBy));
+        Paging.request(turn, STEP, PagePurpose.TIE_BREAK, asked.about(PURPOSE), Optional.of(settleBy));
     }
 
     private static void ask(Turn turn, Dispute dispute) {
@@ -114,10 +115,14 @@ final class Disputing {
                 people.restsOn());
         Paging.withdraw(
                 turn,
-                page -> page.step().equals(STEP) && people.accountable().contains(page.person()),
+                page -> isTieBreak(page) && people.accountable().contains(page.person()),
                 "They are asked again.");
         Paging.sayGaps(turn, people);
-        Paging.request(turn, STEP, people.about(PURPOSE), Optional.of(settleBy));
+        Paging.request(turn, STEP, PagePurpose.TIE_BREAK, people.about(PURPOSE), Optional.of(settleBy));
+    }
+
+    static boolean isTieBreak(Page page) {
+        return page.purpose() == PagePurpose.TIE_BREAK;
     }
 
     static Optional<String> reason(Answer answer) {

@@ -34,6 +34,7 @@ final class EffectPaging {
         Paging.request(
                 turn,
                 step(effect),
+                person -> Purposes.ofEffect(effect, person),
                 people.about(purpose(effect)),
                 effect.answerBy().filter(turn.now()::isBefore));
     }

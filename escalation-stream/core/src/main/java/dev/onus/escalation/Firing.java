@@ -56,11 +56,21 @@ final class Firing {
             case CONDITION -> Conditions.fire(turn, deadline, detail);
             case CONTAIN -> Lapsing.fire(turn, SlaClock.CONTAIN, deadline.kind(), detail);
             case DECIDE -> Lapsing.fire(turn, SlaClock.DECIDE, deadline.kind(), detail);
-            case RESOLVE -> Lapsing.fire(turn, SlaClock.RESOLVE, deadline.kind(), detail);
+            case RESOLVE -> {
+                if (ShiftOffer.isOne(turn.current())) {
+                    ShiftOffer.lapse(turn, detail);
+                    return;
+                }
+                Lapsing.fire(turn, SlaClock.RESOLVE, deadline.kind(), detail);
+            }
             case DISPUTE -> Disputing.lapse(turn, detail);
             case EFFECT_ANSWER -> EffectAnswers.overdue(turn, deadline.subject());
             case EFFECT_EXPIRY -> EffectAnswers.expire(turn, deadline.subject());
             case RISK_EXPIRY -> Reopening.riskExpired(turn);
+            case LOOK -> {
+                Watching.fire(turn, deadline, detail);
+                return;
+            }
             case FORGET -> {
                 return;
             }

@@ -31,9 +31,7 @@ final class HandingOver {
         Answering.applied(
                 turn, answer, TimelineKind.REASSIGNED, summary, answer.reasonOr(Acknowledging.words(lease)), right);
         Paging.withdraw(
-                turn,
-                page -> page.step().equals(Reassigning.STEP) && !page.person().equals(taker),
-                summary + ".");
+                turn, page -> Reassigning.isOffer(page) && !page.person().equals(taker), summary + ".");
         Acknowledging.standDown(turn, taker, summary + ".");
         Reconsidering.assigned(turn);
     }
@@ -57,7 +55,7 @@ final class HandingOver {
                 answer.who() + " accepted what " + offer.giver().orElse(offer.by()) + " offered, and the case is held",
                 reason,
                 right);
-        Paging.withdraw(turn, page -> page.step().equals(Reassigning.STEP), reason);
+        Paging.withdraw(turn, Reassigning::isOffer, reason);
         if (contained) {
             Stepping.pageCatchAll(turn, Optional.empty(), Cause.because(reason));
         } else {

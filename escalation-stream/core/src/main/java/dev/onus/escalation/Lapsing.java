@@ -3,6 +3,7 @@ package dev.onus.escalation;
 import dev.onus.escalation.CaseEvent.Detail;
 import dev.onus.registry.model.Overdue;
 import dev.onus.registry.model.Target;
+import dev.onus.vocabulary.PagePurpose;
 import dev.onus.vocabulary.SlaClock;
 import dev.onus.vocabulary.TimelineKind;
 import java.time.Instant;
@@ -21,14 +22,18 @@ final class Lapsing {
     static void start(Turn turn) {
         Optional<Instant> containBy = turn.policy().containWithin().map(turn.now()::plus);
         Optional<Instant> decideBy = turn.policy().terms().decideWithin().map(turn.now()::plus);
-        Instant resolveBy = turn.now().plus(turn.policy().resolveWithin());
-        turn.change(new CaseEdit(turn.current()).clocks(new Clocks(containBy, decideBy, resolveBy)));
+        Instant resolveBy = turn.current()
+                .task()
+                .flatMap(Task::endsAt)
+                .map(end -> end.isBefore(turn.now()) ? turn.now() : end)
+                .orElseGet(() -> turn.now().plus(turn.policy().resolveWithin()));
+        turn.change(new CaseEdit(turn.current()).clocks(new Clocks(containBy, decideBy, resolveBy, turn.now())));
         turn.progress(turn.progress()
                 .disarm(DeadlineKind.CONTAIN)
                 .disarm(DeadlineKind.DECIDE)
                 .arm(new Deadline(DeadlineKind.RESOLVE, resolveBy)));
         resume(turn, turn.now());
-        Conditions.arm(turn, turn.now(), turn.now());
+        Conditions.arm(turn, turn.now());
     }
 
     /**
@@ -47,14 +52,15 @@ final class Lapsing {
         Conditions.arm(turn, stoppedAt);
     }
 
-    /** Another policy is in force: clocks that it brings start from the opening; those that run are not reset. */
+    /** Another policy is in force: clocks that it brings count from where all of them do; those that run are not reset. */
     static void rearm(Turn turn) {
         Clocks before = turn.current().clocks();
-        Instant openedAt = turn.current().openedAt();
+        Instant startedAt = before.startedAt();
         Clocks after = new Clocks(
-                before.containBy().or(() -> turn.policy().containWithin().map(openedAt::plus)),
-                before.decideBy().or(() -> turn.policy().terms().decideWithin().map(openedAt::plus)),
-                before.resolveBy());
+                before.containBy().or(() -> turn.policy().containWithin().map(startedAt::plus)),
+                before.decideBy().or(() -> turn.policy().terms().decideWithin().map(startedAt::plus)),
+                before.resolveBy(),
+                startedAt);
         turn.change(new CaseEdit(turn.current()).clocks(after));
         if (before.containBy().isEmpty() && !Condition.isContained(turn.current())) {
             after.containBy().ifPresent(due -> arm(turn, DeadlineKind.CONTAIN, due));
@@ -62,7 +68,7 @@ final class Lapsing {
         if (before.decideBy().isEmpty() && turn.current().handling().decisions().isEmpty()) {
             after.decideBy().ifPresent(due -> arm(turn, DeadlineKind.DECIDE, due));
         }
-        Conditions.arm(turn, openedAt);
+        Conditions.arm(turn, startedAt);
     }
 
     static void fire(Turn turn, SlaClock clock, DeadlineKind kind, Detail detail) {
@@ -86,7 +92,8 @@ final class Lapsing {
         Effects.request(turn, name, overdue.effects(), "The " + name + " clock ran out.");
         Paging.sayGaps(turn, people);
         if (people.hasAccountable()) {
-            Paging.request(turn, name, people.about(words(clock) + " is overdue."), Optional.empty());
+            Paging.request(
+                    turn, name, PagePurpose.CLOCK, people.about(words(clock) + " is overdue."), Optional.empty());
         } else {
             Stepping.pageCatchAll(
                     turn,

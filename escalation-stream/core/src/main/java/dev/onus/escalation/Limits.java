@@ -24,6 +24,12 @@ public final class Limits {
     public static final Duration OFFER_HOLDS = Duration.ofMinutes(15);
     /** An effect that nobody answers is said again no sooner than this, however short its window is. */
     public static final Duration EFFECT_SHORTEST_REPEAT = Duration.ofMinutes(1);
+    /** The registry answers that it has looked within this, or people are paged. */
+    public static final Duration LOOK_ANSWER_WITHIN = Duration.ofMinutes(2);
+    /** While people are paged, the registry is told to look so often. */
+    public static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
+    /** The registry is not told to look again sooner. */
+    public static final Duration LOOK_NO_SOONER = Duration.ofMinutes(1);
     /** Deadlines of one case that one look at it may fire; each re-arms later, the rest fires at the next look. */
     static final int MAX_FIRES = 256;
 

@@ -20,16 +20,20 @@ import java.util.TreeMap;
  * @param informed people who were only informed, whose answers are notes
  * @param answers the last answers and their verdicts, oldest first
  * @param fired the last deadlines that fired and may still be retracted, oldest first
+ * @param receipts ids of the last receipts of channels, oldest first
  */
 public record Memory(
         SortedMap<String, Integer> attempts,
         Set<String> accountable,
         Set<String> informed,
         List<Remembered> answers,
-        List<Fired> fired) {
+        List<Fired> fired,
+        List<ResponseId> receipts) {
 
     /** As many answers as keep their verdict (design: answers). */
     public static final int MAX_ANSWERS = 32;
+    /** As many receipts of channels as are known when they come again. */
+    public static final int MAX_RECEIPTS = 64;
     /**
      * As many deadlines of the steps, and as many of the clocks, as can be retracted: an answer is read late by seconds,
      * not by steps, and effects that fall due together push no step out.
@@ -44,10 +48,11 @@ public record Memory(
         informed = Collections.unmodifiableSet(new LinkedHashSet<>(informed));
         answers = List.copyOf(answers);
         fired = List.copyOf(fired);
+        receipts = List.copyOf(receipts);
     }
 
     static Memory empty() {
-        return new Memory(new TreeMap<>(), Set.of(), Set.of(), List.of(), List.of());
+        return new Memory(new TreeMap<>(), Set.of(), Set.of(), List.of(), List.of(), List.of());
     }
 
     int attempt(String step) {
@@ -57,14 +62,14 @@ public record Memory(
     Memory entering(String step) {
         SortedMap<String, Integer> more = new TreeMap<>(attempts);
         more.merge(step, 1, Integer::sum);
-        return new Memory(more, accountable, informed, answers, fired);
+        return new Memory(more, accountable, informed, answers, fired, receipts);
     }
 
     /** Entries into steps are counted anew; those of effects go on, which outlive an episode. */
     Memory newEpisode() {
         SortedMap<String, Integer> ofEffects = new TreeMap<>(attempts);
         ofEffects.keySet().removeIf(step -> !step.startsWith(EffectPaging.PREFIX));
-        return new Memory(ofEffects, accountable, informed, answers, List.of());
+        return new Memory(ofEffects, accountable, informed, answers, List.of(), receipts);
     }
 
     Memory asked(Page page) {
@@ -73,8 +78,12 @@ public record Memory(
         }
         Set<String> asked = new LinkedHashSet<>(accountable);
         Set<String> told = new LinkedHashSet<>(informed);
-        (page.isAccountable() ? asked : told).add(page.person());
-        return new Memory(attempts, asked, told, answers, fired);
+        if (!page.isAccountable()) {
+            told.add(page.person());
+        } else if (Purposes.isOfAccountableSide(page.purpose())) {
+            asked.add(page.person());
+        }
+        return new Memory(attempts, asked, told, answers, fired, receipts);
     }
 
     Optional<Remembered> answer(ResponseId id) {
@@ -84,7 +93,13 @@ public record Memory(
     Memory answered(Remembered answer) {
         List<Remembered> more = new ArrayList<>(answers);
         more.add(answer);
-        return new Memory(attempts, accountable, informed, last(more, MAX_ANSWERS), fired);
+        return new Memory(attempts, accountable, informed, last(more, MAX_ANSWERS), fired, receipts);
+    }
+
+    Memory received(ResponseId receipt) {
+        List<ResponseId> more = new ArrayList<>(receipts);
+        more.add(receipt);
+        return new Memory(attempts, accountable, informed, answers, fired, last(more, MAX_RECEIPTS));
     }
 
     Memory fired(Fired deadline, Instant now) {
@@ -99,11 +114,11 @@ public record Memory(
         if (same.size() > MAX_FIRED) {
             more.remove(same.getFirst());
         }
-        return new Memory(attempts, accountable, informed, answers, more);
+        return new Memory(attempts, accountable, informed, answers, more, receipts);
     }
 
     Memory nothingToRetract() {
-        return new Memory(attempts, accountable, informed, answers, List.of());
+        return new Memory(attempts, accountable, informed, answers, List.of(), receipts);
     }
 
     /** One of them was retracted by itself. */
@@ -113,7 +128,8 @@ public record Memory(
                 accountable,
                 informed,
                 answers,
-                fired.stream().filter(each -> !each.equals(retracted)).toList());
+                fired.stream().filter(each -> !each.equals(retracted)).toList(),
+                receipts);
     }
 
     private static <T> List<T> last(List<T> all, int most) {

@@ -2,7 +2,9 @@ package dev.onus.escalation;
 
 import dev.onus.escalation.CaseEvent.Detail;
 import dev.onus.vocabulary.CaseId;
+import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.OwnerSource;
+import dev.onus.vocabulary.TaskWords;
 import dev.onus.vocabulary.TimelineKind;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,6 +26,26 @@ final class Opening {
         Unowned.findOwner(turn);
         Reviewing.open(turn);
         if (!Deferring.deferred(turn)) {
+            Stepping.enter(turn, 1, Cause.opening());
+        }
+    }
+
+    /** The registry has a person do something. */
+    static void openTask(Turn turn, Task task) {
+        Standing standing = turn.current().standing();
+        boolean isWatch = task.kind() == CaseKind.WATCH;
+        if (isWatch) {
+            Watching.start(turn, task);
+        } else {
+            Lapsing.start(turn);
+        }
+        turn.emit(
+                TimelineKind.OPENED,
+                "Case opened: " + turn.current().alert().title(),
+                task.find(TaskWords.DETAILS).map(text -> text + " ").orElse("") + standing.ownerReason() + " "
+                        + standing.policyReason(),
+                new Detail.OfAlert(turn.current().alert()));
+        if (!isWatch) {
             Stepping.enter(turn, 1, Cause.opening());
         }
     }

@@ -2,39 +2,71 @@ package dev.onus.escalation;
 
 import dev.onus.escalation.CaseEvent.Detail;
 import dev.onus.escalation.CaseEvent.PersonInvolved;
+import dev.onus.vocabulary.DeliveryState;
 import dev.onus.vocabulary.PageId;
+import dev.onus.vocabulary.PagePurpose;
 import dev.onus.vocabulary.PageRole;
 import dev.onus.vocabulary.TimelineKind;
+import dev.onus.vocabulary.Urgency;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Asks for pages and takes them back. Every page has a named person and a reason (G6). */
 final class Paging {
+    /** Of a page of which nobody has said yet where it went. */
+    static final SortedMap<String, DeliveryState> NOWHERE_YET = Collections.emptySortedMap();
+
     private Paging() {}
+
+    /** Pages everybody who was found, to answer the case. */
+    static void request(Turn turn, String step, People people, Optional<Instant> acknowledgeBy) {
+        request(turn, step, person -> Purposes.ofSteps(turn.current(), person), people, acknowledgeBy);
+    }
+
+    static void request(Turn turn, String step, PagePurpose purpose, People people, Optional<Instant> acknowledgeBy) {
+        request(turn, step, person -> purpose, people, acknowledgeBy);
+    }
 
     /**
      * Pages everybody who was found.
      *
      * @param step the step's name in the page id; its attempt must have been counted before
+     * @param purpose what is asked of each person
      */
-    static void request(Turn turn, String step, People people, Optional<Instant> acknowledgeBy) {
+    static void request(
+            Turn turn,
+            String step,
+            Function<String, PagePurpose> purpose,
+            People people,
+            Optional<Instant> acknowledgeBy) {
         int attempt = turn.memory().attempt(step);
         for (PersonInvolved person : people.persons()) {
+            PagePurpose asks = purpose.apply(person.person());
+            if (Purposes.tellsOfSomethingElse(asks)) {
+                withdrawEarlier(turn, step, person.person());
+            }
             Case now = turn.current();
             Page page = new Page(
                     PageId.of(now.id(), now.episode(), step, attempt, person.person()),
                     person.person(),
                     person.role(),
+                    asks,
+                    urgency(turn),
+                    Optional.empty(),
                     step,
                     attempt,
                     person.target(),
                     person.reason(),
                     person.role() == PageRole.ACCOUNTABLE ? acknowledgeBy : Optional.empty(),
                     now.version(),
-                    Page.PageFate.PENDING);
+                    Page.PageFate.PENDING,
+                    NOWHERE_YET);
             keep(turn, page);
             turn.memory(turn.memory().asked(page));
             turn.emit(
@@ -45,6 +77,11 @@ final class Paging {
                     new Detail.OfPage(page),
                     people.restsOn());
         }
+    }
+
+    /** What is said every hour leaves one page a person, and not a day's. */
+    private static void withdrawEarlier(Turn turn, String step, String person) {
+        withdraw(turn, page -> page.step().equals(step) && page.person().equals(person), "They are asked again.");
     }
 
     /** From now on the case knows the page, and withdraws it when its time is over. */
@@ -64,9 +101,19 @@ final class Paging {
         }
     }
 
-    /** Whether a page belongs to the steps that an acknowledgement ends, and not to a clock or a task of its own. */
-    static boolean isOfSteps(Page page) {
-        return Stepping.isStep(page.step());
+    /** What the policy calls not urgent is so only while the credential is known to be dead (ESC-8). */
+    static Urgency urgency(Turn turn) {
+        Urgency said = turn.policy().terms().urgency();
+        boolean isTask = turn.current().task().isPresent();
+        return said == Urgency.LOW && !isTask && turn.current().exposure().mayBeActive(turn.now())
+                ? Urgency.HIGH
+                : said;
+    }
+
+    static Optional<Page> find(Turn turn, PageId id) {
+        return turn.progress().pages().stream()
+                .filter(page -> page.id().equals(id))
+                .findFirst();
     }
 
     /** Whether somebody who was paged in the current run of this step may still answer. */
@@ -110,10 +157,10 @@ final class Paging {
     }
 
     /** Changes what is known of one page; nothing when it was withdrawn. */
-    static void fate(Turn turn, PageId id, Page.PageFate fate) {
+    static void set(Turn turn, Page known) {
         turn.progress(turn.progress()
                 .withPages(turn.progress().pages().stream()
-                        .map(page -> page.id().equals(id) ? page.as(fate) : page)
+                        .map(page -> page.id().equals(known.id()) ? known : page)
                         .toList()));
     }
 }

@@ -55,6 +55,9 @@ public record Priority(String level, String reason) {
     }
 
     private static Priority derived(Case current, Optional<Identity> identity) {
+        if (current.task().isPresent()) {
+            return ofTask(current);
+        }
         Criticality criticality = identity.map(Identity::criticality).orElse(Criticality.UNKNOWN);
         boolean dead = !current.exposure().mayBeActive(current.updatedAt());
         int points = severity(current)
@@ -65,6 +68,12 @@ public record Priority(String level, String reason) {
         return new Priority(
                 "P" + (points >= 6 ? 1 : points >= 4 ? 2 : points >= 3 ? 3 : points >= 2 ? 4 : 5),
                 facts(current, identity));
+    }
+
+    /** There is no credential that could be used meanwhile. */
+    private static Priority ofTask(Case current) {
+        int level = 5 - severity(current);
+        return new Priority("P" + level, "severity " + current.severity().word());
     }
 
     private static boolean isWide(Optional<Identity> identity) {

@@ -3,6 +3,7 @@ package dev.onus.escalation;
 import dev.onus.escalation.CaseEvent.Detail;
 import dev.onus.registry.model.StepCondition;
 import dev.onus.registry.model.Target;
+import dev.onus.vocabulary.PagePurpose;
 import dev.onus.vocabulary.TimelineKind;
 import java.time.Instant;
 import java.util.HashSet;
@@ -92,7 +93,12 @@ final class Reassigning {
                 right);
         turn.memory(turn.memory().entering(STEP));
         Paging.sayGaps(turn, asked);
-        Paging.request(turn, STEP, asked.about(answer.who() + " offers you the case."), Optional.of(expiresAt));
+        Paging.request(
+                turn,
+                STEP,
+                PagePurpose.OFFER,
+                asked.about(answer.who() + " offers you the case."),
+                Optional.of(expiresAt));
     }
 
     /** Nobody took it over in time. */
@@ -142,8 +148,7 @@ final class Reassigning {
         if (open && left.asked().isEmpty()) {
             end(turn, left, summary + ": " + reason, new Detail.None());
         } else {
-            Paging.withdraw(
-                    turn, page -> page.step().equals(STEP) && page.person().equals(answer.who()), summary + ".");
+            Paging.withdraw(turn, page -> isOffer(page) && page.person().equals(answer.who()), summary + ".");
         }
         return true;
     }
@@ -155,7 +160,7 @@ final class Reassigning {
                 "The offer to " + offer.to() + " ended; whoever has the case keeps it",
                 reason,
                 detail);
-        Paging.withdraw(turn, page -> page.step().equals(STEP), "The offer ended: " + reason);
+        Paging.withdraw(turn, Reassigning::isOffer, "The offer ended: " + reason);
         offer.giver()
                 .filter(giver -> turn.situation().directory().person(giver).isPresent())
                 .ifPresent(giver -> Reminding.remind(
@@ -163,6 +168,10 @@ final class Reassigning {
                         giver,
                         Optional.empty(),
                         "The offer to " + offer.to() + " ended, so the case stays where it is. " + reason));
+    }
+
+    static boolean isOffer(Page page) {
+        return page.purpose() == PagePurpose.OFFER;
     }
 
     /** The offer that this person was asked to take, as of the time of the answer. */

@@ -84,7 +84,7 @@ final class Reconsidering {
             bringInLater(turn, ownerMoved);
             return true;
         }
-        if (ownerMoved || policyMoved) {
+        if ((ownerMoved || policyMoved) && !Watching.isQuiet(turn.current())) {
             startOver(turn, ownerMoved ? "The owner changed." : "The policy changed.", detail);
         }
         return ownerMoved || policyMoved;
@@ -163,7 +163,9 @@ final class Reconsidering {
                 .collect(Collectors.toSet());
         Paging.withdraw(
                 turn,
-                page -> old.contains(page.id()) && Paging.isOfSteps(page) && !askedAgain.contains(page.person()),
+                page -> old.contains(page.id())
+                        && Purposes.isOfSteps(turn.current(), page)
+                        && !askedAgain.contains(page.person()),
                 reason);
     }
 }

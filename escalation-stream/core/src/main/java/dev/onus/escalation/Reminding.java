@@ -3,6 +3,7 @@ package dev.onus.escalation;
 import dev.onus.escalation.CaseEvent.Detail;
 import dev.onus.escalation.CaseEvent.PersonInvolved;
 import dev.onus.vocabulary.PageId;
+import dev.onus.vocabulary.PagePurpose;
 import dev.onus.vocabulary.PageRole;
 import dev.onus.vocabulary.TimelineKind;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.Optional;
 
 /** Tells somebody who is bound already, by their last page where they have one. */
 final class Reminding {
-    static final String STEP = "reminder";
+    private static final String STEP = "reminder";
 
     private Reminding() {}
 
@@ -38,6 +39,9 @@ final class Reminding {
                 PageId.of(now.id(), now.episode(), STEP, attempt, person),
                 person,
                 PageRole.ACCOUNTABLE,
+                PagePurpose.ANSWER,
+                Paging.urgency(turn),
+                Optional.empty(),
                 STEP,
                 attempt,
                 "person:" + person,
@@ -49,7 +53,8 @@ final class Reminding {
                         : person + " has answered this case.",
                 until,
                 now.version(),
-                Page.PageFate.PENDING);
+                Page.PageFate.PENDING,
+                Paging.NOWHERE_YET);
         Paging.keep(turn, page);
         return page;
     }

@@ -62,7 +62,7 @@ final class Reopening {
         boolean wasClosed = before.isClosed();
         Optional<Instant> stoppedAt =
                 before.sourceResolvedAt().or(() -> before.exposure().containedAt());
-        Paging.withdraw(turn, page -> !isOnItsOwn(page), reason);
+        Paging.withdraw(turn, page -> !Purposes.outlivesAnEpisode(page.purpose()), reason);
         turn.progress(turn.progress()
                 .withoutSteps()
                 .disarm(DeadlineKind.RISK_EXPIRY)
@@ -103,10 +103,5 @@ final class Reopening {
                 "The case is open again; case " + elder + " of the same identity pages",
                 reason,
                 new Detail.None());
-    }
-
-    /** A dispute and an effect outlive a run through the steps, and so do their pages. */
-    private static boolean isOnItsOwn(Page page) {
-        return page.step().equals(Disputing.STEP) || page.step().startsWith(EffectPaging.PREFIX);
     }
 }

@@ -53,7 +53,11 @@ final class Retracting {
             turn.moveVersion();
         }
         say(turn, fired);
-        takeBack(turn, before, Stepping::isStep);
+        takeBack(
+                turn,
+                before,
+                page -> Purposes.isOfSteps(turn.current(), page),
+                effect -> Stepping.isStep(effect.step()));
     }
 
     /** A clock that fired although the answer was given before it was due. */
@@ -106,7 +110,11 @@ final class Retracting {
         String step = deadline.kind() == DeadlineKind.CONDITION
                 ? Conditions.name(Integer.parseInt(deadline.subject()))
                 : deadline.kind().word();
-        takeBack(turn, fired.before(), step::equals);
+        takeBack(
+                turn,
+                fired.before(),
+                page -> page.step().equals(step),
+                effect -> effect.step().equals(step));
     }
 
     private static void say(Turn turn, Fired fired) {
@@ -129,16 +137,14 @@ final class Retracting {
     }
 
     /** What was withdrawn since stays so; what the clocks asked for stands. */
-    private static void takeBack(Turn turn, Progress before, Predicate<String> steps) {
+    private static void takeBack(Turn turn, Progress before, Predicate<Page> pages, Predicate<Effect> requested) {
         Set<Object> known = new HashSet<>(before.pages().stream().map(Page::id).toList());
         Paging.withdraw(
-                turn,
-                page -> !known.contains(page.id()) && steps.test(page.step()),
-                "It was requested by what is retracted.");
+                turn, page -> !known.contains(page.id()) && pages.test(page), "It was requested by what is retracted.");
         Set<String> effects = before.effects().stream().map(Effect::id).collect(Collectors.toSet());
         Effects.withdraw(
                 turn,
-                effect -> !effects.contains(effect.id()) && steps.test(effect.step()),
+                effect -> !effects.contains(effect.id()) && requested.test(effect),
                 "It was requested by what is retracted.");
     }
 }

@@ -23,6 +23,9 @@ sealed interface Rights {
     /** Was only informed: an answer is recorded and stops nothing (ESC-4). */
     record Informed() implements Rights {}
 
+    /** Was asked one thing beside the case: to approve, to review, to settle. They may do that, and no more (ESC-9). */
+    record Asked(String words) implements Rights {}
+
     /** @param missing what would be needed, for the refusal */
     record None(String missing) implements Rights {}
 
@@ -38,6 +41,10 @@ sealed interface Rights {
                 }
             }
         }
+        Optional<String> ofShift = ShiftOffer.right(current, answer);
+        if (ofShift.isPresent()) {
+            return new Accountable(ofShift.get());
+        }
         if (answer.person().isEmpty() && answer.action().equals("effect-outcome")) {
             for (String scope : EFFECT_SCOPES) {
                 if (answer.scopes().contains(scope)) {
@@ -50,6 +57,10 @@ sealed interface Rights {
         }
         if (answer.isAdmin()) {
             return new Accountable("scope admin");
+        }
+        Optional<String> asked = AskedAside.right(current, answer);
+        if (asked.isPresent()) {
+            return new Asked(asked.get());
         }
         return person.filter(current.memory().informed()::contains).isPresent()
                 ? new Informed()

@@ -43,7 +43,7 @@ final class Settling {
                     .handling(turn.current().handling().assigned(Optional.of(team))));
         }
         Answering.applied(turn, answer, TimelineKind.DISPUTE_SETTLED, summary, answer.reasonOr(""), right);
-        Paging.withdraw(turn, page -> page.step().equals(Disputing.STEP), summary + ".");
+        Paging.withdraw(turn, Disputing::isTieBreak, summary + ".");
         if (!stays) {
             Reconsidering.assigned(turn);
         }
@@ -79,9 +79,7 @@ final class Settling {
         turn.progress(turn.progress().withDispute(Optional.of(left)));
         Answering.applied(turn, answer, TimelineKind.DECLINED, summary, answer.reasonOr("No reason given."), right);
         Paging.withdraw(
-                turn,
-                page -> page.step().equals(Disputing.STEP) && page.person().equals(answer.who()),
-                summary + ".");
+                turn, page -> Disputing.isTieBreak(page) && page.person().equals(answer.who()), summary + ".");
         if (left.asked().isEmpty()) {
             Disputing.askCatchAll(turn, left, summary + ".", new Detail.None());
         }
@@ -91,7 +89,7 @@ final class Settling {
     private static boolean isToItsPage(Turn turn, Answer answer) {
         return turn.progress().dispute().isPresent()
                 && turn.progress().pages().stream()
-                        .filter(page -> page.step().equals(Disputing.STEP))
+                        .filter(Disputing::isTieBreak)
                         .anyMatch(page -> answer.pageId()
                                         .filter(page.id()::equals)
                                         .isPresent()

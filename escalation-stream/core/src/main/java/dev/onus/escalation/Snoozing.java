@@ -62,7 +62,7 @@ final class Snoozing {
                 summary,
                 answer.reasonOr("No reason given. Its clocks run on."),
                 right);
-        Paging.withdraw(turn, Paging::isOfSteps, summary + ".");
+        Paging.withdraw(turn, page -> Purposes.isOfSteps(turn.current(), page), summary + ".");
     }
 
     private static Optional<Duration> left(Turn turn, Instant until) {

@@ -24,7 +24,7 @@ final class Stepping {
 
     private Stepping() {}
 
-    /** Whether a name in the place of a step is one of those that follow each other until somebody acknowledges. */
+    /** Whether an effect was asked for by one of the steps that follow each other until somebody acknowledges. */
     static boolean isStep(String name) {
         return name.equals(FALLBACK)
                 || name.equals(CATCH_ALL)

@@ -11,6 +11,7 @@ import dev.onus.vocabulary.TimelineKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One look at a case: the case as it changes, and the events that say so. The rules read and write it; nothing outside
@@ -55,6 +56,10 @@ final class Turn {
 
     /** The policy in force: the pinned version, or the newest if that one is gone. */
     EscalationPolicy policy() {
+        Optional<Task> task = current.task();
+        if (task.isPresent()) {
+            return TaskPolicy.of(task.get());
+        }
         Standing standing = current.standing();
         return situation
                 .directory()

@@ -207,7 +207,7 @@ class ApprovingTest {
         scene.lateAnswer("dee", "approve", scene.now.minusMillis(5), OptionalLong.empty());
 
         assertThat(scene.kinds()).startsWith(TimelineKind.RETRACTED, TimelineKind.PAGE_WITHDRAWN);
-        assertThat(scene.withdrawn()).containsExactly("dee", "cy", "dee");
+        assertThat(scene.withdrawn()).containsExactly("dee", "cy");
     }
 
     @Test

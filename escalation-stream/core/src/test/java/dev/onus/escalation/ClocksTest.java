@@ -2,10 +2,12 @@ package dev.onus.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onus.registry.model.StepCondition;
 import dev.onus.vocabulary.CaseStatus;
 import dev.onus.vocabulary.SlaClock;
 import dev.onus.vocabulary.TimelineKind;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** ESC-1, ESC-8: clocks with targets of their own; what is not urgent waits for working hours. */
@@ -104,6 +106,50 @@ class ClocksTest {
         assertThat(scene.current().clocks().decideBy()).hasValue(Scene.START.plus(HOUR));
         assertThat(scene.current().progress().deadline(DeadlineKind.DECIDE))
                 .hasValue(new Deadline(DeadlineKind.DECIDE, Scene.START.plus(HOUR)));
+    }
+
+    @Test
+    void shouldCountWhatAnotherPolicyBringsToAReopenedCaseFromWhenItBeganAnew() {
+        Scene scene = Policy.usual().scene().open();
+        scene.answer("ana", "resolve", Map.of("outcome", "false-positive", "reason", "a test"));
+        scene.after(HOUR.multipliedBy(9));
+        scene.answer("ana", "reopen");
+        scene.organisation.withPolicy(
+                "usual",
+                Policy.usual()
+                        .containWithin(HOUR)
+                        .when(StepCondition.NOT_RESOLVED, HOUR.multipliedBy(2), 0, "team:platform")
+                        .build());
+
+        scene.input(new CaseInput.ReEvaluated());
+
+        assertThat(scene.current().clocks().containBy()).contains(scene.now.plus(HOUR));
+        assertThat(scene.current()
+                        .progress()
+                        .deadline(DeadlineKind.CONDITION)
+                        .orElseThrow()
+                        .dueAt())
+                .isEqualTo(scene.now.plus(HOUR.multipliedBy(2)));
+    }
+
+    @Test
+    void shouldLeaveOnePageAPersonHoweverOftenAClockIsSaidAgain() {
+        Scene scene = Policy.usual()
+                .lease(HOUR.multipliedBy(9))
+                .containWithin(HOUR)
+                .overdue(SlaClock.CONTAIN, "team:platform")
+                .scene()
+                .open()
+                .answer("ana", "acknowledge");
+
+        scene.after(HOUR.multipliedBy(5));
+
+        assertThat(scene.current().progress().pages())
+                .filteredOn(page -> page.person().equals("cy"))
+                .hasSize(1);
+        assertThat(scene.log)
+                .filteredOn(event -> event.reason().equals("They are asked again."))
+                .isNotEmpty();
     }
 
     @Test

@@ -146,7 +146,7 @@ class EffectAnswersTest {
         assertThat(pagedForEffects(scene.after(AGAIN))).containsExactly("cy");
         EffectScenes.platformSays(scene, EffectScenes.only(scene), "done");
 
-        assertThat(scene.withdrawn()).containsExactly("cy", "cy");
+        assertThat(scene.withdrawn()).containsExactly("cy");
         assertThat(scene.after(AGAIN).kinds()).doesNotContain(TimelineKind.EFFECT_OVERDUE);
     }
 

@@ -79,6 +79,30 @@ final class Organisation implements Directory {
         return this;
     }
 
+    /** Somebody who cannot be paged, but may prove a contact. */
+    Organisation withoutVerifiedContact(String name) {
+        people.put(
+                name,
+                new Versioned<>(
+                        name,
+                        2,
+                        new Person(
+                                Optional.of(name),
+                                Optional.empty(),
+                                List.of(new Contact(
+                                        "phone",
+                                        "sms",
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        true)),
+                                List.of(),
+                                List.of(),
+                                List.of())));
+        return this;
+    }
+
     Organisation withTeam(String name, @Nullable String manager, String... members) {
         teams.put(
                 name,

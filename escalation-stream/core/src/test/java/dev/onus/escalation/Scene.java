@@ -10,6 +10,7 @@ import dev.onus.vocabulary.AlertId;
 import dev.onus.vocabulary.AlertStatus;
 import dev.onus.vocabulary.CredentialState;
 import dev.onus.vocabulary.Criticality;
+import dev.onus.vocabulary.PagePurpose;
 import dev.onus.vocabulary.ReceiptId;
 import dev.onus.vocabulary.ResponseId;
 import dev.onus.vocabulary.RoutingKey;
@@ -209,12 +210,41 @@ final class Scene {
                 parameters);
     }
 
-    Scene delivered(String person, boolean reached) {
-        Page page = current().progress().pages().stream()
+    Scene open(Task task) {
+        return take(CaseMachine.open(task, situation(), now));
+    }
+
+    /** The registry's own word about a task. */
+    Scene registry(String action, Map<String, String> parameters) {
+        return input(new CaseInput.RegistrySaid(new Answer(
+                new ResponseId("response-" + answers++),
+                action,
+                Optional.empty(),
+                Optional.of("registry"),
+                Set.of(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.ofNullable(parameters.get("reason")),
+                parameters)));
+    }
+
+    /** The last page of a person that stands. */
+    Page page(String person) {
+        return current().progress().pages().stream()
                 .filter(each -> each.person().equals(person))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
-        return input(new CaseInput.Delivered(page.id(), person, reached, Optional.of("webhook"), Optional.empty()));
+    }
+
+    /** What the pages that stand ask. */
+    List<PagePurpose> progressPages() {
+        return current().progress().pages().stream().map(Page::purpose).toList();
+    }
+
+    Scene delivered(String person, boolean reached) {
+        Page page = page(person);
+        return input(new CaseInput.Delivered(
+                page.id(), person, reached, Optional.of("webhook"), Optional.empty(), List.of()));
     }
 
     Case current() {

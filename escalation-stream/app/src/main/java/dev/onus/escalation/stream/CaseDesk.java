@@ -6,6 +6,7 @@ import dev.onus.escalation.CaseInput;
 import dev.onus.escalation.CaseMachine;
 import dev.onus.escalation.Decision;
 import dev.onus.escalation.Links;
+import dev.onus.escalation.Task;
 import dev.onus.escalation.stream.store.CaseIndex;
 import dev.onus.escalation.stream.store.CaseRow;
 import dev.onus.escalation.stream.store.CaseStore;
@@ -52,24 +53,34 @@ final class CaseDesk {
     private record Plan(Decision decision, Outbox.Letters letters, List<Plan> tasks) {}
 
     Case open(CaseKind kind, Alert alert, Links links, TaskWorld.Seen seen, Instant now) {
-        Plan plan = plan(CaseMachine.open(kind, alert, links, seen.situation(), now), seen, now);
+        Plan plan = plan(CaseMachine.open(kind, alert, links, seen.situation(), now), Optional.empty(), seen, now);
+        commit(Optional.empty(), plan, seen, now);
+        return plan.decision().next();
+    }
+
+    Case open(Task task, TaskWorld.Seen seen, Instant now) {
+        Plan plan = plan(CaseMachine.open(task, seen.situation(), now), Optional.empty(), seen, now);
         commit(Optional.empty(), plan, seen, now);
         return plan.decision().next();
     }
 
     Case apply(CaseRow row, CaseInput input, TaskWorld.Seen seen, Instant now) {
-        Plan plan = plan(CaseMachine.apply(row.current(), input, seen.situation(), now), seen, now);
+        Plan plan = plan(
+                CaseMachine.apply(row.current(), input, seen.situation(), now), Optional.of(row.current()), seen, now);
         commit(Optional.of(row), plan, seen, now);
         return plan.decision().next();
     }
 
-    private Plan plan(Decision decision, TaskWorld.Seen seen, Instant now) {
+    private Plan plan(Decision decision, Optional<Case> before, TaskWorld.Seen seen, Instant now) {
         List<Plan> tasks = decision.tasks().stream()
                 .filter(task -> isNobodys(task.alert()))
                 .map(task -> plan(
-                        CaseMachine.open(task.kind(), task.alert(), task.links(), seen.situation(), now), seen, now))
+                        CaseMachine.open(task.kind(), task.alert(), task.links(), seen.situation(), now),
+                        Optional.empty(),
+                        seen,
+                        now))
                 .toList();
-        return new Plan(decision, Outbox.of(decision, seen.identity()), tasks);
+        return new Plan(decision, Outbox.of(decision, before, seen.identity()), tasks);
     }
 
     /** Whether no case is open for it, and none was opened by it. */
@@ -91,7 +102,8 @@ final class CaseDesk {
                 return;
             }
             seen = world.under(entry.routingKey());
-            plan = plan(CaseMachine.fireDue(row.get().current(), seen.situation(), safeNow), seen, safeNow);
+            Case current = row.get().current();
+            plan = plan(CaseMachine.fireDue(current, seen.situation(), safeNow), Optional.of(current), seen, safeNow);
         } catch (KafkaException infrastructure) {
             throw infrastructure;
         } catch (RuntimeException e) {

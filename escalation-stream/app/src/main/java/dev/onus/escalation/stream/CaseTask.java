@@ -16,6 +16,7 @@ import dev.onus.escalation.stream.store.DeadlineStore;
 import dev.onus.escalation.stream.store.IdentityRows;
 import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.RoutingKey;
+import dev.onus.vocabulary.TaskWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +56,7 @@ final class CaseTask {
     private final Outbox outbox;
     private final CaseDesk desk;
     private final AlertDesk alerts;
+    private final TaskDesk tasks;
     private final IdentityTimers timers;
     private final OwnershipDesk ownership;
     private final PostponedAlerts postponed;
@@ -79,6 +81,7 @@ final class CaseTask {
         outbox = new Outbox(context);
         desk = new CaseDesk(cases, deadlines, index, outbox, processing.metrics());
         alerts = new AlertDesk(desk, cases, index, outbox, world);
+        tasks = new TaskDesk(desk, cases, index, outbox, world);
         timers = new IdentityTimers(alerts, index, deadlines, new IdentityRows(indexRows), processing.metrics());
         ownership = new OwnershipDesk(desk, cases, index, world, timers);
         Instant now = wallNow();
@@ -147,6 +150,10 @@ final class CaseTask {
     }
 
     private void answered(RoutingKey routingKey, Response response, Instant at) {
+        if (response.getAction().equals(TaskWords.OPEN_TASK)) {
+            tasks.open(routingKey, response, at);
+            return;
+        }
         Optional<CaseRow> row = cases.find(routingKey, new CaseId(response.getCaseId()));
         if (row.isPresent()) {
             desk.apply(row.get(), FromContracts.response(response), world.under(routingKey), at);

@@ -3,6 +3,7 @@ package dev.onus.escalation.stream;
 import dev.onus.contracts.CaseState;
 import dev.onus.contracts.EscalationEvent;
 import dev.onus.contracts.Receipt;
+import dev.onus.escalation.Case;
 import dev.onus.escalation.CaseEvent;
 import dev.onus.escalation.CaseEvent.Detail;
 import dev.onus.escalation.Decision;
@@ -12,7 +13,9 @@ import dev.onus.escalation.stream.mapping.ToEffectEvent;
 import dev.onus.escalation.stream.mapping.ToEscalationEvent;
 import dev.onus.registry.model.Identity;
 import dev.onus.vocabulary.CaseId;
+import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.RoutingKey;
+import dev.onus.vocabulary.TimelineKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,13 +40,13 @@ final class Outbox {
     }
 
     /** Events in order, what platform teams are asked to do, and the case as it stands after them. */
-    static Letters of(Decision decision, Optional<Identity> identity) {
-        if (decision.events().isEmpty()) {
-            return new Letters(List.of(), false);
+    static Letters of(Decision decision, Optional<Case> before, Optional<Identity> identity) {
+        List<Letter> letters = new ArrayList<>();
+        if (decision.events().isEmpty() && !isRearmed(decision, before)) {
+            return new Letters(letters, false);
         }
         CaseState afterwards = ToCaseState.of(decision.next(), identity);
         String routingKey = decision.next().routingKey().value();
-        List<Letter> letters = new ArrayList<>();
         boolean somebodyWaits = false;
         for (CaseEvent event : decision.events()) {
             letters.add(
@@ -52,8 +55,23 @@ final class Outbox {
                     .ifPresent(effect -> letters.add(new Letter(Names.EFFECTS_OUT, routingKey, effect)));
             somebodyWaits |= event.detail() instanceof Detail.OfPage || event.detail() instanceof Detail.OfAnswer;
         }
-        letters.add(new Letter(Names.CASES_OUT, decision.next().id().value(), afterwards));
+        if (!isLook(decision)) {
+            letters.add(new Letter(Names.CASES_OUT, decision.next().id().value(), afterwards));
+        }
         return new Letters(letters, somebodyWaits);
+    }
+
+    /** The registry is told to look every few minutes; the case is shown again when it has, with its next look. */
+    private static boolean isLook(Decision decision) {
+        return !decision.events().isEmpty()
+                && decision.events().stream().allMatch(event -> event.kind() == TimelineKind.LOOK_DUE);
+    }
+
+    private static boolean isRearmed(Decision decision, Optional<Case> before) {
+        Case next = decision.next();
+        return next.kind() == CaseKind.WATCH
+                && before.filter(known -> !known.nextDeadline().equals(next.nextDeadline()))
+                        .isPresent();
     }
 
     void send(Letters all, Instant now) {

@@ -18,6 +18,7 @@ import dev.onus.registry.model.Identity;
 import dev.onus.registry.model.Kind;
 import dev.onus.registry.model.RecordRef;
 import dev.onus.registry.model.Revocation;
+import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.IdentityId;
 import dev.onus.vocabulary.RoutingKey;
 import java.time.Instant;
@@ -84,7 +85,7 @@ final class Facts {
         if (it.progress().deadline(DeadlineKind.DECIDE).isPresent()) {
             it.clocks().decideBy().ifPresent(clocks::setDecideBy);
         }
-        if (!it.isClosed()) {
+        if (!it.isClosed() && it.kind() != CaseKind.WATCH) {
             clocks.setResolveBy(it.clocks().resolveBy());
         }
         return clocks.build();
@@ -120,7 +121,10 @@ final class Facts {
                 .setPageId(it.id().value())
                 .setAttempt(it.attempt())
                 .setPerson(it.person())
-                .setCapacity(Words.capacity(it.role()));
+                .setCapacity(Words.capacity(it.role()))
+                .setPurpose(it.purpose().word())
+                .setUrgency(it.urgency().word());
+        it.contact().ifPresent(facts::setContact);
         it.acknowledgeBy().ifPresent(facts::setAcknowledgeBy);
         return facts.build();
     }

@@ -13,6 +13,7 @@ import dev.onus.vocabulary.PageId;
 import dev.onus.vocabulary.ReceiptId;
 import dev.onus.vocabulary.ResponseId;
 import dev.onus.vocabulary.RoutingKey;
+import dev.onus.vocabulary.TaskWords;
 import dev.onus.vocabulary.Word;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -58,16 +59,28 @@ public final class FromContracts {
 
     /**
      * The registry says things about a case in responses of its own: look again, follow an elder case, the elder has
-     * ended (design: routing key; who and which policy). From a person, or without what they need, they are answers that
+     * ended; it has looked, a gap is filled, somebody is told something, a channel says more of a page (design: routing key;
+     * who and which policy). From a person, or without what they need, they are answers that
      * the case machine does not know.
      */
     public static CaseInput response(Response it) {
         return switch (it.getAction()) {
             case RE_EVALUATE -> new CaseInput.ReEvaluated();
+            case TaskWords.LOOKED, TaskWords.FILLED, TaskWords.NOTIFY ->
+                isService(it) ? new CaseInput.RegistrySaid(answer(it)) : new CaseInput.Answered(answer(it));
+            case TaskWords.DELIVERY_RECEIPT ->
+                DeliveryParts.receipt(it)
+                        .filter(receipt -> isService(it))
+                        .orElseGet(() -> new CaseInput.Answered(answer(it)));
             case LINK -> elder(it).map(FromContracts::linked).orElseGet(() -> new CaseInput.Answered(answer(it)));
             case ENDED -> elder(it).map(id -> ended(it, id)).orElseGet(() -> new CaseInput.Answered(answer(it)));
             default -> new CaseInput.Answered(answer(it));
         };
+    }
+
+    /** Nobody but the registry writes these; HTTP knows no such answer. */
+    public static boolean isService(Response it) {
+        return it.getActor().getPerson() == null && it.getActor().getService() != null;
     }
 
     private static Optional<CaseId> elder(Response it) {
@@ -112,11 +125,6 @@ public final class FromContracts {
     }
 
     public static CaseInput.Delivered delivery(Delivery it) {
-        return new CaseInput.Delivered(
-                new PageId(it.getPageId()),
-                it.getPerson(),
-                it.getReached(),
-                Optional.ofNullable(it.getChannel()),
-                Optional.ofNullable(it.getDetail()));
+        return DeliveryParts.delivery(it);
     }
 }

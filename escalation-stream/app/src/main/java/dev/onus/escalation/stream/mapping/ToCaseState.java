@@ -5,8 +5,10 @@ import dev.onus.escalation.Case;
 import dev.onus.escalation.Ending;
 import dev.onus.escalation.Lease;
 import dev.onus.escalation.Snooze;
+import dev.onus.escalation.Task;
 import dev.onus.registry.model.Identity;
 import dev.onus.vocabulary.CaseId;
+import java.util.Map;
 import java.util.Optional;
 
 /** A case as {@code onus.cases} and every verdict show it. */
@@ -34,7 +36,8 @@ public final class ToCaseState {
                 .setRepeats(it.links().repeats().stream().map(CaseId::value).toList())
                 .setExposure(HandlingParts.exposure(it.exposure()))
                 .setOpenedAt(it.openedAt())
-                .setTest(it.alert().test());
+                .setTest(it.alert().test())
+                .setTask(it.task().map(Task::said).map(Map::copyOf).orElse(Map.of()));
         it.alert().tenant().ifPresent(state::setTenant);
         it.acknowledgedAt().ifPresent(state::setAcknowledgedAt);
         it.sourceResolvedAt().ifPresent(state::setSourceResolvedAt);

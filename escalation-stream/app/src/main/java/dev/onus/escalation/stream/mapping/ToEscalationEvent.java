@@ -2,7 +2,6 @@ package dev.onus.escalation.stream.mapping;
 
 import dev.onus.contracts.AnswerVerdict;
 import dev.onus.contracts.CaseState;
-import dev.onus.contracts.DeliveryFacts;
 import dev.onus.contracts.EscalationEvent;
 import dev.onus.contracts.Response;
 import dev.onus.contracts.ResponseFacts;
@@ -11,7 +10,6 @@ import dev.onus.escalation.Answer;
 import dev.onus.escalation.Case;
 import dev.onus.escalation.CaseEvent;
 import dev.onus.escalation.CaseEvent.Detail;
-import dev.onus.escalation.CaseInput;
 import dev.onus.escalation.DeadlineKind;
 import dev.onus.registry.model.Identity;
 import dev.onus.vocabulary.CaseKind;
@@ -56,12 +54,12 @@ public final class ToEscalationEvent {
         after.standing().serviceOwner().ifPresent(event::setServiceOwner);
         after.nextDeadline().map(Facts::pending).ifPresent(event::setDeadline);
         after.alert().traceId().ifPresent(event::setTraceId);
-        detail(event, it.detail(), after, afterwards);
+        detail(event, it, after, afterwards);
         return event.build();
     }
 
-    private static void detail(EscalationEvent.Builder event, Detail detail, Case after, CaseState afterwards) {
-        switch (detail) {
+    private static void detail(EscalationEvent.Builder event, CaseEvent it, Case after, CaseState afterwards) {
+        switch (it.detail()) {
             case Detail.None ignored -> {}
             case Detail.OfPage page -> {
                 event.setPage(Facts.page(page.page()));
@@ -84,7 +82,9 @@ public final class ToEscalationEvent {
                 event.setEffect(
                         EffectParts.change(effect.effect(), EffectParts.state(effect.effect(), effect.phase())));
             case Detail.OfObservation ignored -> event.setObservation(HandlingParts.exposure(after.exposure()));
-            case Detail.OfDelivery delivery -> event.setDelivery(delivery(delivery.delivery()));
+            case Detail.OfDelivery delivery ->
+                event.setDelivery(DeliveryParts.facts(delivery.delivery(), it.kind() == TimelineKind.PAGE_DELIVERED));
+            case Detail.OfReceipt receipt -> event.setDelivery(DeliveryParts.facts(receipt.receipt()));
             case Detail.OfAlert alert -> {
                 event.setAlert(Facts.alert(alert.alert()));
                 alert.alert().traceId().ifPresent(event::setTraceId);
@@ -104,32 +104,42 @@ public final class ToEscalationEvent {
         return facts.build();
     }
 
-    private static DeliveryFacts delivery(CaseInput.Delivered it) {
-        DeliveryFacts.Builder facts =
-                DeliveryFacts.newBuilder().setPageId(it.pageId().value()).setReached(it.reached());
-        it.channel().ifPresent(facts::setChannel);
-        it.detail().ifPresent(facts::setDetail);
-        return facts.build();
-    }
-
     /** The verdict on an answer to a case that is not there (any more). */
     public static EscalationEvent unknownCase(RoutingKey routingKey, Response response, Instant at) {
+        String reason = "There is no case " + response.getCaseId() + " under " + routingKey + ".";
+        return withoutCase(routingKey, response, TimelineKind.UNKNOWN, AnswerVerdict.unknown, reason, at);
+    }
+
+    /** The verdict on a task that cannot be a case. */
+    public static EscalationEvent notOpened(
+            RoutingKey routingKey, Response response, Verdict verdict, String reason, Instant at) {
+        TimelineKind kind = verdict == Verdict.REFUSED ? TimelineKind.REFUSED : TimelineKind.ILLEGAL;
+        return withoutCase(routingKey, response, kind, Words.verdict(verdict), reason, at);
+    }
+
+    private static EscalationEvent withoutCase(
+            RoutingKey routingKey,
+            Response response,
+            TimelineKind kind,
+            AnswerVerdict verdict,
+            String reason,
+            Instant at) {
         EscalationEvent.Builder event = EscalationEvent.newBuilder()
                 .setEventId(StableHash.of("unknown-case", response.getCaseId(), response.getResponseId()))
                 .setCaseId(response.getCaseId())
                 .setCaseKind(CaseKind.UNKNOWN.word())
-                .setKind(TimelineKind.UNKNOWN.word())
+                .setKind(kind.word())
                 .setAt(at)
                 .setVersion(0)
                 .setRevision(0)
-                .setSummary("Not applied (unknown): " + response.getAction())
-                .setReason("There is no case " + response.getCaseId() + " under " + routingKey + ".")
+                .setSummary("Not applied (" + verdict + "): " + response.getAction())
+                .setReason(reason)
                 .setIdentity(Facts.identity(routingKey, Optional.empty()))
                 .setSla(SlaClocks.newBuilder().build())
                 .setResponse(ResponseFacts.newBuilder()
                         .setResponseId(response.getResponseId())
                         .setAction(response.getAction())
-                        .setVerdict(AnswerVerdict.unknown)
+                        .setVerdict(verdict)
                         .setActor(FromContracts.answer(response).actor())
                         .build());
         Optional.ofNullable(response.getTraceId()).ifPresent(event::setTraceId);

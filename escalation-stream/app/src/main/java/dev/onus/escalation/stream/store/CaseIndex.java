@@ -63,9 +63,12 @@ public final class CaseIndex {
 
     /** The oldest open case with this fold key. */
     public Optional<CaseId> openCaseToFoldInto(Alert alert) {
-        return rows.read(key(FOLD, alert.routingKey(), alert.foldKey())).stream()
-                .findFirst()
-                .map(CaseId::new);
+        return openCase(alert.routingKey(), alert.foldKey());
+    }
+
+    /** The oldest open case with this fold key. */
+    public Optional<CaseId> openCase(RoutingKey routingKey, String foldKey) {
+        return rows.read(key(FOLD, routingKey, foldKey)).stream().findFirst().map(CaseId::new);
     }
 
     /**

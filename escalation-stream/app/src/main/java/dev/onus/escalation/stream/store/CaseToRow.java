@@ -18,7 +18,9 @@ import dev.onus.escalation.stream.state.StoredEnding;
 import dev.onus.escalation.stream.state.StoredExposure;
 import dev.onus.escalation.stream.state.StoredObservation;
 import dev.onus.escalation.stream.state.StoredStanding;
+import dev.onus.escalation.stream.state.StoredTask;
 import dev.onus.vocabulary.CaseId;
+import dev.onus.vocabulary.ResponseId;
 import java.util.ArrayList;
 import java.util.HashMap;
 
@@ -54,8 +56,10 @@ final class CaseToRow {
                 .setDecideBy(millis(it.clocks().decideBy()))
                 .setContainBy(millis(it.clocks().containBy()))
                 .setResolveBy(it.clocks().resolveBy().toEpochMilli())
+                .setClocksStartedAt(it.clocks().startedAt().toEpochMilli())
                 .setSourceResolvedAt(millis(it.sourceResolvedAt()))
                 .setAcknowledgedAt(millis(it.acknowledgedAt()))
+                .setTask(orNull(it.task().map(task -> new StoredTask(task.said(), task.notices()))))
                 .setEnding(orNull(it.ending()
                         .map(ending -> new StoredEnding(
                                 ending.closedAt().toEpochMilli(),
@@ -153,6 +157,7 @@ final class CaseToRow {
                         .map(answer -> new StoredAnswer(
                                 answer.id().value(), answer.verdict().name(), answer.reason()))
                         .toList())
-                .setFired(it.fired().stream().map(ProgressToRow::fired).toList());
+                .setFired(it.fired().stream().map(ProgressToRow::fired).toList())
+                .setReceipts(it.receipts().stream().map(ResponseId::value).toList());
     }
 }

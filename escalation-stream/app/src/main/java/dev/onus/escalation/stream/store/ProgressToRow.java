@@ -23,7 +23,9 @@ import dev.onus.escalation.stream.state.StoredProgress;
 import dev.onus.escalation.stream.state.StoredSnooze;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Where a case stands, as it is kept; {@link RowToProgress} is the way back. */
 final class ProgressToRow {
@@ -69,7 +71,17 @@ final class ProgressToRow {
                 it.reason(),
                 millis(it.acknowledgeBy()),
                 it.version(),
-                it.fate().name());
+                it.fate().name(),
+                it.purpose().name(),
+                it.urgency().name(),
+                orNull(it.contact()),
+                destinations(it));
+    }
+
+    private static Map<String, String> destinations(Page it) {
+        Map<String, String> names = new TreeMap<>();
+        it.destinations().forEach((destination, state) -> names.put(destination, state.name()));
+        return names;
     }
 
     private static StoredLease lease(Lease it) {

@@ -15,6 +15,7 @@ import dev.onus.escalation.Observation;
 import dev.onus.escalation.Priority;
 import dev.onus.escalation.Remembered;
 import dev.onus.escalation.Standing;
+import dev.onus.escalation.Task;
 import dev.onus.escalation.stream.state.StoredAlert;
 import dev.onus.escalation.stream.state.StoredCase;
 import dev.onus.escalation.stream.state.StoredExposure;
@@ -68,7 +69,11 @@ final class RowToCase {
                 it.getEpisode(),
                 standing(it.getStanding()),
                 RowToProgress.of(it.getProgress()),
-                new Clocks(instant(it.getContainBy()), instant(it.getDecideBy()), instant(it.getResolveBy())),
+                new Clocks(
+                        instant(it.getContainBy()),
+                        instant(it.getDecideBy()),
+                        instant(it.getResolveBy()),
+                        instant(it.getClocksStartedAt()).orElseGet(() -> instant(it.getOpenedAt()))),
                 exposure(it),
                 handling(it),
                 instant(it.getSourceResolvedAt()),
@@ -81,7 +86,9 @@ final class RowToCase {
                                 ending.getActor(),
                                 instant(ending.getRiskExpiresAt()))),
                 links(it),
-                memory(it));
+                memory(it),
+                Optional.ofNullable(it.getTask())
+                        .map(task -> new Task(new TreeMap<>(task.getSaid()), task.getNotices())));
     }
 
     private static Memory memory(StoredCase it) {
@@ -95,7 +102,8 @@ final class RowToCase {
                                 Verdict.valueOf(answer.getVerdict()),
                                 answer.getReason()))
                         .toList(),
-                it.getFired().stream().map(RowToProgress::fired).toList());
+                it.getFired().stream().map(RowToProgress::fired).toList(),
+                it.getReceipts().stream().map(ResponseId::new).toList());
     }
 
     private static Alert alert(StoredAlert it) {

@@ -11,6 +11,7 @@ import dev.onus.escalation.Lease;
 import dev.onus.escalation.Offer;
 import dev.onus.escalation.Page;
 import dev.onus.escalation.Progress;
+import dev.onus.escalation.Purposes;
 import dev.onus.escalation.Snooze;
 import dev.onus.escalation.Stage;
 import dev.onus.escalation.stream.state.StoredDispute;
@@ -24,20 +25,28 @@ import dev.onus.escalation.stream.state.StoredSnooze;
 import dev.onus.registry.model.EffectName;
 import dev.onus.registry.model.EffectSpec;
 import dev.onus.vocabulary.CaseStatus;
+import dev.onus.vocabulary.DeliveryState;
 import dev.onus.vocabulary.EffectStatus;
 import dev.onus.vocabulary.PageId;
+import dev.onus.vocabulary.PagePurpose;
 import dev.onus.vocabulary.PageRole;
+import dev.onus.vocabulary.Urgency;
 import dev.onus.vocabulary.Word;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** From what is kept back to where a case stands; {@link ProgressToRow} is the other way. */
 final class RowToProgress {
     private RowToProgress() {}
 
     static Progress of(StoredProgress it) {
+        List<Effect> effects =
+                it.getEffects().stream().map(RowToProgress::effect).toList();
         return new Progress(
                 CaseStatus.valueOf(it.getStatus()),
                 Stage.valueOf(it.getStage()),
@@ -45,12 +54,12 @@ final class RowToProgress {
                 it.getRepeats(),
                 it.getCatchAllRepeats(),
                 it.getExhausted(),
-                it.getPages().stream().map(RowToProgress::page).toList(),
+                it.getPages().stream().map(page -> page(page, effects)).toList(),
                 Optional.ofNullable(it.getLease()).map(RowToProgress::lease),
                 it.getDeadlines().stream()
                         .map(deadline -> deadline(deadline.getKind(), deadline.getSubject(), deadline.getDueAt()))
                         .toList(),
-                it.getEffects().stream().map(RowToProgress::effect).toList(),
+                effects,
                 Optional.ofNullable(it.getSnooze()).map(RowToProgress::snooze),
                 Optional.ofNullable(it.getOffer()).map(RowToProgress::offer),
                 Optional.ofNullable(it.getDispute()).map(RowToProgress::dispute));
@@ -68,18 +77,32 @@ final class RowToProgress {
         return new Deadline(DeadlineKind.valueOf(kind), subject, instant(dueAt));
     }
 
-    private static Page page(StoredPage it) {
+    /** A page from before pages said what they ask is what its step meant. */
+    private static Page page(StoredPage it, List<Effect> effects) {
+        String purpose = it.getPurpose();
         return new Page(
                 new PageId(it.getId()),
                 it.getPerson(),
                 PageRole.valueOf(it.getRole()),
+                purpose == null
+                        ? Purposes.ofEarlier(it.getStep(), it.getPerson(), effects)
+                        : PagePurpose.valueOf(purpose),
+                Urgency.valueOf(it.getUrgency()),
+                Optional.ofNullable(it.getContact()),
                 it.getStep(),
                 it.getAttempt(),
                 it.getTarget(),
                 it.getReason(),
                 instant(it.getAcknowledgeBy()),
                 it.getVersion(),
-                Page.PageFate.valueOf(it.getFate()));
+                Page.PageFate.valueOf(it.getFate()),
+                destinations(it));
+    }
+
+    private static SortedMap<String, DeliveryState> destinations(StoredPage it) {
+        SortedMap<String, DeliveryState> states = new TreeMap<>();
+        it.getDestinations().forEach((destination, state) -> states.put(destination, DeliveryState.valueOf(state)));
+        return states;
     }
 
     private static Lease lease(StoredLease it) {

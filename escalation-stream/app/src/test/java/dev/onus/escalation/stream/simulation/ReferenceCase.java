@@ -36,7 +36,7 @@ final class ReferenceCase extends ReferenceStanding {
 
     ReferenceCase copy(ReferenceKey into) {
         ReferenceCase copy = new ReferenceCase(
-                into, id, foldKey, alertClass, severity, deadFromTheStart ? "inactive" : "unknown", openedAt);
+                into, id, foldKey, alertClass, severity, deadFromTheStart ? "inactive" : "unknown", clocksFrom);
         copyTo(copy);
         return copy;
     }

@@ -73,18 +73,18 @@ abstract class ReferenceStanding extends ReferenceSteps {
         }
         plan = found;
         if (clocksContain == null && found.contain() != null) {
-            clocksContain = openedAt.plus(found.contain());
+            clocksContain = clocksFrom.plus(found.contain());
             if (containedAt == null) {
                 run.timers.put(Timer.CONTAIN, clocksContain);
             }
         }
         if (clocksDecide == null && found.decide() != null) {
-            clocksDecide = openedAt.plus(found.decide());
+            clocksDecide = clocksFrom.plus(found.decide());
             if (!decided) {
                 run.timers.put(Timer.DECIDE, clocksDecide);
             }
         }
-        armConditions(openedAt, openedAt);
+        armConditions(clocksFrom);
         return true;
     }
 
@@ -103,10 +103,11 @@ abstract class ReferenceStanding extends ReferenceSteps {
         if (clocksDecide != null && !decided) {
             run.timers.put(Timer.DECIDE, clocksDecide.isBefore(stoppedAt) ? again : clocksDecide);
         }
-        armConditions(openedAt, stoppedAt);
+        armConditions(stoppedAt);
     }
 
     void startClocks(Instant now) {
+        clocksFrom = now;
         clocksContain = plan.contain() == null ? null : now.plus(plan.contain());
         clocksDecide = plan.decide() == null ? null : now.plus(plan.decide());
         run.timers.put(Timer.RESOLVE, now.plus(plan.resolve()));
@@ -116,18 +117,17 @@ abstract class ReferenceStanding extends ReferenceSteps {
         if (clocksDecide != null && !decided) {
             run.timers.put(Timer.DECIDE, clocksDecide);
         }
-        armConditions(now, now);
+        armConditions(now);
     }
 
-    /** @param from the opening, or when a closed case began anew */
-    void armConditions(Instant from, Instant after) {
+    void armConditions(Instant after) {
         for (int number = 1; number <= 3; number++) {
             run.timers.remove(Timer.condition(number));
         }
         for (int number = 1; number <= plan.steps().size(); number++) {
             Duration within = plan.steps().get(number - 1).within();
-            if (within != null && !from.plus(within).isBefore(after)) {
-                run.timers.put(Timer.condition(number), from.plus(within));
+            if (within != null && !clocksFrom.plus(within).isBefore(after)) {
+                run.timers.put(Timer.condition(number), clocksFrom.plus(within));
             }
         }
     }

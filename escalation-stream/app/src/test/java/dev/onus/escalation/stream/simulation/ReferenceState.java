@@ -20,7 +20,9 @@ abstract class ReferenceState {
     final CaseId id;
     final String foldKey;
     final String alertClass;
-    final Instant openedAt;
+    /** From when the clocks count: the opening, or when a closed case began anew. */
+    Instant clocksFrom;
+
     final boolean deadFromTheStart;
     final ReferenceKey world;
     Run run = new Run();
@@ -103,7 +105,7 @@ abstract class ReferenceState {
         this.severity = severity;
         this.credential = credential;
         this.deadFromTheStart = credential.equals("inactive");
-        this.openedAt = openedAt;
+        clocksFrom = openedAt;
         this.plan = world.company().choose(severity);
     }
 

@@ -110,9 +110,13 @@ abstract class ReferenceSteps extends ReferenceState {
 
     void page(String step, int attempt, String person, boolean accountable) {
         String page = PageId.of(id, episode, step, attempt, person).value();
-        pages.add(new RefPage(page, person, accountable, step, attempt, "pending"));
+        RefPage asked = new RefPage(page, person, accountable, step, attempt, "pending");
+        if (!asked.isOfSteps()) {
+            pages.removeIf(each -> each.step().equals(step) && each.person().equals(person));
+        }
+        pages.add(asked);
         paged.add(page);
-        (accountable ? asked : told).add(person);
+        (accountable ? this.asked : told).add(person);
     }
 
     void withdraw(Predicate<RefPage> which) {

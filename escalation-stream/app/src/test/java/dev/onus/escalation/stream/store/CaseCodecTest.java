@@ -22,10 +22,12 @@ import dev.onus.vocabulary.AlertId;
 import dev.onus.vocabulary.AlertStatus;
 import dev.onus.vocabulary.CredentialState;
 import dev.onus.vocabulary.EffectStatus;
+import dev.onus.vocabulary.PagePurpose;
 import dev.onus.vocabulary.ReceiptId;
 import dev.onus.vocabulary.ResponseId;
 import dev.onus.vocabulary.RoutingKey;
 import dev.onus.vocabulary.Severity;
+import dev.onus.vocabulary.Urgency;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -79,7 +81,14 @@ class CaseCodecTest {
         Case read = codec.decode(asFirstReleaseWroteIt(full)).current();
 
         assertThat(read.alert()).isEqualTo(full.current().alert());
-        assertThat(read.progress().pages()).isEqualTo(full.current().progress().pages());
+        assertThat(read.progress().pages())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("urgency", "contact", "destinations")
+                .isEqualTo(full.current().progress().pages());
+        assertThat(read.progress().pages().getFirst().purpose())
+                .as("what its step meant")
+                .isEqualTo(PagePurpose.CLOCK);
+        assertThat(read.progress().pages().getFirst().urgency()).isEqualTo(Urgency.HIGH);
+        assertThat(read.task()).isEmpty();
         assertThat(read.progress().snooze()).isEmpty();
         assertThat(read.progress().effects()).hasSize(1);
         assertThat(read.progress().effects().getFirst().status()).isEqualTo(EffectStatus.REQUESTED);

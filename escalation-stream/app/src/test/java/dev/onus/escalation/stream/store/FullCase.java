@@ -24,6 +24,7 @@ import dev.onus.escalation.Remembered;
 import dev.onus.escalation.Snooze;
 import dev.onus.escalation.Stage;
 import dev.onus.escalation.Standing;
+import dev.onus.escalation.Task;
 import dev.onus.registry.model.EffectName;
 import dev.onus.vocabulary.AlertClass;
 import dev.onus.vocabulary.AlertId;
@@ -32,15 +33,18 @@ import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.CaseStatus;
 import dev.onus.vocabulary.CredentialState;
+import dev.onus.vocabulary.DeliveryState;
 import dev.onus.vocabulary.EffectStatus;
 import dev.onus.vocabulary.OwnerSource;
 import dev.onus.vocabulary.PageId;
+import dev.onus.vocabulary.PagePurpose;
 import dev.onus.vocabulary.PageRole;
 import dev.onus.vocabulary.ReceiptId;
 import dev.onus.vocabulary.ResolveOutcome;
 import dev.onus.vocabulary.ResponseId;
 import dev.onus.vocabulary.RoutingKey;
 import dev.onus.vocabulary.Severity;
+import dev.onus.vocabulary.Urgency;
 import dev.onus.vocabulary.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +75,11 @@ final class FullCase {
                 2,
                 standing(),
                 progress(noon, List.of(effect(noon))),
-                new Clocks(Optional.of(noon.plusSeconds(1)), Optional.of(noon.plusSeconds(2)), noon.plusSeconds(3)),
+                new Clocks(
+                        Optional.of(noon.plusSeconds(1)),
+                        Optional.of(noon.plusSeconds(2)),
+                        noon.plusSeconds(3),
+                        noon.plusSeconds(22)),
                 exposure(noon),
                 new Handling(
                         2,
@@ -91,7 +99,8 @@ final class FullCase {
                         List.of(new CaseId("repeat-2"), new CaseId("repeat-1")),
                         List.of(new CaseId("elder")),
                         Optional.of(new CaseId("elder"))),
-                memory(noon));
+                memory(noon),
+                Optional.of(new Task(new TreeMap<>(Map.of("kind", "watch")), List.of("notice"))));
     }
 
     private static Alert alert(Instant noon) {
@@ -145,13 +154,17 @@ final class FullCase {
                         new PageId("page"),
                         "ana",
                         PageRole.ACCOUNTABLE,
+                        PagePurpose.CLOCK,
+                        Urgency.LOW,
+                        Optional.of("phone"),
                         "condition-3",
                         2,
                         "owner",
                         "on call",
                         Optional.of(noon.plusSeconds(6)),
                         4,
-                        Page.PageFate.REACHED)),
+                        Page.PageFate.REACHED,
+                        new TreeMap<>(Map.of("hash", DeliveryState.READ)))),
                 Optional.of(new Lease("ana", noon, noon.plusSeconds(7), Optional.of("contain by one"))),
                 List.of(
                         new Deadline(DeadlineKind.ACKNOWLEDGE, noon.plusSeconds(8)),
@@ -201,6 +214,7 @@ final class FullCase {
                         new Deadline(DeadlineKind.EFFECT_ANSWER, "effect", noon.plusSeconds(20)),
                         noon.plusSeconds(21),
                         progress(noon, List.of()),
-                        3)));
+                        3)),
+                List.of(new ResponseId("receipt")));
     }
 }
