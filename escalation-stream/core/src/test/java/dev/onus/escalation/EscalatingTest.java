@@ -31,6 +31,20 @@ class EscalatingTest {
     }
 
     @Test
+    void shouldSkipWhoHasNoContactThatWasVerifiedAndSayWhy() {
+        Scene scene = Scene.usual();
+        scene.organisation.withoutVerifiedContact("ana");
+
+        scene.open();
+
+        assertThat(scene.paged()).containsExactly("mo");
+        assertThat(scene.last)
+                .filteredOn(event -> event.kind() == TimelineKind.PAGE_SKIPPED)
+                .extracting(CaseEvent::reason)
+                .containsExactly("ana was left out, having no contact at all that was verified.");
+    }
+
+    @Test
     void shouldNotPageAgainWhoeverDeclinedBecauseSomethingElseWasLookedAtAgain() {
         Scene scene = Scene.usual();
         scene.organisation.withTeam("payments", "mo", "ana", "bo");

@@ -64,42 +64,20 @@ final class Organisation implements Directory {
     }
 
     Organisation withPerson(String name) {
-        people.put(
-                name,
-                new Versioned<>(
-                        name,
-                        1,
-                        new Person(
-                                Optional.of(name),
-                                Optional.empty(),
-                                List.of(Contact.of("console")),
-                                List.of(),
-                                List.of(),
-                                List.of())));
-        return this;
+        return withPerson(name, Contact.of("console"));
     }
 
     /** Somebody who cannot be paged, but may prove a contact. */
     Organisation withoutVerifiedContact(String name) {
-        people.put(
-                name,
-                new Versioned<>(
-                        name,
-                        2,
-                        new Person(
-                                Optional.of(name),
-                                Optional.empty(),
-                                List.of(new Contact(
-                                        "phone",
-                                        "sms",
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        true)),
-                                List.of(),
-                                List.of(),
-                                List.of())));
+        Contact it = Contact.of("console");
+        return withPerson(
+                name, new Contact(it.name(), it.channel(), it.address(), it.url(), it.urlRef(), it.secretRef(), true));
+    }
+
+    private Organisation withPerson(String name, Contact contact) {
+        Person person = new Person(
+                Optional.of(name), Optional.empty(), List.of(contact), List.of(), List.of(), List.of());
+        people.put(name, new Versioned<>(name, 1, person));
         return this;
     }
 
@@ -237,28 +215,7 @@ final class Organisation implements Directory {
 
     /** The same identity with another credential. */
     static Identity with(Identity it, Credential credential) {
-        return new Identity(
-                it.id(),
-                it.aliases(),
-                it.environment(),
-                it.system(),
-                it.systems(),
-                it.owner(),
-                it.steward(),
-                it.backup(),
-                it.shared(),
-                it.criticality(),
-                it.blastRadius(),
-                it.businessProcess(),
-                it.dependents(),
-                it.revocation(),
-                credential,
-                it.lifecycle(),
-                it.stopAuthority(),
-                it.proof(),
-                it.tenant(),
-                it.limits(),
-                it.partner());
+        return with(it, credential, it.lifecycle(), it.limits(), it.partner());
     }
 
     @Override

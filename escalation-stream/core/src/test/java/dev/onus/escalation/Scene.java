@@ -10,7 +10,6 @@ import dev.onus.vocabulary.AlertId;
 import dev.onus.vocabulary.AlertStatus;
 import dev.onus.vocabulary.CredentialState;
 import dev.onus.vocabulary.Criticality;
-import dev.onus.vocabulary.PagePurpose;
 import dev.onus.vocabulary.ReceiptId;
 import dev.onus.vocabulary.ResponseId;
 import dev.onus.vocabulary.RoutingKey;
@@ -129,24 +128,12 @@ final class Scene {
 
     /** An answer with the scope admin, of a service. */
     Scene adminAnswer(String action, Map<String, String> parameters) {
-        return input(new CaseInput.Answered(new Answer(
-                new ResponseId("response-" + answers++),
-                action,
-                Optional.empty(),
-                Optional.of("ci"),
-                Set.of(Answer.ADMIN),
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.ofNullable(parameters.get("reason")),
-                parameters)));
+        return input(new CaseInput.Answered(ofService("ci", Set.of(Answer.ADMIN), action, parameters)));
     }
 
     /** An answer from the last page of a person. */
     Scene answerPage(String person, String action) {
-        Page page = current().progress().pages().stream()
-                .filter(each -> each.person().equals(person))
-                .reduce((earlier, later) -> later)
-                .orElseThrow();
+        Page page = page(person);
         return input(new CaseInput.Answered(new Answer(
                 new ResponseId("response-" + answers++),
                 action,
@@ -216,16 +203,20 @@ final class Scene {
 
     /** The registry's own word about a task. */
     Scene registry(String action, Map<String, String> parameters) {
-        return input(new CaseInput.RegistrySaid(new Answer(
+        return input(new CaseInput.RegistrySaid(ofService("registry", Set.of(), action, parameters)));
+    }
+
+    private Answer ofService(String service, Set<String> scopes, String action, Map<String, String> parameters) {
+        return new Answer(
                 new ResponseId("response-" + answers++),
                 action,
                 Optional.empty(),
-                Optional.of("registry"),
-                Set.of(),
+                Optional.of(service),
+                scopes,
                 OptionalLong.empty(),
                 Optional.empty(),
                 Optional.ofNullable(parameters.get("reason")),
-                parameters)));
+                parameters);
     }
 
     /** The last page of a person that stands. */
@@ -234,11 +225,6 @@ final class Scene {
                 .filter(each -> each.person().equals(person))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
-    }
-
-    /** What the pages that stand ask. */
-    List<PagePurpose> progressPages() {
-        return current().progress().pages().stream().map(Page::purpose).toList();
     }
 
     Scene delivered(String person, boolean reached) {

@@ -59,9 +59,9 @@ public final class FromContracts {
 
     /**
      * The registry says things about a case in responses of its own: look again, follow an elder case, the elder has
-     * ended; it has looked, a gap is filled, somebody is told something, a channel says more of a page (design: routing key;
-     * who and which policy). From a person, or without what they need, they are answers that
-     * the case machine does not know.
+     * ended; it has looked, a gap is filled, somebody is told something, a channel says more of a page (design: routing
+     * key; who and which policy). From a person, or without what they need, they are answers that the case machine does
+     * not know.
      */
     public static CaseInput response(Response it) {
         return switch (it.getAction()) {
