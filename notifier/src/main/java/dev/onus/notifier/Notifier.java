@@ -4,6 +4,7 @@ import dev.onus.contracts.AnswerToken;
 import dev.onus.contracts.Topics;
 import dev.onus.contracts.kafka.KafkaConnection;
 import dev.onus.contracts.serde.AvroSerdes;
+import dev.onus.notifier.channel.PagingChannel;
 import dev.onus.notifier.channel.console.ConsoleChannel;
 import dev.onus.notifier.channel.jira.JiraChannel;
 import dev.onus.notifier.channel.ntfy.NtfyChannel;
@@ -23,11 +24,13 @@ import dev.onus.notifier.intake.Dispatcher;
 import dev.onus.notifier.intake.EscalationConsumer;
 import dev.onus.notifier.intake.IntakeParts;
 import dev.onus.notifier.intake.IntakeState;
+import dev.onus.notifier.intake.LimitsMemory;
 import dev.onus.notifier.intake.Worker;
 import dev.onus.notifier.ledger.Journal;
 import dev.onus.notifier.ledger.KafkaLedgerLog;
 import dev.onus.notifier.ledger.Ledger;
 import dev.onus.notifier.ledger.LedgerReader;
+import dev.onus.notifier.limits.Tally;
 import dev.onus.notifier.message.MessageFactory;
 import dev.onus.notifier.outbound.HttpSender;
 import dev.onus.notifier.outbound.OutboundRule;
@@ -55,6 +58,18 @@ public final class Notifier implements AutoCloseable {
             AnswerToken answerToken,
             NotifierSettings settings,
             MeterRegistry meters) {
+        this(connection, serdes, registry, answerToken, settings, meters, List.of());
+    }
+
+    /** @param instead channels in place of those of the same type */
+    Notifier(
+            KafkaConnection connection,
+            AvroSerdes serdes,
+            RegistryView registry,
+            AnswerToken answerToken,
+            NotifierSettings settings,
+            MeterRegistry meters,
+            List<PagingChannel> instead) {
         Clock clock = Clock.systemUTC();
         OutboundRule outbound = OutboundRule.allowing(settings.outboundAllow());
         this.http = new HttpSender(outbound);
@@ -73,14 +88,17 @@ public final class Notifier implements AutoCloseable {
                         new TeamsChannel(http, clock),
                         new TwilioSmsChannel(twilio, settings.publicUrl()),
                         new TwilioVoiceChannel(twilio, settings.publicUrl()),
-                        new WebhookChannel(http, new CloudEventJson(settings.publicUrl()), clock)));
+                        new WebhookChannel(http, new CloudEventJson(settings.publicUrl()), clock)),
+                instead);
         registry.onChange().accept(contacts::onChange);
+        Tally tally = new Tally();
         this.journal = new Journal(connection, serdes);
         Ledger ledger = new Ledger(new KafkaLedgerLog(journal));
         Withdrawals withdrawals = new Withdrawals();
         Pipeline pipeline = new Pipeline(
                 contacts,
                 ledger,
+                tally,
                 withdrawals,
                 delivery -> journal.append(Topics.DELIVERIES, null, delivery.getRoutingKey(), delivery),
                 new PageMetrics(meters),
@@ -88,12 +106,14 @@ public final class Notifier implements AutoCloseable {
                 executor);
         Dispatcher dispatcher = new Dispatcher(new Worker(pipeline), ledger, withdrawals, executor);
         meters.gauge("pages.in.flight", dispatcher, Dispatcher::inFlight);
+        meters.gauge("pages.standing", dispatcher, Dispatcher::standing);
         IntakeParts parts = new IntakeParts(
                 serdes,
                 new MessageFactory(answerToken, settings.publicUrl()),
                 new LedgerReader(connection, serdes, ledger),
                 dispatcher,
                 withdrawals,
+                new LimitsMemory(ledger, tally),
                 clock);
         this.consumer = new EscalationConsumer(connection, settings.intake(), registry.caughtUp(), parts);
     }

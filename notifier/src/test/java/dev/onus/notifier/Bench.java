@@ -2,6 +2,7 @@ package dev.onus.notifier;
 
 import dev.onus.contracts.Delivery;
 import dev.onus.contracts.EscalationEvent;
+import dev.onus.contracts.PageLedger;
 import dev.onus.contracts.Topics;
 import dev.onus.contracts.kafka.KafkaConnection;
 import dev.onus.contracts.kafka.TopicFollower;
@@ -25,7 +26,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -44,6 +47,8 @@ final class Bench implements AutoCloseable {
     private final Journal stream;
     private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
     private final TopicFollower<Delivery> follower;
+    private final Set<String> ledgerKeys = ConcurrentHashMap.newKeySet();
+    private final TopicFollower<PageLedger> ledgerFollower;
     private final AtomicReference<DirectorySnapshot> directory = new AtomicReference<>(DirectorySnapshot.empty());
     private final List<Notifier> running = new CopyOnWriteArrayList<>();
 
@@ -59,6 +64,12 @@ final class Bench implements AutoCloseable {
                 Topics.DELIVERIES,
                 serdes.deserializer(Topics.DELIVERIES),
                 record -> Optional.ofNullable(record.value()).ifPresent(deliveries::add));
+        this.ledgerFollower = TopicFollower.start(
+                connection, Topics.PAGES, serdes.deserializer(Topics.PAGES), record -> noteLedgerRow(record.key()));
+    }
+
+    private void noteLedgerRow(String key) {
+        ledgerKeys.add(key);
     }
 
     static AvroSerdes serdes(String registryUrl) {
@@ -69,6 +80,10 @@ final class Bench implements AutoCloseable {
     void person(String name, URI... urls) {
         List<Contact> contacts = Stream.of(urls).map(Bench::webhook).toList();
         directory.updateAndGet(now -> now.with(Kind.PERSON, name, 1, Person.reachedBy(contacts)));
+    }
+
+    void person(String name, Person person) {
+        directory.updateAndGet(now -> now.with(Kind.PERSON, name, 1, person));
     }
 
     void person(String name, Contact contact, String channelName, Channel channel) {
@@ -103,7 +118,8 @@ final class Bench implements AutoCloseable {
                 new RegistryView(directory::get, CompletableFuture.completedFuture(null), listener -> {}),
                 Samples.TOKEN,
                 new NotifierSettings(intake, Samples.PUBLIC_URL, List.of("127.0.0.1")),
-                new SimpleMeterRegistry());
+                new SimpleMeterRegistry(),
+                List.of(new PlainChannel()));
     }
 
     void stop(Notifier notifier) {
@@ -133,6 +149,11 @@ final class Bench implements AutoCloseable {
         return deliveriesOf(caseId, person).getFirst();
     }
 
+    /** Whether the ledger has the row that ends the page. */
+    boolean isSettled(String caseId, String person) {
+        return ledgerKeys.contains("key-of-" + caseId + "/" + Samples.pageId(caseId, person) + "/whole");
+    }
+
     KafkaConnection connection() {
         return connection;
     }
@@ -145,6 +166,7 @@ final class Bench implements AutoCloseable {
     public void close() {
         running.forEach(Notifier::close);
         follower.close();
+        ledgerFollower.close();
         stream.close();
     }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** The notifier on the real broker, with real receivers. */
 class NotifierTest {
+    private static final int MANY = 2_000;
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final CountDownLatch held = new CountDownLatch(1);
@@ -196,7 +197,7 @@ class NotifierTest {
         bench.person(ana, receiver.url("/slow"));
         bench.person(bo, receiver.url("/ok"));
         bench.start();
-        for (int number = 0; number < 200; number++) {
+        for (int number = 0; number < MANY; number++) {
             bench.write("page-requested", caseId + number, ana);
         }
         Instant begin = Instant.now();
@@ -205,7 +206,7 @@ class NotifierTest {
 
         assertThat(bench.awaitDelivery(caseId, bo).getReached()).isTrue();
         assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(30));
-        assertThat(bench.deliveriesOf(caseId + 199, ana)).isEmpty();
+        assertThat(bench.deliveriesOf(caseId + (MANY - 1), ana)).isEmpty();
     }
 
     @Test

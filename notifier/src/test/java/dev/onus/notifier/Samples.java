@@ -5,6 +5,8 @@ import dev.onus.contracts.AnswerToken;
 import dev.onus.contracts.CaseStateName;
 import dev.onus.contracts.CredentialStatus;
 import dev.onus.contracts.CriticalityLevel;
+import dev.onus.contracts.DeliveryFacts;
+import dev.onus.contracts.DestinationFacts;
 import dev.onus.contracts.EscalationEvent;
 import dev.onus.contracts.IdentityFacts;
 import dev.onus.contracts.PageCapacity;
@@ -12,6 +14,8 @@ import dev.onus.contracts.PageFacts;
 import dev.onus.contracts.PersonFacts;
 import dev.onus.contracts.SeverityLevel;
 import dev.onus.contracts.SlaClocks;
+import dev.onus.notifier.channel.Destination;
+import dev.onus.notifier.channel.SendResult;
 import dev.onus.notifier.message.Message;
 import dev.onus.notifier.message.MessageFactory;
 import dev.onus.vocabulary.StableHash;
@@ -68,12 +72,35 @@ public final class Samples {
                 .build();
     }
 
+    /** What a channel said later about a page, as the stream writes it. */
+    public static EscalationEvent receipt(String caseId, String person, String destination, String state) {
+        EscalationEvent page = event("page-" + state, caseId, person, Instant.now(), Duration.ofMinutes(5));
+        return EscalationEvent.newBuilder(page)
+                .clearPage()
+                .setDelivery(DeliveryFacts.newBuilder()
+                        .setPageId(pageId(caseId, person))
+                        .setReached(!state.equals("failed"))
+                        .setState(state)
+                        .setDestinations(List.of(DestinationFacts.newBuilder()
+                                .setDestination(destination)
+                                .setChannel("webhook")
+                                .setState(state)
+                                .build()))
+                        .build())
+                .build();
+    }
+
     public static Message message(String kind, String caseId, String person) {
         return message(event(kind, caseId, person, AT, Duration.ofMinutes(5)));
     }
 
     public static Message message(EscalationEvent event) {
         return new MessageFactory(TOKEN, PUBLIC_URL).of(event).orElseThrow();
+    }
+
+    /** Somewhere of that id. */
+    public static Destination destination(String id) {
+        return new Destination(id, "webhook", "…", (message, destinationId, timeout) -> new SendResult.Accepted("id"));
     }
 
     private static IdentityFacts identity() {

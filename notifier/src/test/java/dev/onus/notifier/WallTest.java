@@ -26,6 +26,26 @@ class WallTest {
                         "java.util..",
                         "dev.onus.notifier.course..",
                         "dev.onus.notifier.channel",
+                        "dev.onus.registry.model",
+                        "dev.onus.vocabulary",
+                        "org.jspecify..")
+                .because("time can be moved only in what is pure")
+                .check(NOTIFIER);
+    }
+
+    @Test
+    void shouldCountWithoutClockKafkaOrFramework() {
+        classes()
+                .that()
+                .resideInAPackage("dev.onus.notifier.limits..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.lang..",
+                        "java.time",
+                        "java.util..",
+                        "dev.onus.notifier.limits..",
+                        "dev.onus.registry.model",
                         "org.jspecify..")
                 .because("time can be moved only in what is pure")
                 .check(NOTIFIER);

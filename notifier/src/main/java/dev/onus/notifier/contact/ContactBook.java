@@ -1,14 +1,13 @@
 package dev.onus.notifier.contact;
 
-import dev.onus.notifier.channel.Route;
-import java.util.List;
+import java.util.Optional;
 
 /** Knows how people can be reached. */
 public interface ContactBook {
     /**
-     * The person's contacts in order; empty when there is none.
+     * The person as the registry has them; empty when it has none of that name.
      *
      * @param version of the Person record on which the page rests; 0 when the event names none
      */
-    List<Route> routesTo(String person, long version);
+    Optional<PersonWays> find(String person, long version);
 }

@@ -3,6 +3,7 @@ package dev.onus.notifier.contact;
 import dev.onus.notifier.channel.ContactFacts;
 import dev.onus.notifier.channel.PagingChannel;
 import dev.onus.notifier.channel.Route;
+import dev.onus.notifier.course.Way;
 import dev.onus.registry.model.Channel;
 import dev.onus.registry.model.ChannelType;
 import dev.onus.registry.model.Contact;
@@ -10,13 +11,12 @@ import dev.onus.registry.model.Directory;
 import dev.onus.registry.model.Person;
 import dev.onus.registry.model.Versioned;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Contacts as the registry has them now. A page goes where a person is reachable now, not where that was once. */
 public final class RegistryContacts implements ContactBook {
@@ -30,9 +30,12 @@ public final class RegistryContacts implements ContactBook {
     private final Map<ChannelType, PagingChannel> channels;
     private final Object changed = new Object();
 
-    public RegistryContacts(Supplier<Directory> directory, List<PagingChannel> channels) {
+    /** @param instead of those channels that have the same type */
+    public RegistryContacts(Supplier<Directory> directory, List<PagingChannel> channels, List<PagingChannel> instead) {
         this.directory = directory;
-        this.channels = channels.stream().collect(Collectors.toMap(PagingChannel::type, Function.identity()));
+        this.channels = new EnumMap<>(ChannelType.class);
+        channels.forEach(channel -> this.channels.put(channel.type(), channel));
+        instead.forEach(channel -> this.channels.put(channel.type(), channel));
     }
 
     /** Tells whoever waits for a record to look again. */
@@ -43,13 +46,14 @@ public final class RegistryContacts implements ContactBook {
     }
 
     @Override
-    public List<Route> routesTo(String person, long version) {
+    public Optional<PersonWays> find(String person, long version) {
         return person(person, version)
-                .map(found -> found.spec().usableContacts().stream()
-                        .map(contact -> route(person, contact))
-                        .toList())
-                .orElseGet(() -> List.of(new Route.Unusable(
-                        "registry", "Expected a Person named '" + person + "', but the registry has none.")));
+                .map(found -> new PersonWays(
+                        found.spec(),
+                        found.spec().contacts().stream()
+                                .map(contact -> way(person, contact))
+                                .toList(),
+                        way(person, Contact.of(ChannelType.CONSOLE.builtInName()))));
     }
 
     private Optional<Versioned<Person>> person(String name, long version) {
@@ -71,24 +75,31 @@ public final class RegistryContacts implements ContactBook {
         }
     }
 
-    private Route route(String person, Contact contact) {
+    private Way way(String person, Contact contact) {
         Optional<Channel> channel = directory
                 .get()
                 .channel(contact.channel())
                 .map(Versioned::spec)
                 .or(() -> ChannelType.builtIn(contact.channel()).map(Channel::of));
         if (channel.isEmpty()) {
-            return new Route.Unusable(
-                    contact.channel(),
-                    "Expected a Channel named '" + contact.channel() + "', but the registry has none.");
+            return new Way(
+                    contact,
+                    Optional.empty(),
+                    new Route.Unusable(
+                            contact.channel(),
+                            "Expected a Channel named '" + contact.channel() + "', but the registry has none."));
         }
-        PagingChannel paging = channels.get(channel.get().type());
-        if (paging == null) {
-            return new Route.Unusable(
-                    contact.channel(),
-                    "Expected a channel type that this notifier has, but got "
-                            + channel.get().type().word() + ".");
-        }
-        return paging.route(new ContactFacts(person, channel.get(), contact));
+        return new Way(
+                contact, Optional.of(channel.get().type()), route(new ContactFacts(person, channel.get(), contact)));
+    }
+
+    private Route route(ContactFacts facts) {
+        PagingChannel paging = channels.get(facts.channel().type());
+        return paging == null
+                ? new Route.Unusable(
+                        facts.contact().channel(),
+                        "Expected a channel type that this notifier has, but got "
+                                + facts.channel().type().word() + ".")
+                : paging.route(facts);
     }
 }

@@ -50,6 +50,7 @@ final class Assignment implements ConsumerRebalanceListener {
         List<Integer> numbers = numbers(partitions);
         if (!numbers.isEmpty()) {
             parts.ledgerReader().read(numbers, parts.clock().instant());
+            numbers.forEach(parts.limits()::recall);
             Map<TopicPartition, Long> starts = new HashMap<>();
             partitions.forEach(partition -> starts.put(partition, position.applyAsLong(partition)));
             backlog.read(starts);

@@ -1,7 +1,6 @@
 package dev.onus.notifier.intake;
 
 import dev.onus.contracts.kafka.KafkaConnection;
-import dev.onus.notifier.message.MessageType;
 import dev.onus.notifier.pipeline.Withdrawals;
 import java.time.Duration;
 import java.util.Map;
@@ -49,9 +48,8 @@ final class Backlog {
                 for (var record : consumer.poll(POLL)) {
                     events++;
                     decoder.decode(record)
-                            .filter(incoming -> incoming.message().type() == MessageType.WITHDRAWAL)
-                            .ifPresent(incoming ->
-                                    withdrawals.add(incoming.message().pageId()));
+                            .filter(incoming -> incoming instanceof Incoming.Send send && send.isWithdrawal())
+                            .ifPresent(incoming -> withdrawals.add(incoming.pageId()));
                 }
             }
             LOG.info("backlog read events={}", events);

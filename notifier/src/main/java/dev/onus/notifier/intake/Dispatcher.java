@@ -1,8 +1,7 @@
 package dev.onus.notifier.intake;
 
 import dev.onus.notifier.ledger.Ledger;
-import dev.onus.notifier.message.MessageType;
-import dev.onus.notifier.pipeline.Interruption;
+import dev.onus.notifier.pipeline.StopReason;
 import dev.onus.notifier.pipeline.Withdrawals;
 import java.time.Duration;
 import java.util.Collection;
@@ -10,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Gives every message a thread of its own, in order where order counts: what one person hears of one case follows the log.
+ * Gives every message a thread of its own, in order where order counts: what one person hears of one case follows the
+ * log.
  * Its own methods are called by the thread that polls; only the work runs elsewhere.
  */
 public final class Dispatcher {
@@ -28,7 +27,7 @@ public final class Dispatcher {
     private final Withdrawals withdrawals;
     private final Executor executor;
     private final Map<Integer, PartitionWork> partitions = new ConcurrentHashMap<>();
-    private final Map<Incoming.Order, CompletableFuture<Void>> tails = new ConcurrentHashMap<>();
+    private final Map<Incoming.Order, Running> tails = new ConcurrentHashMap<>();
     private final AtomicInteger inFlight = new AtomicInteger();
 
     public Dispatcher(Worker worker, Ledger ledger, Withdrawals withdrawals, Executor executor) {
@@ -44,10 +43,11 @@ public final class Dispatcher {
 
     /** Takes note of withdrawals ahead of the work, so that a page that is stale already is not sent first. */
     void foresee(Incoming incoming) {
-        if (incoming.message().type() == MessageType.WITHDRAWAL) {
-            withdrawals.add(incoming.message().pageId());
-            work(incoming.partition())
-                    .ifPresent(work -> work.withdraw(incoming.message().pageId()));
+        if (incoming instanceof Incoming.Send send && send.isWithdrawal()) {
+            withdrawals.add(send.pageId());
+            work(send.partition())
+                    .flatMap(work -> work.page(send.pageId()))
+                    .ifPresent(page -> page.interruption().interrupt(StopReason.WITHDRAWN));
         }
     }
 
@@ -60,28 +60,66 @@ public final class Dispatcher {
     }
 
     private void submit(Incoming incoming, PartitionWork work) {
-        Interruption interruption = work.begin(incoming);
-        CompletableFuture<Void> mine = new CompletableFuture<>();
-        CompletableFuture<Void> before = tails.put(incoming.order(), mine);
+        Optional<Running> page = work.page(incoming.pageId());
+        Running mine = work.begin(incoming);
+        Optional<Running> before = queue(incoming, mine);
         inFlight.incrementAndGet();
         executor.execute(() -> {
             boolean finished = false;
             try {
-                if (before != null) {
-                    before.join();
+                before.ifPresent(Running::awaitSettled);
+                page.ifPresent(running -> awaitTurn(incoming, running));
+                finished = worker.run(incoming, mine.interruption(), () -> settle(incoming, mine));
+                if (incoming instanceof Incoming.Receipt) {
+                    page.ifPresent(running -> running.interruption().wake());
                 }
-                finished = worker.run(incoming, interruption);
             } finally {
-                work.end(incoming, finished);
-                inFlight.decrementAndGet();
-                tails.remove(incoming.order(), mine);
-                mine.complete(null);
+                work.end(mine, finished);
+                settle(incoming, mine);
+                mine.end();
             }
         });
     }
 
+    /** What one person hears of one case keeps its order until the word on it is said. */
+    private Optional<Running> queue(Incoming incoming, Running mine) {
+        return incoming instanceof Incoming.Send send
+                ? Optional.ofNullable(tails.put(send.order(), mine))
+                : Optional.empty();
+    }
+
+    /**
+     * A withdrawal comes once nothing more is sent for its page; news of a page once it was said that it was
+     * accepted.
+     */
+    private static void awaitTurn(Incoming incoming, Running page) {
+        switch (incoming) {
+            case Incoming.Send send -> {
+                if (send.isWithdrawal()) {
+                    page.awaitEnd();
+                }
+            }
+            case Incoming.Receipt receipt -> page.awaitSettled();
+        }
+    }
+
+    private void settle(Incoming incoming, Running mine) {
+        if (mine.settle()) {
+            inFlight.decrementAndGet();
+            if (incoming instanceof Incoming.Send send) {
+                tails.remove(send.order(), mine);
+            }
+        }
+    }
+
+    /** Messages on their way; pages that only wait, because something may still come, are none. */
     public int inFlight() {
         return inFlight.get();
+    }
+
+    /** Pages of which the word is said, and that stand as long as nobody answered. */
+    public int standing() {
+        return partitions.values().stream().mapToInt(PartitionWork::running).sum() - inFlight.get();
     }
 
     /** The offsets that may be committed now, by partition. */

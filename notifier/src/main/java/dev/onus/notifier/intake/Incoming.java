@@ -1,17 +1,50 @@
 package dev.onus.notifier.intake;
 
 import dev.onus.notifier.message.Message;
+import dev.onus.notifier.message.MessageType;
+import dev.onus.notifier.pipeline.PageReceipt;
 import dev.onus.notifier.pipeline.PageRequest;
+import dev.onus.vocabulary.PageId;
 
-/** A message that an event asks for, and where in the log that event stands. */
-record Incoming(String routingKey, int partition, long offset, Message message) {
-    PageRequest request() {
-        return new PageRequest(routingKey, partition, message);
+/** What an event of the log means for the notifier, and where that event stands. */
+sealed interface Incoming {
+    int partition();
+
+    long offset();
+
+    PageId pageId();
+
+    /** A message that it asks for. */
+    record Send(String routingKey, int partition, long offset, Message message) implements Incoming {
+        @Override
+        public PageId pageId() {
+            return message.pageId();
+        }
+
+        PageRequest request() {
+            return new PageRequest(routingKey, partition, message);
+        }
+
+        /** What one person hears of one case is said in the order of the log. */
+        Order order() {
+            return new Order(message.event().getCaseId(), message.person());
+        }
+
+        boolean isPage() {
+            return message.type() == MessageType.PAGE;
+        }
+
+        boolean isWithdrawal() {
+            return message.type() == MessageType.WITHDRAWAL;
+        }
     }
 
-    /** What one person hears of one case is said in the order of the log. */
-    Order order() {
-        return new Order(message.event().getCaseId(), message.person());
+    /** What a channel said later about a page. */
+    record Receipt(int partition, long offset, PageReceipt receipt) implements Incoming {
+        @Override
+        public PageId pageId() {
+            return receipt.pageId();
+        }
     }
 
     record Order(String caseId, String person) {}

@@ -13,4 +13,5 @@ public record IntakeParts(
         LedgerReader ledgerReader,
         Dispatcher dispatcher,
         Withdrawals withdrawals,
+        LimitsMemory limits,
         Clock clock) {}

@@ -5,13 +5,14 @@ import dev.onus.notifier.ledger.LedgerKey;
 import dev.onus.notifier.ledger.LedgerRow;
 import dev.onus.notifier.message.Message;
 import dev.onus.notifier.message.MessageType;
-import dev.onus.notifier.pipeline.Interruption;
 import dev.onus.notifier.pipeline.StopReason;
 import dev.onus.notifier.pipeline.Withdrawals;
 import dev.onus.vocabulary.PageId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -19,8 +20,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class PartitionWork {
     private final int partition;
     private final Progress progress = new Progress();
-    private final Map<Incoming, Interruption> running = new ConcurrentHashMap<>();
-    private final Queue<Incoming> ended = new ConcurrentLinkedQueue<>();
+    private final Set<Running> running = ConcurrentHashMap.newKeySet();
+    private final Map<PageId, Running> pages = new ConcurrentHashMap<>();
+    private final Queue<Incoming.Send> ended = new ConcurrentLinkedQueue<>();
 
     PartitionWork(int partition) {
         this.partition = partition;
@@ -30,22 +32,30 @@ final class PartitionWork {
         return progress;
     }
 
-    Interruption begin(Incoming incoming) {
+    Running begin(Incoming incoming) {
         progress.begin(incoming.offset());
-        Interruption interruption = new Interruption();
-        running.put(incoming, interruption);
-        return interruption;
+        Running begun = new Running(incoming);
+        running.add(begun);
+        if (incoming instanceof Incoming.Send send && send.isPage()) {
+            pages.put(send.pageId(), begun);
+        }
+        return begun;
     }
 
     /** @param finished false when it was interrupted, so that its offset stays open */
-    void end(Incoming incoming, boolean finished) {
-        running.remove(incoming);
+    void end(Running work, boolean finished) {
+        running.remove(work);
+        boolean ignored = pages.remove(work.incoming().pageId(), work);
         if (finished) {
-            progress.end(incoming.offset());
-            if (incoming.message().type() != MessageType.PAGE) {
-                ended.add(incoming);
+            progress.end(work.incoming().offset());
+            if (work.incoming() instanceof Incoming.Send send && !send.isPage()) {
+                ended.add(send);
             }
         }
+    }
+
+    int running() {
+        return running.size();
     }
 
     boolean isIdle() {
@@ -53,17 +63,12 @@ final class PartitionWork {
     }
 
     void interruptAll() {
-        running.values().forEach(interruption -> interruption.interrupt(StopReason.CLOSING));
+        running.forEach(work -> work.interruption().interrupt(StopReason.CLOSING));
     }
 
-    /** Stops the retries of a page whose withdrawal was read. */
-    void withdraw(PageId page) {
-        running.forEach((incoming, interruption) -> {
-            Message message = incoming.message();
-            if (message.type() == MessageType.PAGE && message.pageId().equals(page)) {
-                interruption.interrupt(StopReason.WITHDRAWN);
-            }
-        });
+    /** The page, as long as anything may be sent for it. */
+    Optional<Running> page(PageId page) {
+        return Optional.ofNullable(pages.get(page));
     }
 
     /**
@@ -72,10 +77,10 @@ final class PartitionWork {
      */
     void committed(long position, Ledger ledger, Withdrawals withdrawals) {
         progress.committed(position);
-        List<Incoming> past =
+        List<Incoming.Send> past =
                 ended.stream().filter(incoming -> incoming.offset() < position).toList();
         ended.removeAll(past);
-        for (Incoming incoming : past) {
+        for (Incoming.Send incoming : past) {
             Message message = incoming.message();
             boolean whole = message.type() == MessageType.WITHDRAWAL;
             List<LedgerKey> keys = ledger.rowsOf(partition, message.pageId()).stream()

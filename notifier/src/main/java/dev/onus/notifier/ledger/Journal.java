@@ -47,9 +47,18 @@ public final class Journal implements AutoCloseable {
      * @throws KafkaException if they have not in time; it may be there or not
      */
     public <V extends SpecificRecord> void append(Topic<V> topic, @Nullable Integer partition, String key, V value) {
+        await(begin(topic, partition, key, value));
+    }
+
+    /** Begins to write a record; whoever needs it durable {@linkplain #await awaits} it. */
+    <V extends SpecificRecord> Future<RecordMetadata> begin(
+            Topic<V> topic, @Nullable Integer partition, String key, V value) {
+        return producer.send(new ProducerRecord<>(topic.name(), partition, key, bytes(topic, value)));
+    }
+
+    static void await(Future<RecordMetadata> written) {
         try {
-            producer.send(new ProducerRecord<>(topic.name(), partition, key, bytes(topic, value)))
-                    .get();
+            RecordMetadata ignored = written.get();
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof KafkaException cause ? cause : new KafkaException(failed.getCause());
         } catch (InterruptedException stopped) {

@@ -1,6 +1,9 @@
 package dev.onus.notifier.ledger;
 
 import dev.onus.contracts.Topics;
+import java.util.List;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +20,15 @@ public final class KafkaLedgerLog implements LedgerLog {
     @Override
     public void append(LedgerRow row) {
         journal.append(Topics.PAGES, row.partition(), row.key().text(), row.toAvro());
+    }
+
+    @Override
+    public void appendAll(List<LedgerRow> rows) {
+        List<Future<RecordMetadata>> written = rows.stream()
+                .map(row ->
+                        journal.begin(Topics.PAGES, row.partition(), row.key().text(), row.toAvro()))
+                .toList();
+        written.forEach(Journal::await);
     }
 
     @Override

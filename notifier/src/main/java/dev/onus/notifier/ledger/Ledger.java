@@ -2,13 +2,15 @@ package dev.onus.notifier.ledger;
 
 import dev.onus.vocabulary.PageId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The notifier's memory of its partitions. A row is in memory only after it is in the log, so what it says is never ahead
+ * The notifier's memory of its partitions. A row is in memory only after it is in the log, so what it says is never
+ * ahead
  * of what a restart would find.
  */
 public final class Ledger {
@@ -23,6 +25,12 @@ public final class Ledger {
     public void write(LedgerRow row) {
         log.append(row);
         remember(row);
+    }
+
+    /** Keeps the rows; returns once all of them are durable. */
+    public void writeAll(List<LedgerRow> rows) {
+        log.appendAll(rows);
+        rows.forEach(this::remember);
     }
 
     /** Takes a row that is in the log already. */
@@ -51,6 +59,19 @@ public final class Ledger {
                 return rows.isEmpty() ? null : rows;
             });
         }
+    }
+
+    /**
+     * The pages that travel, or travelled, in one message, in an order of their own; of the partitions that are here. A
+     * restart finds the same ones, whichever of them are done with already.
+     */
+    public List<PageId> pagesOf(String bundle) {
+        return partitions.keySet().stream()
+                .flatMap(partition -> rowsOf(partition).stream())
+                .filter(row -> row.bundle().filter(bundle::equals).isPresent())
+                .map(row -> row.key().pageId())
+                .sorted(Comparator.comparing(PageId::value))
+                .toList();
     }
 
     /** All rows of a partition. */

@@ -1,6 +1,7 @@
 package dev.onus.notifier.ledger;
 
 import dev.onus.contracts.PageLedger;
+import dev.onus.vocabulary.DeliveryState;
 import dev.onus.vocabulary.Word;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,7 +11,8 @@ import java.util.Optional;
  *
  * @param partition of the escalations record that asked for it, and of the row
  * @param attempts at this destination
- * @param nextAttemptAt when it is tried again, while it waits
+ * @param nextAttemptAt when it is tried, or tried again, while it waits
+ * @param bundle of pages that travel in one message: the same for all of them
  */
 public record LedgerRow(
         LedgerKey key,
@@ -18,12 +20,34 @@ public record LedgerRow(
         String caseId,
         String person,
         String channel,
-        LedgerState state,
+        DeliveryState state,
         int attempts,
         Optional<Instant> nextAttemptAt,
         Optional<String> providerId,
         Optional<String> detail,
+        Optional<String> bundle,
         Instant at) {
+    /** The same with news of the receiver's. */
+    public LedgerRow with(DeliveryState news, Optional<String> why, Instant when) {
+        return new LedgerRow(
+                key,
+                partition,
+                caseId,
+                person,
+                channel,
+                news,
+                attempts,
+                Optional.empty(),
+                providerId,
+                why,
+                bundle,
+                when);
+    }
+
+    /** Whether the receiver has it. */
+    public boolean isAccepted() {
+        return state == DeliveryState.ACCEPTED || state == DeliveryState.DELIVERED || state == DeliveryState.READ;
+    }
 
     PageLedger toAvro() {
         PageLedger.Builder builder = PageLedger.newBuilder()
@@ -39,6 +63,7 @@ public record LedgerRow(
         nextAttemptAt.ifPresent(builder::setNextAttemptAt);
         providerId.ifPresent(builder::setProviderId);
         detail.ifPresent(builder::setDetail);
+        bundle.ifPresent(builder::setBundle);
         return builder.build();
     }
 
@@ -49,11 +74,12 @@ public record LedgerRow(
                 value.getCaseId(),
                 value.getPerson(),
                 value.getChannel(),
-                Word.parse(LedgerState.class, value.getState()),
+                Word.parse(DeliveryState.class, value.getState()),
                 value.getAttempts(),
                 Optional.ofNullable(value.getNextAttemptAt()),
                 Optional.ofNullable(value.getProviderId()),
                 Optional.ofNullable(value.getDetail()),
+                Optional.ofNullable(value.getBundle()),
                 value.getAt());
     }
 }

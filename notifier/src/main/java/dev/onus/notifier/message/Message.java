@@ -13,7 +13,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +23,7 @@ import java.util.stream.Stream;
  * @param answerUrl where the person answers
  * @param code of a verification: what the person types in to show that the contact is theirs
  * @param bundled further pages that travel in this message, because the destination had too many; else empty
+ * @param bundle what the pages that travel in this message are called together; empty: by themselves
  * @param earlier what was sent to the same destination before; nothing until it is known which destination that is
  */
 public record Message(
@@ -34,6 +34,7 @@ public record Message(
         URI answerUrl,
         Optional<String> code,
         List<Message> bundled,
+        Optional<String> bundle,
         Earlier earlier) {
     private static final Set<PagePurpose> ASK_NOTHING =
             EnumSet.of(PagePurpose.NOTICE, PagePurpose.TEST, PagePurpose.VERIFICATION);
@@ -73,19 +74,34 @@ public record Message(
                 && !ASK_NOTHING.contains(purpose());
     }
 
-    /** The same message with further pages in it. */
+    /** The same message with further pages in it, called after all of them. */
     public Message with(List<Message> further) {
-        return new Message(type, event, page, number, answerUrl, code, further, earlier);
+        Message all = new Message(type, event, page, number, answerUrl, code, further, bundle, earlier);
+        return all.called(nameOf(all.pages().stream().map(Message::pageId).toList()));
+    }
+
+    /** The same message under this name, from which its id follows, together with the destination. */
+    public Message called(String name) {
+        return new Message(type, event, page, number, answerUrl, code, bundled, Optional.of(name), earlier);
+    }
+
+    /**
+     * What a message with these pages is called. Were one of them missing the next time, it is called otherwise, or a
+     * receiver that keeps ids would take the rest for known.
+     */
+    public static String nameOf(List<PageId> pages) {
+        return StableHash.of(pages.stream().map(PageId::value).sorted().toArray(String[]::new));
     }
 
     /** The same message on its way to a destination of which this is known. */
     public Message after(Earlier earlier) {
-        return new Message(type, event, page, number, answerUrl, code, bundled, earlier);
+        return new Message(type, event, page, number, answerUrl, code, bundled, bundle, earlier);
     }
 
     /** All pages that travel in this message, each by itself, this one first. */
     public List<Message> pages() {
-        return Stream.concat(Stream.of(with(List.of())), bundled.stream()).toList();
+        Message itself = new Message(type, event, page, number, answerUrl, code, List.of(), Optional.empty(), earlier);
+        return Stream.concat(Stream.of(itself), bundled.stream()).toList();
     }
 
     /** Tells the messages about one page apart: {@code page}, {@code withdrawal}, {@code reminder-7}. */
@@ -95,16 +111,11 @@ public record Message(
 
     /**
      * The id that a receiver sees, the same over all retries (G5): 32 hex digits, so without the dot that Standard
-     * Webhooks forbids. Several pages in one message have an id that follows from all of them: were one of them missing
-     * the next time, a receiver that keeps ids must not take the rest for known.
+     * Webhooks forbids. Several pages in one message have one id.
      */
     public String idFor(String destinationId) {
-        if (bundled.isEmpty()) {
-            return idOf(pageId(), destinationId, part());
-        }
-        String pages =
-                pages().stream().map(page -> page.pageId().value()).sorted().collect(Collectors.joining(","));
-        return StableHash.of("bundle", pages, destinationId);
+        return bundle.map(name -> StableHash.of("bundle", name, destinationId))
+                .orElseGet(() -> idOf(pageId(), destinationId, part()));
     }
 
     /** The id under which the destination got the page itself; what a withdrawal refers to. */

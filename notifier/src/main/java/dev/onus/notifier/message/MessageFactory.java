@@ -38,6 +38,7 @@ public final class MessageFactory {
                         answerUrl(page),
                         codeOf(page),
                         List.of(),
+                        Optional.empty(),
                         Earlier.NOTHING));
     }
 

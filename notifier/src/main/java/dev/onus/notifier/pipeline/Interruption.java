@@ -2,54 +2,68 @@ package dev.onus.notifier.pipeline;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
-/** Tells work that waits that it should end, and why. That the notifier is closing counts before all else. */
-public final class Interruption {
-    private final CompletableFuture<StopReason> any = new CompletableFuture<>();
-    private final CompletableFuture<StopReason> closing = new CompletableFuture<>();
+/**
+ * Tells work that waits that it should end, and why, or that there is news. That the notifier is closing counts before
+ * all
+ * else.
+ */
+public class Interruption {
+    private @Nullable StopReason reason;
+    private boolean news;
 
-    public void interrupt(StopReason why) {
-        if (why == StopReason.CLOSING) {
-            closing.complete(why);
+    public synchronized void interrupt(StopReason why) {
+        if (reason == null || why == StopReason.CLOSING) {
+            reason = why;
         }
-        any.complete(why);
+        notifyAll();
     }
 
-    public Optional<StopReason> reason() {
-        if (closing.isDone()) {
-            return Optional.of(StopReason.CLOSING);
+    /** Lets whoever waits look again; if nobody does, the next who would wait. */
+    public synchronized void wake() {
+        news = true;
+        notifyAll();
+    }
+
+    public synchronized Optional<StopReason> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    public synchronized boolean isClosing() {
+        return reason == StopReason.CLOSING;
+    }
+
+    /** Returns after this time, or earlier when interrupted for whatever reason, or when there is news. */
+    public synchronized void await(Duration time) {
+        long until = System.nanoTime() + time.toNanos();
+        while (reason == null && !news && pause(until)) {
+            // Looks again.
         }
-        return any.isDone() ? Optional.of(any.join()) : Optional.empty();
-    }
-
-    public boolean isClosing() {
-        return closing.isDone();
-    }
-
-    /** Returns after this time, or earlier when interrupted for whatever reason. */
-    public void await(Duration time) {
-        await(any, time);
+        news = false;
     }
 
     /** Returns after this time, or earlier when the notifier is closing. */
-    public void awaitClosing(Duration time) {
-        await(closing, time);
+    public synchronized void awaitClosing(Duration time) {
+        long until = System.nanoTime() + time.toNanos();
+        while (!isClosing() && pause(until)) {
+            // Looks again.
+        }
     }
 
-    private void await(CompletableFuture<StopReason> what, Duration time) {
+    /** False when the time is over. */
+    private boolean pause(long untilNanos) {
+        long left = untilNanos - System.nanoTime();
+        if (left <= 0) {
+            return false;
+        }
         try {
-            what.get(time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException over) {
-            // Nobody interrupted it; that is the usual case.
+            TimeUnit.NANOSECONDS.timedWait(this, left);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             interrupt(StopReason.CLOSING);
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException("Expected a reason, but got an exception.", impossible);
         }
+        return true;
     }
 }

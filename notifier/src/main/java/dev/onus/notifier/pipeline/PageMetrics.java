@@ -18,6 +18,14 @@ public final class PageMetrics {
                 .increment();
     }
 
+    /**
+     * {@code pages_bundled_total} and {@code pages_suppressed_total}: destinations that had had too many, by channel.
+     */
+    void heldBack(String channel, boolean bundled) {
+        meters.counter(bundled ? "pages.bundled" : "pages.suppressed", "channel", channel)
+                .increment();
+    }
+
     /** {@code page_delivery_seconds}: from the event that asked for the page to the last word on it. */
     void settled(boolean reached, Duration sinceRequested) {
         Duration time = sinceRequested.isNegative() ? Duration.ZERO : sinceRequested;
@@ -27,7 +35,7 @@ public final class PageMetrics {
     private static String outcome(SendResult result) {
         return switch (result) {
             case SendResult.Accepted accepted -> "accepted";
-            case SendResult.Temporary temporary -> "temporary";
+            case SendResult.Temporary temporary -> temporary.mayHaveIt() ? "unknown" : "temporary";
             case SendResult.Permanent permanent -> "permanent";
         };
     }

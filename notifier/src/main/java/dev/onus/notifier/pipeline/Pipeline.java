@@ -2,6 +2,7 @@ package dev.onus.notifier.pipeline;
 
 import dev.onus.notifier.contact.ContactBook;
 import dev.onus.notifier.ledger.Ledger;
+import dev.onus.notifier.limits.Tally;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 
@@ -10,34 +11,51 @@ public final class Pipeline {
     private final SendPage sendPage;
     private final SendReminder sendReminder;
     private final SendWithdrawal sendWithdrawal;
+    private final NoteReceipt noteReceipt;
 
-    /** @param executor for what a withdrawal does at the same time; virtual threads */
+    /**
+     * @param tally what the ledger knows of what destinations got lately
+     * @param executor for what a withdrawal does at the same time; virtual threads
+     */
     public Pipeline(
             ContactBook contacts,
             Ledger ledger,
+            Tally tally,
             Withdrawals withdrawals,
             DeliveryLog deliveries,
             PageMetrics metrics,
             Clock clock,
             Executor executor) {
         ResolveContacts resolveContacts = new ResolveContacts(contacts);
-        ResumeCourse resumeCourse = new ResumeCourse(ledger);
-        SendWithRetry sendWithRetry = new SendWithRetry(ledger, new Lanes(), metrics, clock);
+        PlanCourse planCourse = new PlanCourse(resolveContacts);
+        Admit admit = new Admit(tally, ledger);
+        FollowCourse followCourse = new FollowCourse(
+                ledger,
+                admit,
+                new SendMessage(ledger, new Lanes(), admit, metrics, clock),
+                new ResumeCourse(ledger),
+                metrics,
+                clock);
         this.sendPage = new SendPage(
-                new CheckLedger(ledger),
-                new CheckFreshness(withdrawals),
-                resolveContacts,
-                resumeCourse,
-                sendWithRetry,
-                new RecordDelivery(deliveries, ledger, metrics, clock));
-        this.sendReminder = new SendReminder(resolveContacts, resumeCourse, sendWithRetry);
-        this.sendWithdrawal = new SendWithdrawal(ledger, resolveContacts, resumeCourse, sendWithRetry, executor);
+                withdrawals, planCourse, followCourse, new RecordDelivery(deliveries, ledger, metrics, clock), clock);
+        this.sendReminder = new SendReminder(planCourse, followCourse, clock);
+        this.sendWithdrawal = new SendWithdrawal(ledger, resolveContacts, followCourse, executor);
+        this.noteReceipt = new NoteReceipt(ledger);
     }
 
-    /** Whether it came to an end; false when it was interrupted and is to be read again. */
-    public boolean run(PageRequest request, Interruption interruption) {
+    /** Notes what a channel said later about a page. */
+    public void note(int partition, PageReceipt receipt) {
+        noteReceipt.apply(partition, receipt);
+    }
+
+    /**
+     * Whether it came to an end; false when it was interrupted and is to be read again.
+     *
+     * @param onSettled is told once the word on a page is said, although it may go on
+     */
+    public boolean run(PageRequest request, Interruption interruption, Runnable onSettled) {
         return switch (request.message().type()) {
-            case PAGE -> sendPage.run(request, interruption);
+            case PAGE -> sendPage.run(request, interruption, onSettled);
             case REMINDER -> sendReminder.run(request, interruption);
             case WITHDRAWAL -> sendWithdrawal.run(request, interruption);
         };

@@ -1,18 +1,24 @@
 package dev.onus.notifier.pipeline;
 
 import dev.onus.contracts.Delivery;
+import dev.onus.contracts.DestinationFacts;
 import dev.onus.notifier.channel.Destination;
+import dev.onus.notifier.course.Course;
+import dev.onus.notifier.course.Leg;
+import dev.onus.notifier.course.Progress;
 import dev.onus.notifier.ledger.Ledger;
 import dev.onus.notifier.ledger.LedgerRow;
-import dev.onus.notifier.ledger.LedgerState;
+import dev.onus.vocabulary.DeliveryState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The stage that says the last word on a page: one Delivery for the stream, then the row that keeps it the only one. A
- * crash between the two repeats the same Delivery, which the stream has seen and ignores.
+ * The stage that says the one word on a page: a Delivery for the stream, then the row that keeps it the only one. A
+ * crash
+ * between the two repeats the same Delivery, which the stream has seen and ignores.
  */
 final class RecordDelivery {
     private final DeliveryLog deliveries;
@@ -27,39 +33,65 @@ final class RecordDelivery {
         this.clock = clock;
     }
 
-    void apply(PageRequest request, Outcome outcome) {
+    /** The row that says that the word was said, and which. */
+    Optional<LedgerRow> word(PageRequest request) {
+        return ledger.find(request.partition(), request.wholeKey());
+    }
+
+    /** A contact has the page. */
+    void reached(PageRequest request, Course course) {
         Instant now = clock.instant();
-        switch (outcome) {
-            case Outcome.Reached reached -> {
-                Destination destination = reached.leg().destination();
-                deliveries.append(delivery(request, now)
-                        .setReached(true)
-                        .setChannel(destination.channel())
-                        .setDestination(destination.shortened())
-                        .setAttempts(reached.attempts())
-                        .build());
-                settle(request, LedgerState.ACCEPTED, Optional.empty(), now);
-                metrics.settled(true, Duration.between(request.message().at(), now));
-            }
-            case Outcome.Unreached unreached -> {
-                Delivery.Builder delivery = delivery(request, now)
-                        .setReached(false)
-                        .setAttempts(unreached.attempts())
-                        .setDetail(unreached.why());
-                unreached
-                        .lastTried()
-                        .ifPresent(last -> delivery.setChannel(last.channel()).setDestination(last.shortened()));
-                deliveries.append(delivery.build());
-                settle(request, LedgerState.FAILED, Optional.of(unreached.why()), now);
-                metrics.settled(false, Duration.between(request.message().at(), now));
-            }
-            case Outcome.Interrupted interrupted -> {
-                // A withdrawn page needs no last word: the log itself has it.
-                if (interrupted.reason() == StopReason.WITHDRAWN) {
-                    settle(request, LedgerState.WITHDRAWN, Optional.empty(), now);
-                }
-            }
-        }
+        Delivery.Builder delivery = delivery(request, now)
+                .setReached(true)
+                .setAttempts(course.attempts())
+                .setDestinations(destinations(course));
+        course.reached().map(Leg::destination).ifPresent(first -> at(delivery, first));
+        deliveries.append(delivery.build());
+        settle(request, DeliveryState.ACCEPTED, Optional.empty(), now);
+        metrics.settled(true, Duration.between(request.message().at(), now));
+    }
+
+    /** No contact has it, or not in time. */
+    void unreached(PageRequest request, String why, Course course) {
+        Instant now = clock.instant();
+        Delivery.Builder delivery = delivery(request, now)
+                .setReached(false)
+                .setAttempts(course.attempts())
+                .setDetail(why)
+                .setDestinations(destinations(course));
+        course.lastTried().ifPresent(last -> at(delivery, last));
+        deliveries.append(delivery.build());
+        settle(request, DeliveryState.FAILED, Optional.of(why), now);
+        metrics.settled(false, Duration.between(request.message().at(), now));
+    }
+
+    /** A page withdrawn before anybody had it needs no word: the log itself has it. */
+    void withdrawn(PageRequest request) {
+        settle(request, DeliveryState.WITHDRAWN, Optional.empty(), clock.instant());
+    }
+
+    private static void at(Delivery.Builder delivery, Destination destination) {
+        delivery.setChannel(destination.channel()).setDestination(destination.shortened());
+    }
+
+    /** What became of it so far, wherever it was tried or will be at a time that is known. */
+    private static List<DestinationFacts> destinations(Course course) {
+        return course.legs().stream()
+                .filter(leg -> !(leg.progress() instanceof Progress.Untried)
+                        || leg.plannedAt().isPresent())
+                .map(RecordDelivery::facts)
+                .toList();
+    }
+
+    private static DestinationFacts facts(Leg leg) {
+        DestinationFacts.Builder facts = DestinationFacts.newBuilder()
+                .setDestination(leg.destination().id())
+                .setChannel(leg.destination().channel())
+                .setShortened(leg.destination().shortened())
+                .setState(Rows.state(leg.progress()).word())
+                .setAttempts(leg.attempts());
+        leg.complaint().ifPresent(facts::setDetail);
+        return facts.build();
     }
 
     private static Delivery.Builder delivery(PageRequest request, Instant now) {
@@ -71,7 +103,7 @@ final class RecordDelivery {
                 .setAt(now);
     }
 
-    private void settle(PageRequest request, LedgerState state, Optional<String> why, Instant now) {
+    private void settle(PageRequest request, DeliveryState state, Optional<String> why, Instant now) {
         ledger.write(new LedgerRow(
                 request.wholeKey(),
                 request.partition(),
@@ -83,6 +115,7 @@ final class RecordDelivery {
                 Optional.empty(),
                 Optional.empty(),
                 why,
+                Optional.empty(),
                 now));
     }
 }

@@ -1,11 +1,11 @@
 package dev.onus.notifier.pipeline;
 
 import dev.onus.contracts.RecordVersion;
-import dev.onus.notifier.channel.Route;
 import dev.onus.notifier.contact.ContactBook;
+import dev.onus.notifier.contact.PersonWays;
 import dev.onus.notifier.message.Message;
 import dev.onus.registry.model.Kind;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * The stage that finds a person's contacts. Who the person is was decided by the stream and stands in the event; the
@@ -18,9 +18,10 @@ final class ResolveContacts {
         this.contacts = contacts;
     }
 
-    List<Route> apply(PageRequest request) {
+    /** Empty when the registry has no such person. */
+    Optional<PersonWays> apply(PageRequest request) {
         Message message = request.message();
-        return contacts.routesTo(message.person(), versionOf(message));
+        return contacts.find(message.person(), versionOf(message));
     }
 
     /** The version of the Person record that the event rests on; 0 when it names none. */

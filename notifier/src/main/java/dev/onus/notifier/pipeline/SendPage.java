@@ -1,84 +1,113 @@
 package dev.onus.notifier.pipeline;
 
-import dev.onus.notifier.channel.Route;
+import dev.onus.notifier.channel.Destination;
 import dev.onus.notifier.course.Course;
-import java.time.Instant;
+import dev.onus.notifier.course.Leg;
+import dev.onus.notifier.ledger.LedgerRow;
+import dev.onus.vocabulary.DeliveryState;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A page, stage by stage: is it settled, is it stale, where does it go, send it, say the last word. */
+/**
+ * A page, stage by stage: what was said of it, is it stale, what is tried when, send it, say the one word. After that
+ * its
+ * course may go on: the person wants to be tried elsewhere too, or a receiver may say later that it did not arrive.
+ */
 final class SendPage {
     private static final Logger LOG = LoggerFactory.getLogger(SendPage.class);
 
-    private final CheckLedger checkLedger;
-    private final CheckFreshness checkFreshness;
-    private final ResolveContacts resolveContacts;
-    private final ResumeCourse resumeCourse;
-    private final SendWithRetry sendWithRetry;
+    private final Withdrawals withdrawals;
+    private final PlanCourse planCourse;
+    private final FollowCourse followCourse;
     private final RecordDelivery recordDelivery;
+    private final Clock clock;
 
     SendPage(
-            CheckLedger checkLedger,
-            CheckFreshness checkFreshness,
-            ResolveContacts resolveContacts,
-            ResumeCourse resumeCourse,
-            SendWithRetry sendWithRetry,
-            RecordDelivery recordDelivery) {
-        this.checkLedger = checkLedger;
-        this.checkFreshness = checkFreshness;
-        this.resolveContacts = resolveContacts;
-        this.resumeCourse = resumeCourse;
-        this.sendWithRetry = sendWithRetry;
+            Withdrawals withdrawals,
+            PlanCourse planCourse,
+            FollowCourse followCourse,
+            RecordDelivery recordDelivery,
+            Clock clock) {
+        this.withdrawals = withdrawals;
+        this.planCourse = planCourse;
+        this.followCourse = followCourse;
         this.recordDelivery = recordDelivery;
+        this.clock = clock;
     }
 
-    /** Whether it came to an end; false when it was interrupted and is to be read again. */
-    boolean run(PageRequest request, Interruption interruption) {
-        if (checkLedger.apply(request) instanceof Decision.Stop<PageRequest> stop) {
-            log(request, stop.reason().word(), "");
+    /**
+     * Whether it came to an end; false when it was interrupted and is to be read again.
+     *
+     * @param onSettled is told once the word on it is said, although it may go on
+     */
+    boolean run(PageRequest request, Interruption interruption, Runnable onSettled) {
+        Optional<DeliveryState> word = recordDelivery.word(request).map(LedgerRow::state);
+        if (word.filter(state -> state != DeliveryState.ACCEPTED).isPresent()) {
+            log(request, StopReason.ALREADY_SETTLED.word(), "");
             return true;
         }
-        Outcome outcome = checkFreshness.apply(request) instanceof Decision.Stop<PageRequest> stop
-                ? new Outcome.Interrupted(stop.reason())
-                : send(request, interruption);
-        recordDelivery.apply(request, outcome);
-        return ended(request, outcome);
+        boolean said = word.isPresent();
+        if (withdrawals.contains(request.message().pageId())) {
+            return interrupted(request, StopReason.WITHDRAWN, said);
+        }
+        if (said) {
+            onSettled.run();
+        }
+        Course planned = planCourse.apply(request, clock.instant());
+        boolean[] settled = {said};
+        Outcome outcome = followCourse.apply(request, planned, interruption, course -> {
+            if (!settled[0]) {
+                reached(request, course);
+                settled[0] = true;
+                onSettled.run();
+            }
+        });
+        return ended(request, outcome, settled[0]);
     }
 
     /** Says that a page cannot be sent because of a fault of ours, so that the next step begins at once (ESC-12). */
     void giveUp(PageRequest request, String why) {
-        if (checkLedger.apply(request) instanceof Decision.Proceed) {
-            recordDelivery.apply(request, new Outcome.Unreached(why, 0, Optional.empty()));
+        if (recordDelivery.word(request).isEmpty()) {
+            recordDelivery.unreached(request, why, new Course(request.message().acknowledgeBy(), List.of(), List.of()));
         }
     }
 
-    private Outcome send(PageRequest request, Interruption interruption) {
-        List<Route> routes = resolveContacts.apply(request);
-        Instant deadline =
-                Course.deadline(request.message().at(), request.message().acknowledgeBy());
-        return sendWithRetry.apply(request, resumeCourse.apply(request, routes, deadline), interruption);
+    private void reached(PageRequest request, Course course) {
+        recordDelivery.reached(request, course);
+        log(
+                request,
+                "reached",
+                "accepted by "
+                        + course.reached()
+                                .map(Leg::destination)
+                                .map(Destination::channel)
+                                .orElse("nobody"));
     }
 
-    private static boolean ended(PageRequest request, Outcome outcome) {
+    private boolean ended(PageRequest request, Outcome outcome, boolean said) {
         return switch (outcome) {
-            case Outcome.Reached reached -> {
-                log(
-                        request,
-                        "reached",
-                        "accepted by " + reached.leg().destination().channel());
-                yield true;
-            }
+            case Outcome.Reached reached -> true;
             case Outcome.Unreached unreached -> {
-                log(request, "unreached", unreached.why());
+                // Whoever accepted it first and says later that it did not arrive told the stream so.
+                if (!said) {
+                    recordDelivery.unreached(request, unreached.why(), unreached.course());
+                    log(request, "unreached", unreached.why());
+                }
                 yield true;
             }
-            case Outcome.Interrupted interrupted -> {
-                log(request, interrupted.reason().word(), "");
-                yield interrupted.reason() != StopReason.CLOSING;
-            }
+            case Outcome.Interrupted interrupted -> interrupted(request, interrupted.reason(), said);
         };
+    }
+
+    private boolean interrupted(PageRequest request, StopReason reason, boolean said) {
+        if (reason == StopReason.WITHDRAWN && !said) {
+            recordDelivery.withdrawn(request);
+        }
+        log(request, reason.word(), said ? "after it was delivered" : "");
+        return reason != StopReason.CLOSING;
     }
 
     private static void log(PageRequest request, String decision, String reason) {

@@ -1,28 +1,23 @@
 package dev.onus.notifier.pipeline;
 
-import dev.onus.notifier.channel.Route;
-import dev.onus.notifier.course.Course;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
+import java.time.Clock;
 
 /** A reminder goes to the acknowledger like a page does, but nobody waits for news of it: it has no Delivery. */
 final class SendReminder {
-    private final ResolveContacts resolveContacts;
-    private final ResumeCourse resumeCourse;
-    private final SendWithRetry sendWithRetry;
+    private final PlanCourse planCourse;
+    private final FollowCourse followCourse;
+    private final Clock clock;
 
-    SendReminder(ResolveContacts resolveContacts, ResumeCourse resumeCourse, SendWithRetry sendWithRetry) {
-        this.resolveContacts = resolveContacts;
-        this.resumeCourse = resumeCourse;
-        this.sendWithRetry = sendWithRetry;
+    SendReminder(PlanCourse planCourse, FollowCourse followCourse, Clock clock) {
+        this.planCourse = planCourse;
+        this.followCourse = followCourse;
+        this.clock = clock;
     }
 
     /** Whether it came to an end; false when it was interrupted and is to be read again. */
     boolean run(PageRequest request, Interruption interruption) {
-        List<Route> routes = resolveContacts.apply(request);
-        Instant deadline = Course.deadline(request.message().at(), Optional.empty());
-        Outcome outcome = sendWithRetry.apply(request, resumeCourse.apply(request, routes, deadline), interruption);
+        Outcome outcome =
+                followCourse.apply(request, planCourse.apply(request, clock.instant()), interruption, course -> {});
         return !(outcome instanceof Outcome.Interrupted);
     }
 }

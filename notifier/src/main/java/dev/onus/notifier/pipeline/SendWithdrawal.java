@@ -1,37 +1,28 @@
 package dev.onus.notifier.pipeline;
 
-import dev.onus.notifier.channel.Route;
-import dev.onus.notifier.course.Course;
+import dev.onus.notifier.course.CoursePlan;
 import dev.onus.notifier.ledger.Ledger;
 import dev.onus.notifier.ledger.LedgerRow;
-import dev.onus.notifier.ledger.LedgerState;
 import dev.onus.notifier.message.MessageType;
-import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A withdrawal goes to every destination that has the page, or may have it, each on its own course. */
 final class SendWithdrawal {
     private final Ledger ledger;
     private final ResolveContacts resolveContacts;
-    private final ResumeCourse resumeCourse;
-    private final SendWithRetry sendWithRetry;
+    private final FollowCourse followCourse;
     private final Executor executor;
 
-    SendWithdrawal(
-            Ledger ledger,
-            ResolveContacts resolveContacts,
-            ResumeCourse resumeCourse,
-            SendWithRetry sendWithRetry,
-            Executor executor) {
+    SendWithdrawal(Ledger ledger, ResolveContacts resolveContacts, FollowCourse followCourse, Executor executor) {
         this.ledger = ledger;
         this.resolveContacts = resolveContacts;
-        this.resumeCourse = resumeCourse;
-        this.sendWithRetry = sendWithRetry;
+        this.followCourse = followCourse;
         this.executor = executor;
     }
 
@@ -42,16 +33,14 @@ final class SendWithdrawal {
             return true;
         }
         List<CompletableFuture<Outcome>> running = resolveContacts.apply(request).stream()
-                .filter(route -> route instanceof Route.Usable usable
-                        && told.contains(usable.destination().id()))
-                .map(route -> CompletableFuture.supplyAsync(() -> send(request, route, interruption), executor))
+                .flatMap(person -> Stream.concat(person.ways().stream(), Stream.of(person.inbox())))
+                .map(way -> CoursePlan.to(way, request.message().at()))
+                .filter(course -> course.legs().stream()
+                        .anyMatch(leg -> told.remove(leg.destination().id())))
+                .map(course -> CompletableFuture.supplyAsync(
+                        () -> followCourse.apply(request, course, interruption, reached -> {}), executor))
                 .toList();
         return running.stream().map(CompletableFuture::join).noneMatch(Outcome.Interrupted.class::isInstance);
-    }
-
-    private Outcome send(PageRequest request, Route route, Interruption interruption) {
-        Instant deadline = Course.deadline(request.message().at(), Optional.empty());
-        return sendWithRetry.apply(request, resumeCourse.apply(request, List.of(route), deadline), interruption);
     }
 
     /** Those that accepted it, and those where an attempt is without a clear no: a timeout says nothing. */
@@ -59,9 +48,16 @@ final class SendWithdrawal {
         return ledger.rowsOf(request.partition(), request.message().pageId()).stream()
                 .filter(row -> row.key().part().equals(MessageType.PAGE.word())
                         && !row.key().isWhole())
-                .filter(row -> row.state() == LedgerState.ACCEPTED || row.state() == LedgerState.SENDING)
-                .map(LedgerRow::key)
-                .map(key -> key.destination())
-                .collect(Collectors.toSet());
+                .filter(SendWithdrawal::mayHaveIt)
+                .map(row -> row.key().destination())
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static boolean mayHaveIt(LedgerRow row) {
+        return switch (row.state()) {
+            case ACCEPTED, DELIVERED, READ, SENDING, UNKNOWN -> true;
+            case PENDING -> row.attempts() > 0;
+            case BUNDLED, SUPPRESSED, FAILED, WITHDRAWN -> false;
+        };
     }
 }

@@ -2,14 +2,12 @@ package dev.onus.notifier.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onus.notifier.channel.Destination;
 import dev.onus.notifier.channel.SendResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CourseTest {
@@ -78,9 +76,9 @@ class CourseTest {
 
     @Test
     void shouldGiveUpAfterHalfTheWindowOrAMinute() {
-        assertThat(Course.deadline(START, Optional.of(START.plusSeconds(30)))).isEqualTo(START.plusSeconds(15));
-        assertThat(Course.deadline(START, Optional.of(START.plusSeconds(3600)))).isEqualTo(START.plusSeconds(60));
-        assertThat(Course.deadline(START, Optional.empty())).isEqualTo(START.plusSeconds(60));
+        assertThat(Course.patience(START, Optional.of(START.plusSeconds(30)))).isEqualTo(Duration.ofSeconds(15));
+        assertThat(Course.patience(START, Optional.of(START.plusSeconds(3600)))).isEqualTo(Duration.ofSeconds(60));
+        assertThat(Course.patience(START, Optional.empty())).isEqualTo(Duration.ofSeconds(60));
     }
 
     @Test
@@ -116,9 +114,9 @@ class CourseTest {
 
     @Test
     void shouldGiveAnAttemptTheTimeThatIsLeftWithinBounds() {
-        assertThat(course(1).attemptTimeout(START)).isEqualTo(Duration.ofSeconds(10));
-        assertThat(course(1).attemptTimeout(START.plusSeconds(55))).isEqualTo(Duration.ofSeconds(5));
-        assertThat(course(1).attemptTimeout(START.plusSeconds(90))).isEqualTo(Duration.ofSeconds(3));
+        assertThat(course(1).attemptTimeout(0, START)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(course(1).attemptTimeout(0, START.plusSeconds(55))).isEqualTo(Duration.ofSeconds(5));
+        assertThat(course(1).attemptTimeout(0, START.plusSeconds(90))).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test
@@ -143,12 +141,12 @@ class CourseTest {
                 assertThat(++moves).as("seed %s round %s", seed, round).isLessThan(100);
                 Move move = course.next(now);
                 if (move instanceof Move.Send send) {
-                    if (course.legs().get(send.leg()).progress() instanceof Leg.Progress.Waiting waiting) {
+                    if (course.legs().get(send.leg()).progress() instanceof Progress.Waiting waiting) {
                         assertThat(waiting.until()).as("seed %s", seed).isBeforeOrEqualTo(now);
                     }
                     course = attempt(course, send.leg(), anyResult(random), now);
                 } else if (move instanceof Move.Wait wait) {
-                    assertThat(wait.until()).as("seed %s", seed).isAfter(now).isBefore(course.deadline());
+                    assertThat(wait.until()).as("seed %s", seed).isAfter(now).isBefore(START.plusSeconds(60));
                     now = wait.until();
                 }
             }
@@ -169,10 +167,6 @@ class CourseTest {
     }
 
     private static Course course(int contacts) {
-        List<Leg> legs = IntStream.range(0, contacts)
-                .mapToObj(number -> Leg.untried(new Destination(
-                        "destination-" + number, "channel-" + number, "…", (message, id, timeout) -> ACCEPTED)))
-                .toList();
-        return new Course(START.plusSeconds(60), legs, List.of());
+        return Ways.failOver(START, contacts);
     }
 }

@@ -5,17 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onus.contracts.Delivery;
 import dev.onus.notifier.Samples;
 import dev.onus.notifier.channel.Destination;
-import dev.onus.notifier.channel.Route;
 import dev.onus.notifier.channel.SendResult;
+import dev.onus.notifier.course.Ways;
 import dev.onus.notifier.ledger.Ledger;
 import dev.onus.notifier.ledger.LedgerKey;
 import dev.onus.notifier.ledger.LedgerLog;
 import dev.onus.notifier.ledger.LedgerRow;
+import dev.onus.notifier.limits.Tally;
 import dev.onus.notifier.pipeline.Interruption;
 import dev.onus.notifier.pipeline.PageMetrics;
 import dev.onus.notifier.pipeline.Pipeline;
 import dev.onus.notifier.pipeline.StopReason;
 import dev.onus.notifier.pipeline.Withdrawals;
+import dev.onus.registry.model.ChannelType;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class WorkerTest {
     private final List<Delivery> deliveries = new ArrayList<>();
     private final AtomicInteger calls = new AtomicInteger();
-    private final Incoming page = new Incoming("key", 0, 5, Samples.message("page-requested", "case-1", "ana"));
+    private final Incoming page = new Incoming.Send("key", 0, 5, Samples.message("page-requested", "case-1", "ana"));
 
     @Test
     void shouldSayUnreachedWhenAFaultOfOursKeepsAPageFromBeingSent() {
@@ -36,7 +38,7 @@ class WorkerTest {
             throw new IllegalStateException("a fault of ours");
         }));
 
-        assertThat(worker.run(page, new Interruption())).isTrue();
+        assertThat(worker.run(page, new Interruption(), () -> {})).isTrue();
 
         assertThat(calls).hasValue(Worker.MAX_FAULTS);
         assertThat(deliveries)
@@ -50,7 +52,7 @@ class WorkerTest {
             throw new NoClassDefFoundError("left out of the installation");
         }));
 
-        assertThat(worker.run(page, new Interruption())).isTrue();
+        assertThat(worker.run(page, new Interruption(), () -> {})).isTrue();
 
         assertThat(deliveries)
                 .singleElement()
@@ -66,7 +68,7 @@ class WorkerTest {
             return new SendResult.Accepted("id");
         }));
 
-        assertThat(worker.run(page, new Interruption())).isTrue();
+        assertThat(worker.run(page, new Interruption(), () -> {})).isTrue();
 
         assertThat(deliveries)
                 .singleElement()
@@ -81,7 +83,7 @@ class WorkerTest {
             return SendResult.temporary("Expected a 2xx status, but got 503.");
         }));
 
-        assertThat(worker.run(page, interruption)).isFalse();
+        assertThat(worker.run(page, interruption, () -> {})).isFalse();
 
         assertThat(deliveries).isEmpty();
     }
@@ -95,8 +97,9 @@ class WorkerTest {
             public void remove(int partition, LedgerKey key) {}
         };
         return new Worker(new Pipeline(
-                (person, version) -> List.of(new Route.Usable(destination)),
+                (person, version) -> Ways.person(Ways.to(ChannelType.WEBHOOK, destination)),
                 new Ledger(log),
+                new Tally(),
                 new Withdrawals(),
                 deliveries::add,
                 new PageMetrics(new SimpleMeterRegistry()),

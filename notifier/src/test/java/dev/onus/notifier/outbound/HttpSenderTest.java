@@ -68,6 +68,12 @@ class HttpSenderTest {
                 "https://10.0.0.1/",
                 "http://[::1]:9999/",
                 "https://[::ffff:192.168.0.1]/",
+                "https://[64:ff9b::a9fe:a9fe]/",
+                "https://[fd00::1]/",
+                "https://[fe80::1]/",
+                "https://[ff02::1]/",
+                "https://100.64.0.1/",
+                "https://0x7f000002/",
                 "http://localhost.localdomain.invalid:1/",
                 "http://2130706434/"
             })
@@ -111,6 +117,36 @@ class HttpSenderTest {
                 assertThat(answered.status()).isEqualTo(200);
             });
         }
+    }
+
+    @Test
+    void shouldNeverFollowARedirect() {
+        try (WebhookReceiver metadata = WebhookReceiver.start(WebhookReceiver.status(200));
+                WebhookReceiver lure = WebhookReceiver.start(WebhookReceiver.status(
+                        307, "Location", metadata.url("/latest/meta-data").toString()))) {
+            assertThat(post(lure.url("/")))
+                    .isInstanceOfSatisfying(
+                            HttpAnswer.Answered.class,
+                            answered -> assertThat(answered.status()).isEqualTo(307));
+            assertThat(metadata.received()).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldTellARequestThatLeftFromOneThatNeverDid() {
+        try (WebhookReceiver silent = WebhookReceiver.start(exchange -> {
+            boolean ignored = over.await(60, TimeUnit.SECONDS);
+        })) {
+            assertThat(post(silent.url("/")))
+                    .isInstanceOfSatisfying(
+                            HttpAnswer.NoAnswer.class,
+                            none -> assertThat(none.written()).isTrue());
+            over.countDown();
+        }
+        assertThat(post(URI.create("http://127.0.0.1:1/")))
+                .isInstanceOfSatisfying(
+                        HttpAnswer.NoAnswer.class,
+                        none -> assertThat(none.written()).isFalse());
     }
 
     private HttpAnswer post(URI url) {

@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onus.notifier.Samples;
 import dev.onus.notifier.channel.Destination;
-import dev.onus.notifier.channel.Route;
 import dev.onus.notifier.channel.SendResult;
+import dev.onus.notifier.course.Ways;
 import dev.onus.notifier.ledger.Ledger;
 import dev.onus.notifier.ledger.LedgerKey;
 import dev.onus.notifier.ledger.LedgerLog;
 import dev.onus.notifier.ledger.LedgerRow;
-import dev.onus.notifier.ledger.LedgerState;
+import dev.onus.notifier.limits.Tally;
 import dev.onus.notifier.message.Earlier;
 import dev.onus.notifier.message.Message;
+import dev.onus.registry.model.ChannelType;
+import dev.onus.vocabulary.DeliveryState;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -32,8 +34,9 @@ class EarlierSendingTest {
         return new SendResult.Accepted("provider-" + sent.size());
     });
     private final Pipeline pipeline = new Pipeline(
-            (person, version) -> List.of(new Route.Usable(destination)),
+            (person, version) -> Ways.person(Ways.to(ChannelType.SLACK, destination)),
             ledger,
+            new Tally(),
             new Withdrawals(),
             delivery -> {},
             new PageMetrics(new SimpleMeterRegistry()),
@@ -66,14 +69,15 @@ class EarlierSendingTest {
                 "case-1",
                 "ana",
                 "slack",
-                LedgerState.SENDING,
+                DeliveryState.SENDING,
                 1,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Samples.AT));
 
-        pipeline.run(page, new Interruption());
+        pipeline.run(page, new Interruption(), () -> {});
 
         assertThat(sent).singleElement().satisfies(message -> {
             assertThat(message.earlier().attempts()).isEqualTo(1);
@@ -82,7 +86,7 @@ class EarlierSendingTest {
     }
 
     private void run(String kind) {
-        pipeline.run(request(kind), new Interruption());
+        pipeline.run(request(kind), new Interruption(), () -> {});
     }
 
     private static PageRequest request(String kind) {
