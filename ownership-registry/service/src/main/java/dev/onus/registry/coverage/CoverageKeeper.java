@@ -57,7 +57,7 @@ public final class CoverageKeeper implements ApplicationEventListener<ServerStar
         thread.start();
     }
 
-    /** Empty until the registry has read its log. */
+    /** Empty until the registry has read its log, and has its first records. */
     public Optional<CoverageReport> report() {
         return Optional.ofNullable(report);
     }
@@ -125,7 +125,7 @@ public final class CoverageKeeper implements ApplicationEventListener<ServerStar
         long restUntil = System.nanoTime();
         while (!stopped()) {
             long changes = reachability == null ? 0 : reachability.changes();
-            if (!log.isCaughtUp() || System.nanoTime() < restUntil || (changes == reached && !isStale())) {
+            if (!isReadable() || System.nanoTime() < restUntil || (changes == reached && !isStale())) {
                 continue;
             }
             long started = System.nanoTime();
@@ -143,6 +143,13 @@ public final class CoverageKeeper implements ApplicationEventListener<ServerStar
             }
             restUntil = System.nanoTime() + REST_FACTOR * (System.nanoTime() - started);
         }
+    }
+
+    /** A registry that has just been made has no catch-all for a moment, and that is no gap. */
+    private boolean isReadable() {
+        return log.isCaughtUp()
+                && !log.directory().ownershipRules().isEmpty()
+                && !log.directory().escalationPolicies().isEmpty();
     }
 
     private boolean isStale() {

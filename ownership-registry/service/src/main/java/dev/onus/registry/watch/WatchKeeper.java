@@ -78,7 +78,7 @@ final class WatchKeeper implements ApplicationEventListener<ServerStartupEvent> 
     }
 
     private void run() {
-        while (!(log.isCaughtUp() && following.isCaughtUp()) && !stopped(LOOK_EVERY)) {
+        while (!(following.isCaughtUp() && coverage.report().isPresent()) && !stopped(LOOK_EVERY)) {
             LOG.trace("watch=waiting for=logs");
         }
         // The first look is nobody's answer; a replica that starts has news for whoever waits.

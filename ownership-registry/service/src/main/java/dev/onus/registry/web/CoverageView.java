@@ -71,7 +71,14 @@ public record CoverageView(
     }
 
     /** A stretch of a strip, in its own units. */
-    public record Bar(int x, int width, String label, boolean weekend) {}
+    public record Bar(int x, int width, String label, boolean weekend) {
+        private static final int WIDTH_OF_A_LABEL = 60;
+
+        /** Whether there is room for its label. */
+        public boolean isWide() {
+            return width >= WIDTH_OF_A_LABEL;
+        }
+    }
 
     static CoverageView of(
             Frame frame,
@@ -109,6 +116,20 @@ public record CoverageView(
 
     public boolean isFiltered() {
         return !filters.isEmpty();
+    }
+
+    /** When the first of the gaps is, and how many follow it. */
+    public String when(Strip strip) {
+        Span gap = strip.first().span();
+        Span horizon = report.orElseThrow().answer().horizon();
+        String from = gap.from().equals(horizon.from())
+                ? "Now"
+                : "From " + frame.times().clock(gap.from());
+        String until = gap.until().equals(horizon.until())
+                ? ", and as far ahead as was looked"
+                : " until " + frame.times().clock(gap.until());
+        int more = strip.gaps().size() - 1;
+        return from + until + (more == 0 ? "." : ", and " + more + " more.");
     }
 
     private static Strip strip(String who, List<CoverageGap> gaps, Span horizon, Frame frame, Directory directory) {

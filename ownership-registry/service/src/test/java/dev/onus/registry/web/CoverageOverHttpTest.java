@@ -138,6 +138,10 @@ class CoverageOverHttpTest {
                 .anySatisfy(response -> assertThat(response.getParameters())
                         .containsEntry(TaskWords.KIND, "watch")
                         .containsKey(TaskWords.NEXT_LOOK_AT)));
+        assertThat(server.stream.said())
+                .as("what a new registry has not written yet is no gap")
+                .noneMatch(response -> "catch-all team:catch-all"
+                        .equals(response.getParameters().get("who")));
         CaseState watch = CaseFixtures.state(WATCH)
                 .setKind(CaseKind.WATCH.word())
                 .setRoutingKey(WATCH_KEY.value())
