@@ -92,6 +92,7 @@ final class EventJson {
             case Detail.OfEffect ignored -> {}
             case Detail.OfAlert ignored -> {}
             case Detail.OfDelivery ignored -> {}
+            case Detail.OfReceipt ignored -> {}
             case Detail.None ignored -> {}
         }
         after.nextDeadline()
@@ -139,6 +140,7 @@ final class EventJson {
             case Detail.OfDeadline ignored -> Optional.empty();
             case Detail.OfObservation ignored -> Optional.empty();
             case Detail.OfDelivery ignored -> Optional.empty();
+            case Detail.OfReceipt ignored -> Optional.empty();
             case Detail.OfAlert ignored -> Optional.empty();
         };
     }

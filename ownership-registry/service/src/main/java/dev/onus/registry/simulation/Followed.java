@@ -94,7 +94,8 @@ final class Followed {
     private boolean isNews(Deadline deadline) {
         int times = shown.getOrDefault(of(deadline), 0);
         return switch (deadline.kind()) {
-            case FORGET -> false;
+            // No alert opens a watch.
+            case FORGET, LOOK -> false;
             case CATCH_ALL_REPEAT -> everything || times < SimulationLimits.CATCH_ALL_REPEATS_SHOWN;
             case CONTAIN, DECIDE, RESOLVE, DISPUTE, EFFECT_ANSWER, EFFECT_EXPIRY -> everything || times == 0;
             case ACKNOWLEDGE, REMINDER, ACKNOWLEDGEMENT_EXPIRY, SNOOZE, WORKING_HOURS, OFFER, CONDITION, RISK_EXPIRY ->
@@ -113,7 +114,8 @@ final class Followed {
                     OFFER,
                     CONDITION,
                     RISK_EXPIRY,
-                    FORGET -> false;
+                    FORGET,
+                    LOOK -> false;
         };
     }
 
