@@ -9,10 +9,12 @@ import java.util.Set;
 /**
  * Who gives an answer, and how it came. Whether this may change the case is decided by the stream from who it is.
  *
- * @param via api, console or link
+ * @param via api, console, link, or what a channel is called: slack, sms, voice, pagerduty, jira, servicenow
  */
 public record Answerer(Optional<String> person, Optional<String> service, Set<String> scopes, String via) {
     public static final String LINK = "link";
+    /** The actor of what the registry says of its own accord. */
+    static final String SYSTEM = "registry";
 
     public Answerer {
         scopes = Set.copyOf(scopes);
@@ -29,6 +31,16 @@ public record Answerer(Optional<String> person, Optional<String> service, Set<St
     /** The person whose page it is; a link carries no scope at all. */
     public static Answerer byLink(String person) {
         return new Answerer(Optional.of(person), Optional.empty(), Set.of(), LINK);
+    }
+
+    /** A person whom a vendor's signed callback names; it carries no scope either. */
+    public static Answerer byChannel(String person, String via) {
+        return new Answerer(Optional.of(person), Optional.empty(), Set.of(), via);
+    }
+
+    /** The registry itself, where a vendor says something for which nobody here stands. */
+    public static Answerer system(String via) {
+        return new Answerer(Optional.empty(), Optional.of(SYSTEM), Set.of(Token.ADMIN), via);
     }
 
     /** As the registry's records name it: {@code person:ana} or {@code service:ci}. */

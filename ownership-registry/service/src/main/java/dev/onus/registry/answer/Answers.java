@@ -36,6 +36,11 @@ public final class Answers {
 
     /** The same id gets the same verdict again, without a second record in the log where the first is known. */
     public Answered give(Answer answer) {
+        return give(answer, patience);
+    }
+
+    /** The same for a caller who can wait only so long. */
+    public Answered give(Answer answer, Duration atMost) {
         Optional<EscalationEvent> before =
                 log.index().verdict(answer.responseId().value());
         if (before.isPresent()) {
@@ -49,7 +54,7 @@ public final class Answers {
         Optional<EscalationEvent> verdict = log.verdictAfter(
                 answer.responseId().value(),
                 () -> responses.append(answer.response(routingKey.get(), clock.instant())),
-                patience);
+                atMost);
         metrics.answered(answer, verdict, Duration.ofNanos(System.nanoTime() - started));
         return verdict.<Answered>map(Answered.Judged::new).orElseGet(() -> pending(answer.responseId()));
     }

@@ -130,6 +130,23 @@ public final class CaseIndex implements AutoCloseable {
         return pages;
     }
 
+    /** What this person was told lately and is asked nothing about, newest first. */
+    public List<Page> notices(String person, int limit) {
+        return NoticeRows.of(store, person, limit).stream()
+                .flatMap(pageId -> page(pageId).stream())
+                .toList();
+    }
+
+    /** The last word on what became of the page. */
+    public Optional<EscalationEvent> delivery(String pageId) {
+        return row(in(Table.DELIVERY).text(pageId)).map(Rows::event);
+    }
+
+    /** What became of the last message at each of the person's destinations, whatever case it was about. */
+    public List<Reached> reached(String person) {
+        return DeliveryRows.of(store, person);
+    }
+
     /** Ids of the cases that follow this one. */
     public List<String> followersOf(String caseId) {
         byte[] prefix = in(Table.FOLLOWER).text(caseId).bytes();

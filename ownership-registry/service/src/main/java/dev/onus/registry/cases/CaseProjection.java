@@ -23,11 +23,15 @@ final class CaseProjection {
     private final IndexStore store;
     private final CaseCounts counts;
     private final EffectProjection effects;
+    private final DeliveryRows deliveries;
+    private final NoticeRows notices;
 
     CaseProjection(IndexStore store, CaseCounts counts) {
         this.store = store;
         this.counts = counts;
         this.effects = new EffectProjection(store);
+        this.deliveries = new DeliveryRows(store);
+        this.notices = new NoticeRows(store);
     }
 
     /** @return the counts after it, to be taken over once the batch is written */
@@ -53,6 +57,9 @@ final class CaseProjection {
         }
         if (event.getEffect() != null) {
             effects.event(batch, withoutCase(event));
+        }
+        if (event.getDelivery() != null) {
+            deliveries.event(batch, withoutCase(event), event.getDelivery());
         }
         return after == null ? counts.unchanged() : state(batch, after);
     }
@@ -110,7 +117,9 @@ final class CaseProjection {
                 String pageId = event.getPage().getPageId();
                 batch.delete(in(Table.PAGE).text(pageId).bytes());
                 batch.delete(in(Table.WITHDRAWN).text(pageId).bytes());
+                batch.delete(in(Table.DELIVERY).text(pageId).bytes());
                 batch.delete(inboxKey(event, event.getPage()));
+                batch.delete(NoticeRows.key(event, event.getPage()));
             }
         }
         byte[] timeline = in(Table.TIMELINE).text(caseId).bytes();
@@ -125,8 +134,12 @@ final class CaseProjection {
                 && store.get(in(Table.PAGE).text(page.getPageId()).bytes()) == null;
         // Who acknowledged without a page is reminded by one of their own, and its link has to lead somewhere.
         if (event.getKind().equals(TimelineKind.PAGE_REQUESTED.word()) || reminder) {
-            batch.put(in(Table.PAGE).text(page.getPageId()).bytes(), Rows.of(event));
-            batch.put(inboxKey(event, page), Rows.text(page.getPageId()));
+            batch.put(in(Table.PAGE).text(page.getPageId()).bytes(), Rows.of(withoutCase(event)));
+            if (NoticeRows.isNotice(page)) {
+                notices.put(batch, event, page);
+            } else {
+                batch.put(inboxKey(event, page), Rows.text(page.getPageId()));
+            }
         } else if (event.getKind().equals(TimelineKind.PAGE_WITHDRAWN.word())) {
             batch.put(in(Table.WITHDRAWN).text(page.getPageId()).bytes(), Rows.of(event));
             Optional.ofNullable(store.get(in(Table.PAGE).text(page.getPageId()).bytes()))

@@ -76,7 +76,13 @@ final class RowKey {
         EFFECT_NOW('f'),
         EFFECT_FACTS('a'),
         EFFECT_LISTING('x'),
-        FOLLOWER('o');
+        FOLLOWER('o'),
+        /** The last word on a page. */
+        DELIVERY('d'),
+        /** The last word on a destination of a person. */
+        REACHED('h'),
+        /** What a person was told and is asked nothing about. */
+        NOTICE('i');
 
         private final byte letter;
 

@@ -36,4 +36,7 @@ public sealed interface Refusal {
 
     /** The identity is under review, and the review alone ends it (ESC-6). */
     record UnderReview(RecordKey key, String identityId, String message) implements Refusal {}
+
+    /** Somebody tried to change what belongs to another; it is on record and nothing else ({@link AttemptProposal}). */
+    record NotTheirs(RecordKey key, String message) implements Refusal {}
 }

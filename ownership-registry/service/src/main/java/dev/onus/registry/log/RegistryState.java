@@ -44,12 +44,18 @@ public final class RegistryState {
         if (earlier != null) {
             return earlier;
         }
-        List<Refusal> refusals =
-                ReviewProposal.isOne(proposal) ? raced(proposal.changes()) : refusals(proposal.changes());
+        List<Refusal> refusals = why(proposal);
         refusals.forEach(refusal -> record(refusal, proposal, offset, at));
         Outcome outcome = refusals.isEmpty() ? accept(proposal, offset, at) : new Refused(offset, refusals);
         remember(proposal.id(), outcome);
         return outcome;
+    }
+
+    private List<Refusal> why(Proposal proposal) {
+        if (AttemptProposal.isOne(proposal)) {
+            return AttemptProposal.refusals(proposal);
+        }
+        return ReviewProposal.isOne(proposal) ? raced(proposal.changes()) : refusals(proposal.changes());
     }
 
     /** Notes an entry that decides nothing by itself, such as a part. */
@@ -86,9 +92,9 @@ public final class RegistryState {
     }
 
     private void record(Refusal refusal, Proposal proposal, long offset, Instant at) {
-        if (refusal instanceof Refusal.UnderReview review) {
+        if (refusal instanceof Refusal.UnderReview || refusal instanceof Refusal.NotTheirs) {
             attempts.add(
-                    new RefusedAttempt(review.key(), review.message(), offset, proposal.actor(), at, nextSequence++));
+                    new RefusedAttempt(refusal.key(), refusal.message(), offset, proposal.actor(), at, nextSequence++));
             if (attempts.size() > REMEMBERED_ATTEMPTS) {
                 attempts.removeFirst();
             }

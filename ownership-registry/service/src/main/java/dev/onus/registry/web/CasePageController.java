@@ -8,10 +8,13 @@ import dev.onus.registry.answer.AnswerBody;
 import dev.onus.registry.answer.AnswerDesk;
 import dev.onus.registry.answer.Answered;
 import dev.onus.registry.answer.Answerer;
+import dev.onus.registry.answer.DeliveryReceipts;
+import dev.onus.registry.answer.PageAnswers;
 import dev.onus.registry.answer.ResponseLogUnavailableException;
 import dev.onus.registry.cases.CaseLog;
 import dev.onus.registry.http.Caller;
 import dev.onus.vocabulary.ResponseId;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -38,14 +41,27 @@ import org.jspecify.annotations.Nullable;
 final class CasePageController {
     /** A page stays small; the API has the rest of a longer timeline. */
     private static final int EVENTS_SHOWN = 60;
+    /** Among which the visitor's own page about the case is looked for. */
+    private static final int PAGES_LOOKED_AT = 40;
 
     private final Pages pages;
     private final Frames frames;
     private final FormGuard guard;
     private final CaseLog log;
     private final AnswerDesk answers;
+    private final PageAnswers pageAnswers;
+    private final DeliveryReceipts receipts;
 
-    CasePageController(Pages pages, Frames frames, FormGuard guard, CaseLog log, AnswerDesk answers) {
+    CasePageController(
+            Pages pages,
+            Frames frames,
+            FormGuard guard,
+            CaseLog log,
+            AnswerDesk answers,
+            PageAnswers pageAnswers,
+            DeliveryReceipts receipts) {
+        this.pageAnswers = pageAnswers;
+        this.receipts = receipts;
         this.pages = pages;
         this.frames = frames;
         this.guard = guard;
@@ -57,6 +73,7 @@ final class CasePageController {
     @Get("/{id}")
     HttpResponse<?> show(HttpRequest<?> request, @PathVariable String id, @QueryValue @Nullable String response) {
         Optional<Notice> notice = Optional.ofNullable(response).map(this::verdict);
+        Visitors.visitor(request).flatMap(Caller::person).ifPresent(person -> read(request, id, person));
         return Visitors.visitor(request)
                 .<HttpResponse<?>>map(visitor -> page(request, visitor, HttpStatus.OK, id, notice))
                 .orElseGet(() -> pages.seeOther("/login"));
@@ -144,6 +161,15 @@ final class CasePageController {
                         timeline,
                         notice,
                         Visitors.mayAnswer(visitor)));
+    }
+
+    /** Whoever was paged and opens the case has seen the page. */
+    private void read(HttpRequest<?> request, String caseId, String person) {
+        if (request.getMethod() == HttpMethod.GET) {
+            pageAnswers
+                    .standing(caseId, person, PAGES_LOOKED_AT)
+                    .ifPresent(seen -> receipts.read(seen.page(), Caller.VIA_CONSOLE));
+        }
     }
 
     private Notice verdict(String responseId) {

@@ -2,6 +2,7 @@ package dev.onus.registry.web;
 
 import dev.onus.contracts.CaseStateName;
 import dev.onus.registry.cases.CaseLog;
+import dev.onus.registry.cases.Page;
 import dev.onus.registry.http.Caller;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -12,6 +13,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,6 +26,7 @@ import java.util.stream.Stream;
 final class InboxController {
     private static final int REFRESH_SECONDS = 10;
     private static final int PAGES_SHOWN = 40;
+    private static final Duration NOTICES_SHOWN = Duration.ofDays(2);
 
     private final Pages pages;
     private final Frames frames;
@@ -50,7 +54,18 @@ final class InboxController {
                         frames.of(request, visitor, "Inbox", "inbox", REFRESH_SECONDS),
                         person,
                         items,
+                        notices(person),
                         Visitors.mayAnswer(visitor)));
+    }
+
+    /** What was said lately; it asks for nothing and goes by itself. */
+    private List<Page> notices(String person) {
+        Instant since = frames.now().minus(NOTICES_SHOWN);
+        return person.isEmpty()
+                ? List.of()
+                : log.index().notices(person, PAGES_SHOWN).stream()
+                        .filter(page -> page.requested().getAt().isAfter(since))
+                        .toList();
     }
 
     private List<InboxView.Item> items(String person) {

@@ -14,41 +14,51 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was sent to an answer link, as a form or as JSON.
  *
+ * @param word as it came
  * @param action empty when it is neither of the two that a link can do
  */
-record LinkAnswer(Optional<AnswerAction> action, AnswerBody body) {
+record LinkAnswer(String word, Optional<AnswerAction> action, AnswerBody body) {
     private static final Set<AnswerAction> POSSIBLE = Set.of(AnswerAction.ACKNOWLEDGE, AnswerAction.DECLINE);
     /** The version of the page stands in where none was sent. */
     private static final Optional<Long> ANY = Optional.of(0L);
+
+    private static final String REASON = "reason";
+    /** One tap has no room for words. */
+    private static final String DECLINED = "Declined by one tap, without words.";
 
     static LinkAnswer read(HttpRequest<?> request, @Nullable String text) {
         boolean json = request.getContentType()
                 .filter(type -> type.getSubtype().equals(MediaType.APPLICATION_JSON_TYPE.getSubtype()))
                 .isPresent();
-        return json ? ofJson(text) : ofForm(Form.read(text));
-    }
-
-    private static LinkAnswer ofForm(Form form) {
-        Optional<AnswerAction> action = possible(form.text("action").orElse(""));
-        Map<String, Object> members = new HashMap<>();
-        form.text("reason").ifPresent(reason -> members.put("reason", reason));
-        form.number("version").ifPresent(version -> members.put("version", version));
-        return of(action, members);
-    }
-
-    private static LinkAnswer ofJson(@Nullable String text) {
-        Map<String, Object> members = new HashMap<>(JsonObjects.read(text).orElse(Map.of()));
+        Map<String, Object> members = json ? ofJson(text) : ofForm(Form.read(text));
         Object action = members.remove("action");
-        return of(possible(action instanceof String word ? word : ""), members);
+        return of(action instanceof String word ? word : "", members, Asked.forPage(request));
     }
 
-    private static LinkAnswer of(Optional<AnswerAction> action, Map<String, Object> members) {
+    /** A case can do it, and a link cannot. */
+    boolean needsLogin() {
+        return action.isEmpty() && AnswerAction.ofPath(word).isPresent();
+    }
+
+    private static Map<String, Object> ofForm(Form form) {
+        Map<String, Object> members = new HashMap<>();
+        form.text("action").ifPresent(action -> members.put("action", action));
+        form.text(REASON).ifPresent(reason -> members.put(REASON, reason));
+        form.number("version").ifPresent(version -> members.put("version", version));
+        return members;
+    }
+
+    private static Map<String, Object> ofJson(@Nullable String text) {
+        return new HashMap<>(JsonObjects.read(text).orElse(Map.of()));
+    }
+
+    private static LinkAnswer of(String word, Map<String, Object> members, boolean onPage) {
+        Optional<AnswerAction> action = AnswerAction.ofPath(word).filter(POSSIBLE::contains);
+        if (action.filter(AnswerAction.DECLINE::equals).isPresent() && !onPage) {
+            members.putIfAbsent(REASON, DECLINED);
+        }
         AnswerBody read = AnswerBody.read(action.orElse(AnswerAction.ACKNOWLEDGE), members, ANY);
         Optional<Long> version = members.containsKey("version") ? read.version() : Optional.empty();
-        return new LinkAnswer(action, new AnswerBody(version, read.reason(), read.parameters(), read.faults()));
-    }
-
-    private static Optional<AnswerAction> possible(String word) {
-        return AnswerAction.ofPath(word).filter(POSSIBLE::contains);
+        return new LinkAnswer(word, action, new AnswerBody(version, read.reason(), read.parameters(), read.faults()));
     }
 }

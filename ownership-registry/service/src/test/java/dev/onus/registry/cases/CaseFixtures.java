@@ -18,6 +18,7 @@ import dev.onus.contracts.SlaClocks;
 import dev.onus.contracts.serde.TrustedClasses;
 import dev.onus.vocabulary.StableHash;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Cases, events and pages as the stream would write them. */
@@ -61,6 +62,11 @@ public final class CaseFixtures {
                 .setAlert(alert())
                 .setPersons(List.of(ana()))
                 .setOpenedAt(NOON);
+    }
+
+    /** One that was opened just now, for what asks how old a page is. */
+    public static CaseState.Builder recent(String id) {
+        return state(id).setOpenedAt(Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 
     public static EscalationEvent.Builder event(CaseState state, String kind) {

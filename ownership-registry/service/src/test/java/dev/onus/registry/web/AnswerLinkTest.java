@@ -3,13 +3,15 @@ package dev.onus.registry.web;
 import static dev.onus.registry.cases.CaseFixtures.pageId;
 import static dev.onus.registry.cases.CaseFixtures.pageRequested;
 import static dev.onus.registry.cases.CaseFixtures.pageWithdrawn;
-import static dev.onus.registry.cases.CaseFixtures.state;
+import static dev.onus.registry.cases.CaseFixtures.recent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.onus.contracts.CaseState;
 import dev.onus.contracts.Response;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,14 +65,14 @@ class AnswerLinkTest {
                     assertThat(response.getActor().getPerson()).isEqualTo("ana");
                     assertThat(response.getActor().getVia()).isEqualTo("link");
                     assertThat(response.getPageId())
-                            .isEqualTo(pageId(state("link-acknowledged").build(), "ana", 1));
+                            .isEqualTo(pageId(recent("link-acknowledged").build(), "ana", 1));
                     assertThat(response.getExpectedVersion()).isEqualTo(1L);
                 });
     }
 
     @Test
     void shouldCountAButtonPressedTwiceOnceAndShowTheOtherWhoWasFirst() {
-        CaseState open = state("link-raced").build();
+        CaseState open = recent("link-raced").build();
         server.stream.open(open, pageRequested(open, "ana", 1), pageRequested(open, "bo", 1));
         String ana = server.linkOf(pageId(open, "ana", 1));
         String bo = server.linkOf(pageId(open, "bo", 1));
@@ -106,7 +108,8 @@ class AnswerLinkTest {
     void shouldWantAReasonForADecline() {
         String link = paged("link-declined", "ana");
 
-        HttpResponse<String> without = server.post(link, "action=decline", "Content-Type", FORM);
+        HttpResponse<String> without =
+                server.post(link, "action=decline", "Content-Type", FORM, "Accept", "text/html");
         HttpResponse<String> with = server.post(link, "action=decline&reason=on+a+plane", "Content-Type", FORM);
 
         assertThat(without.statusCode()).isEqualTo(400);
@@ -120,9 +123,16 @@ class AnswerLinkTest {
     void shouldDoNothingElseThanAcknowledgeAndDecline() {
         String link = paged("link-limited", "ana");
 
-        assertThat(server.post(link, "action=resolve&reason=x", "Content-Type", FORM)
-                        .statusCode())
-                .isEqualTo(400);
+        HttpResponse<String> resolve = server.post(link, "action=resolve&reason=x", "Content-Type", FORM);
+        HttpResponse<String> contain = server.post(
+                link, "{\"action\":\"contain\"}", "Content-Type", "application/json", "Accept", "application/json");
+        HttpResponse<String> disclose =
+                server.post(link, "action=decisions&decision=disclose-to-customers", "Content-Type", FORM);
+        assertThat(resolve.statusCode()).isEqualTo(403);
+        assertThat(resolve.body()).contains("Expected a log-in", "/login?to=/cases/link-limited");
+        assertThat(contain.statusCode()).isEqualTo(403);
+        assertThat(contain.body()).contains("\"login\":\"/login?to=/cases/link-limited\"");
+        assertThat(disclose.statusCode()).isEqualTo(403);
         assertThat(server.post(link, "", "Content-Type", FORM).statusCode()).isEqualTo(400);
         assertThat(server.stream.responsesTo("link-limited")).isEmpty();
     }
@@ -144,7 +154,7 @@ class AnswerLinkTest {
 
     @Test
     void shouldSayThatAPageWasWithdrawn() {
-        CaseState open = state("link-withdrawn").build();
+        CaseState open = recent("link-withdrawn").build();
         server.stream.open(open, pageRequested(open, "ana", 1), pageWithdrawn(open, "ana", 1));
         String link = server.linkOf(pageId(open, "ana", 1));
         await().until(() -> server.get(link).body().contains("withdrawn"));
@@ -181,8 +191,86 @@ class AnswerLinkTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void shouldTakeOneTapWithoutCookiesAndAnswerInJson() {
+        String acknowledged = paged("link-tapped", "ana");
+        String declined = paged("link-tapped-away", "ana");
+
+        HttpResponse<String> yes = server.post(
+                acknowledged, "action=acknowledge", "Content-Type", FORM, "Accept", "application/json");
+        HttpResponse<String> no = server.post(declined, "action=decline", "Content-Type", FORM);
+
+        assertThat(yes.statusCode()).isEqualTo(200);
+        assertThat(yes.body()).contains("\"acknowledgedBy\":\"ana\"");
+        assertThat(no.statusCode()).isEqualTo(200);
+        assertThat(server.stream.responsesTo("link-tapped-away"))
+                .extracting(Response::getReason)
+                .containsExactly("Declined by one tap, without words.");
+    }
+
+    @Test
+    void shouldAnswerNothingAndReadNothingForProgramsThatLookIntoMails() {
+        String link = paged("link-scanned", "ana");
+
+        server.get(link);
+        server.head(link);
+        server.get(link, "Sec-Fetch-User", "?1", "Sec-Purpose", "prefetch");
+        server.get(link, "Accept", "text/html", "User-Agent", "a scanner");
+
+        assertThat(server.stream.responsesTo("link-scanned")).isEmpty();
+        // The log has an order: what would have been said before stands before this.
+        server.post(link, "action=acknowledge", "Content-Type", FORM);
+        assertThat(server.stream.saidTo("link-scanned", "delivery-receipt")).isEmpty();
+    }
+
+    @Test
+    void shouldSayOnceThatThePersonHasReadIt() {
+        String link = paged("link-read", "ana");
+
+        server.get(link, "Accept", "text/html", "Sec-Fetch-User", "?1", "Sec-Fetch-Site", "none");
+        server.get(link, "Accept", "text/html", "Sec-Fetch-User", "?1", "Sec-Fetch-Site", "none");
+        server.post(link, "action=acknowledge", "Content-Type", FORM);
+
+        await().until(() -> !server.stream.responsesTo("link-read").isEmpty());
+        assertThat(server.stream.saidTo("link-read", "delivery-receipt")).singleElement().satisfies(said -> {
+            assertThat(said.getParameters())
+                    .containsEntry("state", "read")
+                    .containsEntry("channel", "link")
+                    .containsEntry("person", "ana");
+            assertThat(said.getPageId()).isEqualTo(pageId(recent("link-read").build(), "ana", 1));
+        });
+    }
+
+    @Test
+    void shouldAnswerNoPageThatIsTooOldAndSayWhereToGo() {
+        CaseState old = recent("link-old")
+                .setOpenedAt(Instant.now().minus(Duration.ofDays(15)))
+                .build();
+        server.stream.open(old, pageRequested(old, "ana", 1));
+        String link = server.linkOf(pageId(old, "ana", 1));
+        await().until(() -> server.get(link).statusCode() == 200);
+
+        HttpResponse<String> shown = server.get(link);
+        HttpResponse<String> answer = server.post(link, "action=acknowledge", "Content-Type", FORM);
+
+        assertThat(shown.body()).contains("no longer answers", "/login?to=/cases/link-old").doesNotContain(">Acknowledge<");
+        assertThat(answer.statusCode()).isEqualTo(410);
+        assertThat(server.stream.responsesTo("link-old")).isEmpty();
+    }
+
+    @Test
+    void shouldOfferALogInForWhatLasts() {
+        String link = paged("link-login", "ana");
+
+        assertThat(server.get(link).body()).contains("/login?to=/cases/link-login", "to contain, accept the risk");
+        assertThat(server.get("/login?to=/cases/link-login").body()).contains("value=\"/cases/link-login\"");
+        assertThat(server.get("/login?to=https://elsewhere.example.org/").body())
+                .as("a log-in leads nowhere else")
+                .contains("name=\"to\" value=\"/\"");
+    }
+
     private static String paged(String caseId, String person) {
-        CaseState open = state(caseId).build();
+        CaseState open = recent(caseId).build();
         server.stream.open(open, pageRequested(open, person, 1));
         String link = server.linkOf(pageId(open, person, 1));
         await().until(() -> server.get(link).statusCode() == 200);

@@ -5,6 +5,8 @@ import dev.onus.contracts.kafka.KafkaConnection;
 import dev.onus.contracts.serde.AvroSerdes;
 import dev.onus.embedded.EmbeddedCluster;
 import dev.onus.registry.cases.CaseLog;
+import dev.onus.registry.log.RegistryLog;
+import dev.onus.registry.profile.Reachability;
 import dev.onus.vocabulary.PageId;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
@@ -29,6 +31,9 @@ final class ConsoleServer implements AutoCloseable {
     static final String LOGIN_CODE = "first-login-of-a-test";
     private static final String SECRET = "0123456789012345678901234567890123456789abc";
     static final String ADMIN = "onus_admin_" + SECRET;
+    /** What vendors call; not where the server of a test listens. */
+    static final String PUBLIC_URL = "https://onus.example.org";
+
     private static final Duration READY_WITHIN = Duration.ofSeconds(30);
 
     private final EmbeddedServer server;
@@ -52,6 +57,7 @@ final class ConsoleServer implements AutoCloseable {
                         "onus.kafka.bootstrap-servers", cluster.bootstrapServers(),
                         "onus.schema-registry.urls", cluster.registryUrl(),
                         "onus.answer-key", "07".repeat(32),
+                        "onus.public-url", PUBLIC_URL,
                         "onus.registry.login-code-hash", sha256(LOGIN_CODE),
                         "onus.registry.bootstrap-admin-token-hash", sha256(SECRET)));
         return new ConsoleServer(server);
@@ -65,8 +71,20 @@ final class ConsoleServer implements AutoCloseable {
         return server.getApplicationContext().getBean(CaseLog.class);
     }
 
+    RegistryLog registry() {
+        return server.getApplicationContext().getBean(RegistryLog.class);
+    }
+
+    Reachability reachability() {
+        return server.getApplicationContext().getBean(Reachability.class);
+    }
+
+    AnswerToken answerToken() {
+        return server.getApplicationContext().getBean(AnswerToken.class);
+    }
+
     String linkOf(String pageId) {
-        return "/a/" + server.getApplicationContext().getBean(AnswerToken.class).tokenOf(new PageId(pageId));
+        return "/a/" + answerToken().tokenOf(new PageId(pageId));
     }
 
     boolean isReady() {
@@ -84,6 +102,10 @@ final class ConsoleServer implements AutoCloseable {
 
     HttpResponse<String> get(String path, String... headers) {
         return send(request(path, headers).GET().build());
+    }
+
+    HttpResponse<String> head(String path) {
+        return send(request(path).HEAD().build());
     }
 
     HttpResponse<String> post(String path, String body, String... headers) {

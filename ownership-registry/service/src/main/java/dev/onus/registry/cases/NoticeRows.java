@@ -1,0 +1,75 @@
+package dev.onus.registry.cases;
+
+import static dev.onus.registry.cases.RowKey.in;
+
+import dev.onus.contracts.EscalationEvent;
+import dev.onus.contracts.PageFacts;
+import dev.onus.registry.cases.RowKey.Table;
+import dev.onus.vocabulary.PagePurpose;
+import dev.onus.vocabulary.Word;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.WriteBatch;
+
+/**
+ * Pages that only say something. They wait for no answer, so nothing withdraws them and they would crowd out what does;
+ * the newest of each person are kept.
+ */
+final class NoticeRows {
+    private static final Set<PagePurpose> NOTICES =
+            EnumSet.of(PagePurpose.NOTICE, PagePurpose.TEST, PagePurpose.VERIFICATION);
+    private static final int KEPT = 20;
+
+    private final IndexStore store;
+
+    NoticeRows(IndexStore store) {
+        this.store = store;
+    }
+
+    static boolean isNotice(PageFacts page) {
+        return Word.find(PagePurpose.class, page.getPurpose())
+                .filter(NOTICES::contains)
+                .isPresent();
+    }
+
+    void put(WriteBatch batch, EscalationEvent event, PageFacts page) throws RocksDBException {
+        byte[] prefix = prefix(page.getPerson());
+        List<byte[]> tooMany = new ArrayList<>();
+        int[] seen = {1};
+        store.scan(prefix, RowKey.behind(prefix), (key, value) -> {
+            if (++seen[0] > KEPT) {
+                tooMany.add(key.clone());
+            }
+            return true;
+        });
+        for (byte[] key : tooMany) {
+            batch.delete(key);
+        }
+        batch.put(key(event, page), Rows.text(page.getPageId()));
+    }
+
+    static byte[] key(EscalationEvent requested, PageFacts page) {
+        return in(Table.NOTICE)
+                .text(page.getPerson())
+                .newestFirst(requested.getAt().toEpochMilli())
+                .text(page.getPageId())
+                .bytes();
+    }
+
+    static List<String> of(IndexStore store, String person, int limit) {
+        byte[] prefix = prefix(person);
+        List<String> pageIds = new ArrayList<>();
+        store.scan(prefix, RowKey.behind(prefix), (key, value) -> {
+            pageIds.add(Rows.text(value));
+            return pageIds.size() < limit;
+        });
+        return pageIds;
+    }
+
+    private static byte[] prefix(String person) {
+        return in(Table.NOTICE).text(person).bytes();
+    }
+}
