@@ -38,10 +38,12 @@ final class SpokenNotice {
             return Twiml.say("This number is not linked to " + person + ".");
         }
         String what = "This is Onus, for " + person + ". " + page.requested().getSummary() + ". ";
-        if (purpose(page).filter(PagePurpose.VERIFICATION::equals).isEmpty() || page.facts().getContact() == null) {
+        if (purpose(page).filter(PagePurpose.VERIFICATION::equals).isEmpty()
+                || page.facts().getContact() == null) {
             return Twiml.say(what + "Nothing is asked of you.");
         }
-        String code = VerificationCode.of(key, new PageId(page.id()), person, page.facts().getContact());
+        String code = VerificationCode.of(
+                key, new PageId(page.id()), person, page.facts().getContact());
         String digits = "Your code is " + String.join(". ", code.split("")) + ". ";
         return Twiml.say(what + digits + digits + digits);
     }

@@ -30,8 +30,7 @@ final class TwilioVoiceCallback implements VendorCallback {
     private final TwilioReceipts receipts;
     private final SpokenNotice notices;
 
-    TwilioVoiceCallback(
-            PageAnswers pages, ContactPeople people, TwilioReceipts receipts, SpokenNotice notices) {
+    TwilioVoiceCallback(PageAnswers pages, ContactPeople people, TwilioReceipts receipts, SpokenNotice notices) {
         this.notices = notices;
         this.pages = pages;
         this.people = people;

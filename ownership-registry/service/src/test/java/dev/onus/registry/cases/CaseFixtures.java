@@ -101,6 +101,16 @@ public final class CaseFixtures {
                 .build();
     }
 
+    /** The same page for another purpose, to one contact alone. */
+    public static EscalationEvent pageFor(EscalationEvent page, String purpose, String contact) {
+        return EscalationEvent.newBuilder(page)
+                .setPage(PageFacts.newBuilder(page.getPage())
+                        .setPurpose(purpose)
+                        .setContact(contact)
+                        .build())
+                .build();
+    }
+
     public static EscalationEvent pageWithdrawn(CaseState state, String person, int attempt) {
         return page(state, "page-withdrawn", person, attempt).build();
     }

@@ -10,6 +10,7 @@ class SafePathTest {
         assertThat(SafePath.of("/v1/sources/splunk/onus_splunk_c2VjcmV0")).isEqualTo("/v1/sources/splunk/…");
         assertThat(SafePath.of("/a/c2VjcmV0")).isEqualTo("/a/…");
         assertThat(SafePath.of("/login/c2VjcmV0")).isEqualTo("/login/…");
+        assertThat(SafePath.of("/callbacks/sms/c2VjcmV0")).isEqualTo("/callbacks/sms/…");
     }
 
     @Test

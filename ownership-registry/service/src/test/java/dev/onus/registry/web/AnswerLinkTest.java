@@ -1,5 +1,6 @@
 package dev.onus.registry.web;
 
+import static dev.onus.registry.cases.CaseFixtures.pageFor;
 import static dev.onus.registry.cases.CaseFixtures.pageId;
 import static dev.onus.registry.cases.CaseFixtures.pageRequested;
 import static dev.onus.registry.cases.CaseFixtures.pageWithdrawn;
@@ -108,8 +109,7 @@ class AnswerLinkTest {
     void shouldWantAReasonForADecline() {
         String link = paged("link-declined", "ana");
 
-        HttpResponse<String> without =
-                server.post(link, "action=decline", "Content-Type", FORM, "Accept", "text/html");
+        HttpResponse<String> without = server.post(link, "action=decline", "Content-Type", FORM, "Accept", "text/html");
         HttpResponse<String> with = server.post(link, "action=decline&reason=on+a+plane", "Content-Type", FORM);
 
         assertThat(without.statusCode()).isEqualTo(400);
@@ -196,8 +196,8 @@ class AnswerLinkTest {
         String acknowledged = paged("link-tapped", "ana");
         String declined = paged("link-tapped-away", "ana");
 
-        HttpResponse<String> yes = server.post(
-                acknowledged, "action=acknowledge", "Content-Type", FORM, "Accept", "application/json");
+        HttpResponse<String> yes =
+                server.post(acknowledged, "action=acknowledge", "Content-Type", FORM, "Accept", "application/json");
         HttpResponse<String> no = server.post(declined, "action=decline", "Content-Type", FORM);
 
         assertThat(yes.statusCode()).isEqualTo(200);
@@ -232,13 +232,16 @@ class AnswerLinkTest {
         server.post(link, "action=acknowledge", "Content-Type", FORM);
 
         await().until(() -> !server.stream.responsesTo("link-read").isEmpty());
-        assertThat(server.stream.saidTo("link-read", "delivery-receipt")).singleElement().satisfies(said -> {
-            assertThat(said.getParameters())
-                    .containsEntry("state", "read")
-                    .containsEntry("channel", "link")
-                    .containsEntry("person", "ana");
-            assertThat(said.getPageId()).isEqualTo(pageId(recent("link-read").build(), "ana", 1));
-        });
+        assertThat(server.stream.saidTo("link-read", "delivery-receipt"))
+                .singleElement()
+                .satisfies(said -> {
+                    assertThat(said.getParameters())
+                            .containsEntry("state", "read")
+                            .containsEntry("channel", "link")
+                            .containsEntry("person", "ana");
+                    assertThat(said.getPageId())
+                            .isEqualTo(pageId(recent("link-read").build(), "ana", 1));
+                });
     }
 
     @Test
@@ -253,16 +256,34 @@ class AnswerLinkTest {
         HttpResponse<String> shown = server.get(link);
         HttpResponse<String> answer = server.post(link, "action=acknowledge", "Content-Type", FORM);
 
-        assertThat(shown.body()).contains("no longer answers", "/login?to=/cases/link-old").doesNotContain(">Acknowledge<");
+        assertThat(shown.body())
+                .contains("no longer answers", "/login?to=/cases/link-old")
+                .doesNotContain(">Acknowledge<");
         assertThat(answer.statusCode()).isEqualTo(410);
         assertThat(server.stream.responsesTo("link-old")).isEmpty();
+    }
+
+    @Test
+    void shouldAcceptAShiftThatIsOffered() {
+        CaseState offer = recent("link-shift").setKind("hand-over").build();
+        server.stream.open(offer, pageFor(pageRequested(offer, "ana", 1), "offer", "email"));
+        String link = server.linkOf(pageId(offer, "ana", 1));
+        await().until(() -> server.get(link).statusCode() == 200);
+
+        assertThat(server.get(link).body()).contains(">Accept the shift</button>", ">Decline</button>");
+        server.post(link, "action=acknowledge", "Content-Type", FORM);
+        server.post(link, "action=decline&reason=away", "Content-Type", FORM);
+
+        assertThat(server.stream.responsesTo("link-shift"))
+                .extracting(Response::getAction)
+                .containsExactly("approve", "reject");
     }
 
     @Test
     void shouldOfferALogInForWhatLasts() {
         String link = paged("link-login", "ana");
 
-        assertThat(server.get(link).body()).contains("/login?to=/cases/link-login", "to contain, accept the risk");
+        assertThat(server.get(link).body()).contains("/login?to=/cases/link-login", "To contain, accept the risk");
         assertThat(server.get("/login?to=/cases/link-login").body()).contains("value=\"/cases/link-login\"");
         assertThat(server.get("/login?to=https://elsewhere.example.org/").body())
                 .as("a log-in leads nowhere else")

@@ -74,7 +74,8 @@ class ProfileTest {
         assertThat(record("pia")).contains("\"unverified\":true", "\"changedBy\":\"person:pia\"");
 
         String noticeId = noticeId(act(pia, "pia", "code", "contact=push"));
-        Response asked = await().until(() -> said(noticeId), Optional::isPresent).orElseThrow();
+        Response asked =
+                await().until(() -> said(noticeId), Optional::isPresent).orElseThrow();
         assertThat(asked.getParameters())
                 .containsEntry("purpose", "verification")
                 .containsEntry("contact", "push")
@@ -184,8 +185,8 @@ class ProfileTest {
         page(noticeId, "test", "email", Instant.now());
         delivered(noticeId, "email", "pia@example.org", "accepted", null);
 
-        await().untilAsserted(() ->
-                assertThat(server.get(path, "Cookie", pia).body()).contains("taken by email"));
+        await().untilAsserted(
+                        () -> assertThat(server.get(path, "Cookie", pia).body()).contains("taken by email"));
     }
 
     @Test
@@ -206,8 +207,7 @@ class ProfileTest {
 
     @Test
     void shouldTakeNoFormThatIsNotOfThisSession() {
-        HttpResponse<String> forged =
-                server.postForm("/people/pia/remove", "contact=email&csrf=guess", pia);
+        HttpResponse<String> forged = server.postForm("/people/pia/remove", "contact=email&csrf=guess", pia);
 
         assertThat(forged.statusCode()).isEqualTo(403);
         assertThat(record("pia")).contains("pia@example.org");
@@ -221,7 +221,8 @@ class ProfileTest {
     }
 
     private static String verify(String noticeId, String code) {
-        return path(act(pia, "pia", "verify", "contact=push&noticeId=" + AnswerForms.encode(noticeId) + "&code=" + code));
+        return path(
+                act(pia, "pia", "verify", "contact=push&noticeId=" + AnswerForms.encode(noticeId) + "&code=" + code));
     }
 
     private static String path(HttpResponse<String> redirect) {
@@ -293,11 +294,9 @@ class ProfileTest {
     }
 
     private static String session(String person, String scope) throws IOException {
-        HttpResponse<String> made = server.answer(
-                "/v1/tokens",
-                """
-                {"name":"profile-%s-%s","person":"%s","scopes":["%s"]}"""
-                        .formatted(person, System.nanoTime(), person, scope));
+        HttpResponse<String> made =
+                server.answer("/v1/tokens", """
+                {"name":"profile-%s-%s","person":"%s","scopes":["%s"]}""".formatted(person, System.nanoTime(), person, scope));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         JsonNode json = new ObjectMapper().readTree(made.body());
         return server.postForm("/login", "token=" + json.get("token").asText(), "none=1")
@@ -309,8 +308,7 @@ class ProfileTest {
 
     private static void apply() {
         HttpResponse<String> applied = server.post(
-                "/v1/apply",
-                """
+                "/v1/apply", """
                 apiVersion: onus.dev/v1
                 kind: Channel
                 metadata: {name: sms-profile}
@@ -329,11 +327,7 @@ class ProfileTest {
                 kind: Person
                 metadata: {name: quin}
                 spec: {contacts: [{channel: email, address: quin@example.org}]}
-                """,
-                "Content-Type",
-                "application/yaml",
-                "Authorization",
-                "Bearer " + ConsoleServer.ADMIN);
+                """, "Content-Type", "application/yaml", "Authorization", "Bearer " + ConsoleServer.ADMIN);
         assertThat(applied.statusCode()).as(applied.body()).isEqualTo(200);
     }
 }

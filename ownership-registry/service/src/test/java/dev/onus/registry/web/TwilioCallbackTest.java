@@ -1,11 +1,18 @@
 package dev.onus.registry.web;
 
+import static dev.onus.registry.cases.CaseFixtures.pageFor;
+import static dev.onus.registry.cases.CaseFixtures.pageId;
+import static dev.onus.registry.cases.CaseFixtures.pageRequested;
+import static dev.onus.registry.cases.CaseFixtures.recent;
 import static dev.onus.registry.web.CallbackWorld.ANAS_NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.onus.contracts.CaseState;
 import dev.onus.contracts.Response;
+import dev.onus.contracts.VerificationCode;
 import dev.onus.registry.client.ReplyCode;
+import dev.onus.vocabulary.PageId;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -150,6 +157,32 @@ class TwilioCallbackTest {
         assertThat(world.server.stream.responsesTo("voice-declined"))
                 .extracting(Response::getAction)
                 .containsExactly("decline");
+    }
+
+    @Test
+    void shouldSayTheCodeToANumberThatWaitsToBeVerified() {
+        world.apply("""
+                apiVersion: onus.dev/v1
+                kind: Person
+                metadata: {name: eve}
+                spec: {contacts: [{name: call, channel: voice-cb, address: "+351910000001", unverified: true}]}
+                """);
+        CaseState watch = recent("voice-code").setKind("watch").build();
+        world.server.stream.open(watch, pageFor(pageRequested(watch, "eve", 1), "verification", "call"));
+        PageId pageId = new PageId(pageId(watch, "eve", 1));
+        await().until(() ->
+                world.server.get(world.server.linkOf(pageId.value())).statusCode() == 200);
+        String path = "/callbacks/voice-cb/" + world.server.answerToken().tokenOf(pageId);
+
+        Map<String, String> fields = call("CA6", Map.of());
+        HttpResponse<String> toAna = world.twilio(path, fields);
+        fields.put("To", "+351910000001");
+        HttpResponse<String> toEve = world.twilio(path, fields);
+
+        String code = VerificationCode.of(world.server.answerToken(), pageId, "eve", "call");
+        assertThat(toEve.body()).contains("Your code is " + String.join(". ", code.split("")));
+        assertThat(toAna.body()).contains("not linked").doesNotContain("code");
+        assertThat(world.server.stream.responsesTo("voice-code")).isEmpty();
     }
 
     @Test
