@@ -147,6 +147,11 @@ public final class CaseIndex implements AutoCloseable {
         return DeliveryRows.of(store, person);
     }
 
+    /** Moves when a destination of somebody's begins to fail or to work; from 0 at each start. */
+    public long deliveryTurns() {
+        return writer.deliveryTurns();
+    }
+
     /** Ids of the cases that follow this one. */
     public List<String> followersOf(String caseId) {
         byte[] prefix = in(Table.FOLLOWER).text(caseId).bytes();

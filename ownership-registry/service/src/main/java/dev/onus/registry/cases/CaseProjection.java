@@ -34,6 +34,11 @@ final class CaseProjection {
         this.notices = new NoticeRows(store);
     }
 
+    /** See {@link DeliveryRows#turns()}. */
+    long deliveryTurns() {
+        return deliveries.turns();
+    }
+
     /** @return the counts after it, to be taken over once the batch is written */
     CaseCounts.Change event(WriteBatch batch, String routingKey, long offset, EscalationEvent event)
             throws RocksDBException {

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
@@ -30,6 +31,7 @@ final class DeliveryRows {
     private static final String ANY_OF_CHANNEL = "channel:";
 
     private final IndexStore store;
+    private final AtomicLong turns = new AtomicLong();
 
     DeliveryRows(IndexStore store) {
         this.store = store;
@@ -46,11 +48,25 @@ final class DeliveryRows {
                     .text(person.get())
                     .text(reached.destination().orElse(ANY_OF_CHANNEL + reached.channel()))
                     .bytes();
-            byte[] before = store.get(key);
-            if (before == null || !Rows.event(before).getAt().isAfter(event.getAt())) {
+            byte[] row = store.get(key);
+            EscalationEvent before = row == null ? null : Rows.event(row);
+            if (before == null || !before.getAt().isAfter(event.getAt())) {
                 batch.put(key, Rows.of(event));
+                if (reached.isFailed() != (before != null && hasFailed(before, reached))) {
+                    turns.incrementAndGet();
+                }
             }
         }
+    }
+
+    /** How often a destination has begun to fail or to work since the start. */
+    long turns() {
+        return turns.get();
+    }
+
+    private static boolean hasFailed(EscalationEvent before, Reached now) {
+        return reached(before, before.getDelivery())
+                .anyMatch(one -> one.destination().equals(now.destination()) && one.isFailed());
     }
 
     static List<Reached> of(IndexStore store, String person) {

@@ -48,6 +48,10 @@ final class IndexWriter {
         this.receipts = new ReceiptProjection(store);
     }
 
+    long deliveryTurns() {
+        return cases.deliveryTurns();
+    }
+
     void event(ConsumerRecord<String, EscalationEvent> read) {
         write(read, batch -> {
             @Nullable EscalationEvent event = read.value();
