@@ -18,10 +18,10 @@ class SignaturesTest {
     private static final String SLACK_SIGNATURE = "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503";
     private static final byte[] SLACK_BODY =
             bytes("token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow"
-                    + "&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner"
-                    + "&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J"
-                    + "%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121"
-                    + ".803a0bc887a14d10d2c447fce8b6703c");
+                + "&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner"
+                + "&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J"
+                + "%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121"
+                + ".803a0bc887a14d10d2c447fce8b6703c");
 
     private static final String TWILIO_URL = "https://mycompany.com/myapp.php?foo=1&bar=2";
     private static final String TWILIO_SIGNATURE = "RSOYDt4T1cUTdK1PDd93/VVr8B8=";
@@ -130,25 +130,26 @@ class SignaturesTest {
 
     /** From the tests of PagerDuty's own client for Go. */
     private static final String PAGERDUTY_BODY = """
-            {"event":{"id":"01BWDWL3NYY7LUFPZCC28QUCMK","event_type":"incident.priority_updated",\
-            "resource_type":"incident","occurred_at":"2021-04-26T17:36:27.458Z",\
-            "agent":{"html_url":"https://acme.pagerduty.com/users/PLH1HKV","id":"PLH1HKV",\
-            "self":"https://api.pagerduty.com/users/PLH1HKV","summary":"Tenex Engineer","type":"user_reference"},\
-            "client":null,"data":{"id":"PGR0VU2","type":"incident",\
-            "self":"https://api.pagerduty.com/incidents/PGR0VU2",\
-            "html_url":"https://acme.pagerduty.com/incidents/PGR0VU2","number":2,"status":"triggered",\
-            "title":"A little bump in the road","service":{"html_url":"https://acme.pagerduty.com/services/PF9KMXH",\
-            "id":"PF9KMXH","self":"https://api.pagerduty.com/services/PF9KMXH","summary":"API Service",\
-            "type":"service_reference"},"assignees":[{"html_url":"https://acme.pagerduty.com/users/PTUXL6G",\
-            "id":"PTUXL6G","self":"https://api.pagerduty.com/users/PTUXL6G","summary":"User 123",\
-            "type":"user_reference"}],"escalation_policy":{\
-            "html_url":"https://acme.pagerduty.com/escalation_policies/PUS0KTE","id":"PUS0KTE",\
-            "self":"https://api.pagerduty.com/escalation_policies/PUS0KTE","summary":"Default",\
-            "type":"escalation_policy_reference"},"teams":[{"html_url":"https://acme.pagerduty.com/teams/PFCVPS0",\
-            "id":"PFCVPS0","self":"https://api.pagerduty.com/teams/PFCVPS0","summary":"Engineering",\
-            "type":"team_reference"}],"priority":{\
-            "html_url":"https://acme.pagerduty.com/account/incident_priorities","id":"PSO75BM",\
-            "self":"https://api.pagerduty.com/priorities/PSO75BM","summary":"P1","type":"priority_reference"},\
-            "urgency":"high","conference_bridge":{"conference_number":1000,"conference_url":"https://example.com"},\
-            "resolve_reason":null}}}""";
+        {"event":{"id":"01BWDWL3NYY7LUFPZCC28QUCMK","event_type":"incident.priority_updated",\
+        "resource_type":"incident","occurred_at":"2021-04-26T17:36:27.458Z",\
+        "agent":{"html_url":"https://acme.pagerduty.com/users/PLH1HKV","id":"PLH1HKV",\
+        "self":"https://api.pagerduty.com/users/PLH1HKV","summary":"Tenex Engineer","type":"user_reference"},\
+        "client":null,"data":{"id":"PGR0VU2","type":"incident",\
+        "self":"https://api.pagerduty.com/incidents/PGR0VU2",\
+        "html_url":"https://acme.pagerduty.com/incidents/PGR0VU2","number":2,"status":"triggered",\
+        "title":"A little bump in the road","service":{"html_url":"https://acme.pagerduty.com/services/PF9KMXH",\
+        "id":"PF9KMXH","self":"https://api.pagerduty.com/services/PF9KMXH","summary":"API Service",\
+        "type":"service_reference"},"assignees":[{"html_url":"https://acme.pagerduty.com/users/PTUXL6G",\
+        "id":"PTUXL6G","self":"https://api.pagerduty.com/users/PTUXL6G","summary":"User 123",\
+        "type":"user_reference"}],"escalation_policy":{\
+        "html_url":"https://acme.pagerduty.com/escalation_policies/PUS0KTE","id":"PUS0KTE",\
+        "self":"https://api.pagerduty.com/escalation_policies/PUS0KTE","summary":"Default",\
+        "type":"escalation_policy_reference"},"teams":[{"html_url":"https://acme.pagerduty.com/teams/PFCVPS0",\
+        "id":"PFCVPS0","self":"https://api.pagerduty.com/teams/PFCVPS0","summary":"Engineering",\
+        "type":"team_reference"}],"priority":{\
+        "html_url":"https://acme.pagerduty.com/account/incident_priorities","id":"PSO75BM",\
+        "self":"https://api.pagerduty.com/priorities/PSO75BM","summary":"P1","type":"priority_reference"},\
+        "urgency":"high","conference_bridge":{"conference_number":1000,"conference_url":"https://example.com"},\
+        "resolve_reason":null}}}\
+        """;
 }

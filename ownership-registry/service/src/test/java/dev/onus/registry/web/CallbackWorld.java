@@ -132,61 +132,61 @@ final class CallbackWorld {
     private static String yaml(Path secret) {
         String ref = "\"file:" + secret + "\"";
         return """
-                apiVersion: onus.dev/v1
-                kind: Channel
-                metadata: {name: slack-cb}
-                spec: {type: slack, tokenRef: %1$s, signingSecretRef: %1$s}
-                ---
-                kind: Channel
-                metadata: {name: slack-open}
-                spec: {type: slack, tokenRef: %1$s}
-                ---
-                kind: Channel
-                metadata: {name: sms-cb}
-                spec: {type: twilio-sms, account: AC1, tokenRef: %1$s, from: "+15550001111"}
-                ---
-                kind: Channel
-                metadata: {name: sms-gone}
-                spec: {type: twilio-sms, account: AC1, tokenRef: "file:%2$s", from: "+15550001111"}
-                ---
-                kind: Channel
-                metadata: {name: voice-cb}
-                spec: {type: twilio-voice, account: AC1, tokenRef: %1$s, from: "+15550001111"}
-                ---
-                kind: Channel
-                metadata: {name: pd-cb}
-                spec: {type: pagerduty, secretRef: %1$s, signingSecretRef: %1$s}
-                ---
-                kind: Channel
-                metadata: {name: jira-cb}
-                spec: {type: jira, url: "https://jira.example.org", tokenRef: %1$s, project: SEC, signingSecretRef: %1$s}
-                ---
-                kind: Channel
-                metadata: {name: snow-cb}
-                spec: {type: servicenow, url: "https://snow.example.org", username: onus, passwordRef: %1$s, signingSecretRef: %1$s}
-                ---
-                kind: Person
-                metadata: {name: ana}
-                spec:
-                  contacts:
-                    - {channel: slack-cb, address: U0ANA}
-                    - {channel: sms-cb, address: "+351912345678"}
-                    - {channel: voice-cb, address: "+351912345678"}
-                    - {channel: pd-cb, address: PANA}
-                    - {channel: email, address: ana@example.org}
-                ---
-                kind: Person
-                metadata: {name: bo}
-                spec:
-                  contacts:
-                    - {channel: slack-cb, address: U0BO}
-                    - {channel: sms-cb, address: "+351912345679"}
-                    - {channel: email, address: bo@example.org}
-                ---
-                kind: Person
-                metadata: {name: cy}
-                spec:
-                  contacts: [{channel: slack-cb, address: U0CY, unverified: true}, {channel: console}]
-                """.formatted(ref, secret.resolveSibling("nothing"));
+            apiVersion: onus.dev/v1
+            kind: Channel
+            metadata: {name: slack-cb}
+            spec: {type: slack, tokenRef: %1$s, signingSecretRef: %1$s}
+            ---
+            kind: Channel
+            metadata: {name: slack-open}
+            spec: {type: slack, tokenRef: %1$s}
+            ---
+            kind: Channel
+            metadata: {name: sms-cb}
+            spec: {type: twilio-sms, account: AC1, tokenRef: %1$s, from: "+15550001111"}
+            ---
+            kind: Channel
+            metadata: {name: sms-gone}
+            spec: {type: twilio-sms, account: AC1, tokenRef: "file:%2$s", from: "+15550001111"}
+            ---
+            kind: Channel
+            metadata: {name: voice-cb}
+            spec: {type: twilio-voice, account: AC1, tokenRef: %1$s, from: "+15550001111"}
+            ---
+            kind: Channel
+            metadata: {name: pd-cb}
+            spec: {type: pagerduty, secretRef: %1$s, signingSecretRef: %1$s}
+            ---
+            kind: Channel
+            metadata: {name: jira-cb}
+            spec: {type: jira, url: "https://jira.example.org", tokenRef: %1$s, project: SEC, signingSecretRef: %1$s}
+            ---
+            kind: Channel
+            metadata: {name: snow-cb}
+            spec: {type: servicenow, url: "https://snow.example.org", username: onus, passwordRef: %1$s, signingSecretRef: %1$s}
+            ---
+            kind: Person
+            metadata: {name: ana}
+            spec:
+              contacts:
+                - {channel: slack-cb, address: U0ANA}
+                - {channel: sms-cb, address: "+351912345678"}
+                - {channel: voice-cb, address: "+351912345678"}
+                - {channel: pd-cb, address: PANA}
+                - {channel: email, address: ana@example.org}
+            ---
+            kind: Person
+            metadata: {name: bo}
+            spec:
+              contacts:
+                - {channel: slack-cb, address: U0BO}
+                - {channel: sms-cb, address: "+351912345679"}
+                - {channel: email, address: bo@example.org}
+            ---
+            kind: Person
+            metadata: {name: cy}
+            spec:
+              contacts: [{channel: slack-cb, address: U0CY, unverified: true}, {channel: console}]
+            """.formatted(ref, secret.resolveSibling("nothing"));
     }
 }

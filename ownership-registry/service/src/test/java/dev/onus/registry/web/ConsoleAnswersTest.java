@@ -148,7 +148,7 @@ class ConsoleAnswersTest {
                 server.post(link, "action=approve", "Content-Type", "application/x-www-form-urlencoded");
 
         assertThat(server.get(link).body()).contains("waits for an approval", "Log in to decide");
-        assertThat(approving.statusCode()).isEqualTo(400);
+        assertThat(approving.statusCode()).isEqualTo(403);
         assertThat(server.stream.responsesTo("forms-link")).isEmpty();
     }
 

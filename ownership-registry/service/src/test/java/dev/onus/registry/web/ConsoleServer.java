@@ -79,6 +79,10 @@ final class ConsoleServer implements AutoCloseable {
         return server.getApplicationContext().getBean(Reachability.class);
     }
 
+    dev.onus.registry.coverage.Reachability coverageReach() {
+        return server.getApplicationContext().getBean(dev.onus.registry.coverage.Reachability.class);
+    }
+
     AnswerToken answerToken() {
         return server.getApplicationContext().getBean(AnswerToken.class);
     }

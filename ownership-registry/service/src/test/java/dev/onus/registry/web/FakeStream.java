@@ -37,7 +37,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class FakeStream implements AutoCloseable {
     private static final Set<String> OF_SYSTEM = Set.of(
-            "re-evaluate", "link", "ended", TaskWords.OPEN_TASK, TaskWords.LOOKED, TaskWords.FILLED, TaskWords.NOTIFY,
+            "re-evaluate",
+            "link",
+            "ended",
+            TaskWords.OPEN_TASK,
+            TaskWords.LOOKED,
+            TaskWords.FILLED,
+            TaskWords.NOTIFY,
             TaskWords.DELIVERY_RECEIPT);
 
     private final Map<String, CaseState> cases = new ConcurrentHashMap<>();

@@ -194,15 +194,22 @@ class ProfileTest {
         String noticeId = "reach";
         page(noticeId, "test", "email", Instant.now());
         assertThat(server.reachability().of("pia").reachable()).isTrue();
+        assertThat(server.coverageReach().canReach("pia")).isTrue();
+        long changes = server.coverageReach().changes();
 
         delivered(noticeId, "email", "pia@example.org", "failed", "no such mailbox");
         delivered(noticeId, "sms-profile", "+351912345670", "failed", "unknown number");
         await().until(() -> !server.reachability().of("pia").reachable());
+        assertThat(server.coverageReach().canReach("pia")).isFalse();
+        assertThat(server.coverageReach().changes()).isGreaterThan(changes);
         assertThat(server.get("/profile", "Cookie", pia).body()).contains("not reachable", "no such mailbox");
 
         delivered(noticeId, "email", "pia@example.org", "delivered", null);
         await().until(() -> server.reachability().of("pia").reachable());
         assertThat(server.reachability().of("nobody-at-all").reachable()).isFalse();
+        assertThat(server.coverageReach().canReach("nobody-at-all"))
+                .as("of whom nothing is known, the records decide")
+                .isTrue();
     }
 
     @Test
@@ -296,7 +303,8 @@ class ProfileTest {
     private static String session(String person, String scope) throws IOException {
         HttpResponse<String> made =
                 server.answer("/v1/tokens", """
-                {"name":"profile-%s-%s","person":"%s","scopes":["%s"]}""".formatted(person, System.nanoTime(), person, scope));
+                    {"name":"profile-%s-%s","person":"%s","scopes":["%s"]}\
+                    """.formatted(person, System.nanoTime(), person, scope));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         JsonNode json = new ObjectMapper().readTree(made.body());
         return server.postForm("/login", "token=" + json.get("token").asText(), "none=1")

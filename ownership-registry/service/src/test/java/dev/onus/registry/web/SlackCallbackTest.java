@@ -166,8 +166,9 @@ class SlackCallbackTest {
 
     private static String payload(String user, String action, String token, String pressedAt) {
         return """
-                {"type":"block_actions","user":{"id":"%s","name":"somebody"},"container":{"message_ts":"1548261231.000200"},
-                "response_url":"https://elsewhere.example.org/not-slack",
-                "actions":[{"action_id":"%s","value":"%s","action_ts":"%s","block_id":"onus-answer"}]}""".formatted(user, action, token, pressedAt);
+            {"type":"block_actions","user":{"id":"%s","name":"somebody"},"container":{"message_ts":"1548261231.000200"},
+            "response_url":"https://elsewhere.example.org/not-slack",
+            "actions":[{"action_id":"%s","value":"%s","action_ts":"%s","block_id":"onus-answer"}]}\
+            """.formatted(user, action, token, pressedAt);
     }
 }

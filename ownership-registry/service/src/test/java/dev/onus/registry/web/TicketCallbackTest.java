@@ -108,7 +108,8 @@ class TicketCallbackTest {
         HttpResponse<String> taken = world.server.post(
                 "/callbacks/snow-cb",
                 """
-                {"number":"INC0010","state":"2","correlation_id":"snow-progress","assigned_to_email":"ANA@example.org","sys_mod_count":"3"}""",
+                {"number":"INC0010","state":"2","correlation_id":"snow-progress","assigned_to_email":"ANA@example.org","sys_mod_count":"3"}\
+                """,
                 "Content-Type",
                 "application/json",
                 "Authorization",
@@ -129,9 +130,10 @@ class TicketCallbackTest {
     private static HttpResponse<String> pagerDuty(
             String id, String type, String agent, String agentType, String incidentKey) {
         String body = """
-                {"event":{"id":"%s","event_type":"%s","resource_type":"incident","occurred_at":"2026-11-21T12:00:00Z",
-                "agent":{"id":"%s","type":"%s","summary":"Nina Nobody"},
-                "data":{"id":"PGR0VU2","type":"incident","number":2,"incident_key":"%s"}}}""".formatted(id, type, agent, agentType, incidentKey);
+            {"event":{"id":"%s","event_type":"%s","resource_type":"incident","occurred_at":"2026-11-21T12:00:00Z",
+            "agent":{"id":"%s","type":"%s","summary":"Nina Nobody"},
+            "data":{"id":"PGR0VU2","type":"incident","number":2,"incident_key":"%s"}}}\
+            """.formatted(id, type, agent, agentType, incidentKey);
         return world.server.post(
                 "/callbacks/pd-cb",
                 body,
@@ -143,9 +145,10 @@ class TicketCallbackTest {
 
     private static void jira(String id, String caseId, String status, String category, String mail) {
         String body = """
-                {"webhookEvent":"jira:issue_updated","issue":{"key":"SEC-7","fields":{"labels":["onus-%s","other"],
-                "status":{"name":"%s","statusCategory":{"key":"%s"}},"assignee":{"accountId":"a1","emailAddress":"%s"}}},
-                "changelog":{"items":[{"field":"status","fromString":"To Do","toString":"%s"}]}}""".formatted(caseId, status, category, mail, status);
+            {"webhookEvent":"jira:issue_updated","issue":{"key":"SEC-7","fields":{"labels":["onus-%s","other"],
+            "status":{"name":"%s","statusCategory":{"key":"%s"}},"assignee":{"accountId":"a1","emailAddress":"%s"}}},
+            "changelog":{"items":[{"field":"status","fromString":"To Do","toString":"%s"}]}}\
+            """.formatted(caseId, status, category, mail, status);
         HttpResponse<String> answer = world.server.post(
                 "/callbacks/jira-cb",
                 body,

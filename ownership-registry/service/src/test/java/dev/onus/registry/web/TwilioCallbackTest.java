@@ -97,11 +97,11 @@ class TwilioCallbackTest {
     @Test
     void shouldUseANumberNoMoreAfterStopAndAgainAfterStart() {
         world.apply("""
-                apiVersion: onus.dev/v1
-                kind: Person
-                metadata: {name: dee}
-                spec: {contacts: [{channel: sms-cb, address: "+351910000000"}]}
-                """);
+            apiVersion: onus.dev/v1
+            kind: Person
+            metadata: {name: dee}
+            spec: {contacts: [{channel: sms-cb, address: "+351910000000"}]}
+            """);
 
         HttpResponse<String> stop = text("+351910000000", " stop ", "SM8");
 
@@ -162,11 +162,11 @@ class TwilioCallbackTest {
     @Test
     void shouldSayTheCodeToANumberThatWaitsToBeVerified() {
         world.apply("""
-                apiVersion: onus.dev/v1
-                kind: Person
-                metadata: {name: eve}
-                spec: {contacts: [{name: call, channel: voice-cb, address: "+351910000001", unverified: true}]}
-                """);
+            apiVersion: onus.dev/v1
+            kind: Person
+            metadata: {name: eve}
+            spec: {contacts: [{name: call, channel: voice-cb, address: "+351910000001", unverified: true}]}
+            """);
         CaseState watch = recent("voice-code").setKind("watch").build();
         world.server.stream.open(watch, pageFor(pageRequested(watch, "eve", 1), "verification", "call"));
         PageId pageId = new PageId(pageId(watch, "eve", 1));
