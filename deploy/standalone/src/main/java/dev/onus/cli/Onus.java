@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             ApplyCommand.class,
             GetCommand.class,
             OnCallCommand.class,
+            ScheduleCommand.class,
             AlertCommand.class,
             SimulateCommand.class,
             CoverageCommand.class,

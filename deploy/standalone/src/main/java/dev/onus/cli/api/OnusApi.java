@@ -49,6 +49,15 @@ public final class OnusApi implements AutoCloseable {
         return send("GET", path, Map.of(), new byte[0]).body();
     }
 
+    /** A body that is no JSON, as it is. */
+    public String text(String path) {
+        HttpResponse<String> response = exchange(request("GET", path, Map.of(), new byte[0]));
+        if (response.statusCode() >= 400) {
+            throw new ApiRefusedException(response.statusCode(), parse(response.body()));
+        }
+        return response.body();
+    }
+
     public ApiAnswer post(String path, String contentType, byte[] body) {
         return send("POST", path, Map.of("Content-Type", contentType), body);
     }
@@ -64,18 +73,22 @@ public final class OnusApi implements AutoCloseable {
 
     /** @throws ApiRefusedException on any answer of 400 and above */
     public ApiAnswer send(String method, String path, Map<String, String> headers, byte[] body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(withoutSlash(server.toString()) + path))
-                .timeout(ANSWER_WITHIN)
-                .header("Accept", "application/json, application/problem+json")
-                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
-        headers.forEach(request::header);
-        token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
-        HttpResponse<String> response = exchange(request.build());
+        HttpResponse<String> response = exchange(request(method, path, headers, body));
         JsonNode answer = parse(response.body());
         if (response.statusCode() >= 400) {
             throw new ApiRefusedException(response.statusCode(), answer);
         }
         return new ApiAnswer(response.statusCode(), answer);
+    }
+
+    private HttpRequest request(String method, String path, Map<String, String> headers, byte[] body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(withoutSlash(server.toString()) + path))
+                .timeout(ANSWER_WITHIN)
+                .header("Accept", "application/json, application/problem+json, text/calendar;q=0.9")
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
+        return request.build();
     }
 
     private HttpResponse<String> exchange(HttpRequest request) {

@@ -27,12 +27,15 @@ public record Token(
     /** Say what became of effects; what a platform team's executor needs, and no more (ESC-3). */
     public static final String EFFECTS = "effects";
 
+    /** Read calendars of shifts, by an address that holds the token. */
+    public static final String CALENDAR = "calendar";
+
     public static final String INGEST = "ingest";
     /** Before the name of the one source that the token may send for. */
     public static final String INGEST_FROM = "ingest:";
 
     /** The scopes that are one word. */
-    public static final Set<String> SCOPES = Set.of(ADMIN, WRITE, RESPOND, READ, EFFECTS, INGEST);
+    public static final Set<String> SCOPES = Set.of(ADMIN, WRITE, RESPOND, READ, EFFECTS, CALENDAR, INGEST);
 
     public Token {
         scopes = Set.copyOf(scopes);

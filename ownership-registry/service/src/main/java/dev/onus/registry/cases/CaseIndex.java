@@ -152,6 +152,14 @@ public final class CaseIndex implements AutoCloseable {
         return writer.deliveryTurns();
     }
 
+    /** The last acceptance of each offer of a shift, with the case after it; of all cases that are still known. */
+    public List<EscalationEvent> acceptedOffers() {
+        byte[] prefix = in(Table.ACCEPTED_OFFER).bytes();
+        List<EscalationEvent> accepted = new ArrayList<>();
+        store.scan(prefix, RowKey.behind(prefix), (key, value) -> accepted.add(Rows.event(value)));
+        return accepted;
+    }
+
     /** Ids of the cases that follow this one. */
     public List<String> followersOf(String caseId) {
         byte[] prefix = in(Table.FOLLOWER).text(caseId).bytes();

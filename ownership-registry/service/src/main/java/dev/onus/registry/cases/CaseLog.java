@@ -24,6 +24,7 @@ public final class CaseLog {
     private final Waiting<EscalationEvent> verdicts = new Waiting<>();
     private final Waiting<Long> revisions = new Waiting<>();
     private final AtomicLong effectEvents = new AtomicLong();
+    private final AtomicLong acceptedOffers = new AtomicLong();
     private final AtomicReference<@Nullable EscalationEvent> lookDue = new AtomicReference<>();
     private final MovedCases moved = new MovedCases();
 
@@ -61,6 +62,11 @@ public final class CaseLog {
         return Optional.ofNullable(lookDue.get());
     }
 
+    /** How many acceptances of offered shifts were read since the start; it moves when there is a new one. */
+    public long acceptedOffers() {
+        return acceptedOffers.get();
+    }
+
     void event(ConsumerRecord<String, EscalationEvent> read) {
         EscalationEvent event = read.value();
         index.writer().event(read);
@@ -71,6 +77,9 @@ public final class CaseLog {
             revisions.arrived(event.getCaseId(), event.getRevision());
             if (event.getCase$() != null) {
                 moved.add(event.getCaseId());
+            }
+            if (CaseProjection.isAcceptedOffer(event)) {
+                acceptedOffers.incrementAndGet();
             }
             if (event.getEffect() != null) {
                 effectEvents.incrementAndGet();

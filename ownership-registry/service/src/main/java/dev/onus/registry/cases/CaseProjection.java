@@ -66,7 +66,14 @@ final class CaseProjection {
         if (event.getDelivery() != null) {
             deliveries.event(batch, withoutCase(event), event.getDelivery());
         }
+        if (after != null && isAcceptedOffer(event)) {
+            batch.put(in(Table.ACCEPTED_OFFER).text(caseId).bytes(), Rows.of(event));
+        }
         return after == null ? counts.unchanged() : state(batch, after);
+    }
+
+    static boolean isAcceptedOffer(EscalationEvent event) {
+        return event.getKind().equals(TimelineKind.OFFER_ACCEPTED.word());
     }
 
     /** An answer is on its way. The topics come in any order, so its verdict may be here already. */
@@ -109,6 +116,7 @@ final class CaseProjection {
         unlist(batch, before);
         batch.delete(key);
         batch.delete(in(Table.ROUTING).text(caseId).bytes());
+        batch.delete(in(Table.ACCEPTED_OFFER).text(caseId).bytes());
         for (EscalationEvent event : timeline(caseId)) {
             if (event.getResponse() != null) {
                 batch.delete(in(Table.VERDICT)

@@ -82,7 +82,8 @@ final class RowKey {
         /** The last word on a destination of a person. */
         REACHED('h'),
         /** What a person was told and is asked nothing about. */
-        NOTICE('i');
+        NOTICE('i'),
+        ACCEPTED_OFFER('b');
 
         private final byte letter;
 

@@ -3,6 +3,7 @@ package dev.onus.registry.http;
 import dev.onus.registry.token.Scope;
 import io.micronaut.http.HttpMethod;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Which paths the registry guards, and with which scope. Pages, links and intake guard themselves. */
 final class Access {
@@ -19,6 +20,14 @@ final class Access {
 
     private static final List<String> RECORDS = List.of("/v1/simulations", "/v1/coverage");
 
+    /** Calendar programs send no header; their token is in the address, and the controller checks it. */
+    private static final String CALENDARS = "/v1/calendars";
+
+    private static final List<String> CALENDAR_FILES = List.of("/calendar.ics", "/shifts.ics");
+
+    /** Whoever is on call may offer a shift without the right to write records; the controller knows whose it is. */
+    private static final Pattern OFFERS = Pattern.compile("/v1/schedules/[^/]+/offers");
+
     private Access() {}
 
     /** Any one of these will do; none when the path is not guarded here. */
@@ -26,6 +35,15 @@ final class Access {
         boolean looking = method == HttpMethod.GET || method == HttpMethod.HEAD;
         if (!isUnder("/v1", path) || isIntake(method, path) || method == HttpMethod.OPTIONS) {
             return List.of();
+        }
+        if (looking && isUnder(CALENDARS, path)) {
+            return List.of();
+        }
+        if (looking && CALENDAR_FILES.stream().anyMatch(path::endsWith)) {
+            return List.of(Scope.READ, Scope.CALENDAR);
+        }
+        if (OFFERS.matcher(path).matches()) {
+            return List.of(Scope.RESPOND);
         }
         if (isUnder(EFFECTS, path) || looking && isUnder(VERDICTS, path)) {
             return List.of(looking ? Scope.READ : Scope.RESPOND, Scope.EFFECTS);

@@ -4,12 +4,12 @@ import io.micronaut.http.HttpRequest;
 import java.util.Locale;
 
 /** {@code ?dryRun}: whoever asks in doubtful words whether a write would do is refused, rather than taken at a no. */
-final class DryRun {
+public final class DryRun {
     private static final String PARAMETER = "dryRun";
 
     private DryRun() {}
 
-    static boolean of(HttpRequest<?> request) {
+    public static boolean of(HttpRequest<?> request) {
         String word = request.getParameters().get(PARAMETER);
         if (word == null) {
             return false;

@@ -15,6 +15,8 @@ public enum Scope implements Word {
     READ,
     /** Look at effects and say what became of them; cases and records stay closed. */
     EFFECTS,
+    /** Read calendars of shifts; nothing else. It stands in addresses, which programs keep and show. */
+    CALENDAR,
     /** Send alerts of any source. */
     INGEST;
 

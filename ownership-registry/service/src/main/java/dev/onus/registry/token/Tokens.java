@@ -89,8 +89,8 @@ public final class Tokens {
                 .filter(scope -> !Scope.isKnown(scope))
                 .forEach(scope -> problems.add(ApplyProblem.of(
                         "scopes",
-                        "Expected admin, write, respond, read, effects, ingest or ingest:<source>, but got '" + scope
-                                + "'.")));
+                        "Expected admin, write, respond, read, effects, calendar, ingest or ingest:<source>, but got '"
+                                + scope + "'.")));
         if (!problems.isEmpty()) {
             throw new InvalidDocumentsException(problems);
         }
