@@ -31,7 +31,7 @@ final class CoverageCommand extends Verb {
 
     @Override
     int run(OnusApi api) {
-        JsonNode coverage = api.get("/v1/coverage" + query(Instant.now())).body();
+        JsonNode coverage = api.get("/v1/coverage" + query(Instant.now()));
         if (!printedAsData(coverage)) {
             print(new CoverageText(ink()).of(coverage));
         }

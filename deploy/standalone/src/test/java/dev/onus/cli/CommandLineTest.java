@@ -29,6 +29,7 @@ class CommandLineTest {
                         "resolve",
                         "get",
                         "oncall",
+                        "schedule",
                         "dead-letters",
                         "validate",
                         "plan",

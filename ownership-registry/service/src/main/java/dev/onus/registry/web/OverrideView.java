@@ -1,6 +1,7 @@
 package dev.onus.registry.web;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,17 @@ public record OverrideView(
     /** A form that is sent twice writes once. */
     public String newWriteId() {
         return UUID.randomUUID().toString();
+    }
+
+    /** An offer needs time to be answered, so of a shift that has begun the rest from the next hour on. */
+    public Instant offerFrom() {
+        return from.isAfter(times.now())
+                ? from
+                : times.now().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+    }
+
+    public boolean canOffer() {
+        return mine && offerFrom().isBefore(until);
     }
 
     public String stretch() {

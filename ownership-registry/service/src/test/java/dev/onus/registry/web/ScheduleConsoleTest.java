@@ -223,6 +223,26 @@ class ScheduleConsoleTest {
     }
 
     @Test
+    void shouldLetAPersonOfferAShiftOfTheirOwnFromItsPageAlone() {
+        schedule("cal-offer");
+        String ana = session("cal-ana", "respond");
+        String until = "&until=2099-01-01T00:00:00Z&person=";
+        String path = "/schedules/cal-offer/override?from=2098-01-01T00:00:00Z" + until;
+        String own = get(path + "cal-ana", ana);
+
+        HttpResponse<String> notHers = server.postForm(
+                "/schedules/cal-offer/offers", "taker=cal-bo&" + form(own, "").replaceAll("(^|&)with=", "&x="), ana);
+
+        assertThat(own).contains("Offer this shift");
+        assertThat(get(path + "cal-bo", ana)).doesNotContain("Offer this shift");
+        assertThat(notHers.statusCode()).as("not on call for all of that year").isEqualTo(400);
+        assertThat(notHers.body()).contains("Not offered");
+        assertThat(server.postForm("/schedules/cal-offer/offers", form(own, ""), "")
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
     void shouldNameWhatIsMissingOnTheFormInsteadOfWriting() {
         schedule("cal-missing");
         String admin = logIn(ConsoleServer.ADMIN);
