@@ -83,17 +83,21 @@ public record ShiftOffer(
                 return Optional.empty();
             }
             return Optional.of(new ShiftOffer(
-                    facts.get(TaskWords.SCHEDULE),
-                    facts.get(TaskWords.GIVER),
-                    facts.get(TaskWords.TAKER),
-                    span(facts.get(TaskWords.FROM), facts.get(TaskWords.TO)),
+                    fact(facts, TaskWords.SCHEDULE),
+                    fact(facts, TaskWords.GIVER),
+                    fact(facts, TaskWords.TAKER),
+                    span(fact(facts, TaskWords.FROM), fact(facts, TaskWords.TO)),
                     facts.containsKey(IN_RETURN_FROM)
-                            ? Optional.of(span(facts.get(IN_RETURN_FROM), facts.get(IN_RETURN_TO)))
+                            ? Optional.of(span(fact(facts, IN_RETURN_FROM), fact(facts, IN_RETURN_TO)))
                             : Optional.empty(),
-                    facts.getOrDefault(WHY, "")));
+                    fact(facts, WHY)));
         } catch (DateTimeParseException | IllegalArgumentException notOurs) {
             return Optional.empty();
         }
+    }
+
+    private static String fact(Map<String, String> facts, String name) {
+        return facts.getOrDefault(name, "");
     }
 
     private static Span span(String from, String until) {

@@ -9,6 +9,7 @@ import dev.onus.registry.model.EffectName;
 import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.EffectStatus;
 import dev.onus.vocabulary.OwnerSource;
+import dev.onus.vocabulary.TaskWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,6 +50,13 @@ public record CaseView(
     /** Whether a button to acknowledge says something: not to those who see that somebody has it. */
     public boolean canAcknowledge() {
         return isOpen() && (state.getAcknowledgedBy() == null || state.getOffer() != null);
+    }
+
+    /** Whether it is a shift that the visitor, and nobody else, may accept. */
+    public boolean isShiftOfferedToMe() {
+        return isOpen()
+                && state.getKind().equals(CaseKind.HAND_OVER.word())
+                && visitor().equals(state.getTask().getOrDefault(TaskWords.TAKER, "-"));
     }
 
     public boolean canContain() {

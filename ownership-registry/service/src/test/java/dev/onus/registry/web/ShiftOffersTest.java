@@ -182,6 +182,26 @@ class ShiftOffersTest {
     }
 
     @Test
+    void shouldShowTheTakerAndNobodyElseHowToAcceptIt() {
+        CaseState offered = state("off-shown")
+                .setKind("hand-over")
+                .setTask(Map.of("kind", "hand-over", "taker", "off-bo", "giver", "off-ana"))
+                .build();
+        server.stream.open(offered);
+        await().atMost(SOON)
+                .until(() -> server.cases().index().find("off-shown").isPresent());
+
+        assertThat(casePage(token("off-shown-bo", "off-bo"))).contains("Accept the shift", "/approve");
+        assertThat(casePage(token("off-shown-ana", "off-ana"))).doesNotContain("Accept the shift");
+    }
+
+    private static String casePage(String token) {
+        HttpResponse<String> in = server.postForm("/login", "token=" + token, "");
+        String cookie = in.headers().firstValue("set-cookie").orElse(in.body()).split(";")[0];
+        return server.get("/cases/off-shown", "Cookie", cookie).body();
+    }
+
+    @Test
     void shouldRefuseToOfferWhatIsNotOnesOwnToNobodyOrTooLate() {
         schedule("off-refused");
         String ana = token("off-refused-ana", "off-ana");
