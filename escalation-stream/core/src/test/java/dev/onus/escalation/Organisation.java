@@ -75,8 +75,8 @@ final class Organisation implements Directory {
     }
 
     private Organisation withPerson(String name, Contact contact) {
-        Person person = new Person(
-                Optional.of(name), Optional.empty(), List.of(contact), List.of(), List.of(), List.of());
+        Person person =
+                new Person(Optional.of(name), Optional.empty(), List.of(contact), List.of(), List.of(), List.of());
         people.put(name, new Versioned<>(name, 1, person));
         return this;
     }

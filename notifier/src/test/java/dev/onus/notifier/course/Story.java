@@ -38,9 +38,8 @@ final class Story {
     }
 
     void expectNothingUntil(Instant until) {
-        Instant from = now.isAfter(Instant.MIN)
-                ? now
-                : course.until().orElseThrow().minus(Duration.ofMinutes(10));
+        Instant from =
+                now.isAfter(Instant.MIN) ? now : course.until().orElseThrow().minus(Duration.ofMinutes(10));
         assertThat(course.next(from)).as("sent so far: %s", sent).isEqualTo(new Move.Wait(until));
         assertThat(course.next(until.minusMillis(1))).isEqualTo(new Move.Wait(until));
         now = until;

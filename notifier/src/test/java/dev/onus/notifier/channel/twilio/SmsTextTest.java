@@ -71,10 +71,13 @@ class SmsTextTest {
 
     @Test
     void shouldLetAShiftBeAcceptedBehindTheLinkOnly() {
-        Message offer = Pages.with("page-requested", "case-1", event -> event.setCaseKind(CaseKind.HAND_OVER.word())
-                .setPage(PageFacts.newBuilder(event.getPage())
-                        .setPurpose(PagePurpose.OFFER.word())
-                        .build()));
+        Message offer = Pages.with(
+                "page-requested",
+                "case-1",
+                event -> event.setCaseKind(CaseKind.HAND_OVER.word())
+                        .setPage(PageFacts.newBuilder(event.getPage())
+                                .setPurpose(PagePurpose.OFFER.word())
+                                .build()));
 
         assertThat(SmsText.of(offer)).doesNotContain("Reply").endsWith("Answer here: " + offer.answerUrl());
     }
