@@ -3,6 +3,7 @@ package dev.onus.notifier.intake;
 import dev.onus.notifier.ledger.Ledger;
 import dev.onus.notifier.pipeline.StopReason;
 import dev.onus.notifier.pipeline.Withdrawals;
+import dev.onus.vocabulary.PageId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -48,6 +49,16 @@ public final class Dispatcher {
             work(send.partition())
                     .flatMap(work -> work.page(send.pageId()))
                     .ifPresent(page -> page.interruption().interrupt(StopReason.WITHDRAWN));
+        }
+    }
+
+    /** Nothing more is sent for these pages: who was asked has answered. They are withdrawn later, when it is all over. */
+    void answered(Collection<PageId> pages) {
+        for (PageId page : pages) {
+            withdrawals.add(page);
+            partitions.values().stream()
+                    .flatMap(work -> work.page(page).stream())
+                    .forEach(running -> running.interruption().interrupt(StopReason.WITHDRAWN));
         }
     }
 

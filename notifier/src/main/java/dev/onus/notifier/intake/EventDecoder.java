@@ -5,7 +5,9 @@ import dev.onus.contracts.DestinationFacts;
 import dev.onus.contracts.EscalationEvent;
 import dev.onus.contracts.Topics;
 import dev.onus.contracts.serde.AvroSerdes;
+import dev.onus.notifier.message.Message;
 import dev.onus.notifier.message.MessageFactory;
+import dev.onus.notifier.pipeline.AnsweredPages;
 import dev.onus.notifier.pipeline.PageReceipt;
 import dev.onus.vocabulary.DeliveryState;
 import dev.onus.vocabulary.PageId;
@@ -14,6 +16,7 @@ import dev.onus.vocabulary.Word;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -29,10 +32,14 @@ final class EventDecoder {
 
     private final Deserializer<EscalationEvent> deserializer;
     private final MessageFactory messages;
+    private final AnsweredPages answered = new AnsweredPages();
+    private final Consumer<Set<PageId>> onAnswered;
 
-    EventDecoder(AvroSerdes serdes, MessageFactory messages) {
+    /** @param onAnswered is told of pages whose person has answered, as soon as that is read */
+    EventDecoder(AvroSerdes serdes, MessageFactory messages, Consumer<Set<PageId>> onAnswered) {
         this.deserializer = serdes.deserializer(Topics.ESCALATIONS);
         this.messages = messages;
+        this.onAnswered = onAnswered;
     }
 
     /**
@@ -57,8 +64,14 @@ final class EventDecoder {
     }
 
     private Optional<Incoming> incoming(ConsumerRecord<String, byte[]> record, EscalationEvent event) {
-        Optional<Incoming> asked = messages.of(event)
-                .map(message -> new Incoming.Send(record.key(), record.partition(), record.offset(), message));
+        Optional<Message> message = messages.of(event);
+        message.ifPresent(any -> answered.note(any, record.offset()));
+        Set<PageId> over = answered.answeredBy(event, record.offset());
+        if (!over.isEmpty()) {
+            onAnswered.accept(over);
+        }
+        Optional<Incoming> asked =
+                message.map(any -> new Incoming.Send(record.key(), record.partition(), record.offset(), any));
         return asked.or(() ->
                 receipt(event).map(receipt -> new Incoming.Receipt(record.partition(), record.offset(), receipt)));
     }

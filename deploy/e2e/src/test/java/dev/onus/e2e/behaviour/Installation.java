@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onus.contracts.Actor;
 import dev.onus.contracts.AlertEvent;
+import dev.onus.contracts.CredentialStatus;
 import dev.onus.contracts.EscalationEvent;
 import dev.onus.contracts.Response;
 import dev.onus.contracts.SeverityLevel;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.streams.test.TestRecord;
 
 /**
  * One organisation and what its people hear. Everything heard has to be expected: what nobody expected fails the test, at
@@ -34,7 +36,7 @@ final class Installation implements AutoCloseable {
     private final StreamOnMovedTime stream;
     private final NotifierOnMovedTime notifier;
     private final List<Heard> heard = new ArrayList<>();
-    private final List<EscalationEvent> events = new ArrayList<>();
+    private final List<TestRecord<String, EscalationEvent>> events = new ArrayList<>();
     private int numbers;
 
     Installation(Path directory, Instant start) {
@@ -58,6 +60,15 @@ final class Installation implements AutoCloseable {
     }
 
     void alert(String identity, SeverityLevel severity) {
+        alert(identity, severity, CredentialStatus.unknown);
+    }
+
+    /** Only what concerns a credential that is known to be dead can wait (ESC-8). */
+    void alertOfADeadCredential(String identity, SeverityLevel severity) {
+        alert(identity, severity, CredentialStatus.inactive);
+    }
+
+    private void alert(String identity, SeverityLevel severity, CredentialStatus credential) {
         numbers++;
         stream.alert(AlertEvent.newBuilder()
                 .setAlertId("alert-" + numbers)
@@ -70,6 +81,7 @@ final class Installation implements AutoCloseable {
                 .setDedupKey("finding-" + numbers)
                 .setAlertClass("leaked-credential")
                 .setStatus(SourceStatus.open)
+                .setCredentialState(credential)
                 .setReceivedAt(time.instant())
                 .build());
         settle();
@@ -78,14 +90,14 @@ final class Installation implements AutoCloseable {
     /** The person answers the case that opened last. */
     void answer(String person, String action) {
         numbers++;
-        EscalationEvent opened = events.stream()
-                .filter(event -> event.getKind().equals("opened"))
+        TestRecord<String, EscalationEvent> opened = events.stream()
+                .filter(event -> event.value().getKind().equals("opened"))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
         stream.respond(Response.newBuilder()
                 .setResponseId("response-" + numbers)
-                .setRoutingKey(opened.getRoutingKey())
-                .setCaseId(opened.getCaseId())
+                .setRoutingKey(opened.key())
+                .setCaseId(opened.value().getCaseId())
                 .setAction(action)
                 .setActor(Actor.newBuilder().setPerson(person).build())
                 .setParameters(Map.of())
@@ -120,11 +132,6 @@ final class Installation implements AutoCloseable {
         expect();
     }
 
-    /** Kinds of what the case log says of the case that opened last. */
-    List<String> timeline() {
-        return events.stream().map(EscalationEvent::getKind).toList();
-    }
-
     private synchronized void hear(Heard message) {
         heard.add(message);
     }
@@ -134,12 +141,12 @@ final class Installation implements AutoCloseable {
             time.awaitQuiet();
             stream.tick();
             notifier.deliveries().forEach(stream::deliver);
-            List<EscalationEvent> news = stream.events();
+            List<TestRecord<String, EscalationEvent>> news = stream.events();
             if (news.isEmpty()) {
                 return;
             }
             events.addAll(news);
-            news.forEach(notifier::take);
+            news.forEach(event -> notifier.take(event.key(), event.value()));
         }
         throw new AssertionError("Expected it to settle, but after " + MOST_ROUNDS + " rounds it still talks.");
     }

@@ -22,6 +22,7 @@ import dev.onus.notifier.message.MessageFactory;
 import dev.onus.notifier.message.MessageType;
 import dev.onus.notifier.outbound.HttpSender;
 import dev.onus.notifier.outbound.OutboundRule;
+import dev.onus.notifier.pipeline.AnsweredPages;
 import dev.onus.notifier.pipeline.PageMetrics;
 import dev.onus.notifier.pipeline.PageRequest;
 import dev.onus.notifier.pipeline.Pipeline;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -48,10 +50,12 @@ final class NotifierOnMovedTime implements AutoCloseable {
     private final HttpSender http;
     private final Pipeline pipeline;
     private final Withdrawals withdrawals = new Withdrawals();
+    private final AnsweredPages answered = new AnsweredPages();
     private final MessageFactory messages =
             new MessageFactory(new AnswerToken(new byte[AnswerToken.KEY_BYTES]), PUBLIC_URL);
     private final List<Delivery> deliveries = new ArrayList<>();
     private final Map<PageId, Running> running = new HashMap<>();
+    private long offset;
 
     private record Running(MovedInterruption interruption, CompletableFuture<Void> end) {}
 
@@ -71,7 +75,8 @@ final class NotifierOnMovedTime implements AutoCloseable {
                         directory,
                         channels.stream()
                                 .<PagingChannel>map(channel -> new Overheard(channel, listener))
-                                .toList()),
+                                .toList(),
+                        List.of()),
                 new Ledger(new InMemoryLog()),
                 new Tally(),
                 withdrawals,
@@ -82,8 +87,17 @@ final class NotifierOnMovedTime implements AutoCloseable {
     }
 
     /** Takes what an event asks for; it is done when everybody has come to rest. */
-    void take(EscalationEvent event) {
-        messages.of(event).ifPresent(message -> take(event.getRoutingKey(), message));
+    void take(String routingKey, EscalationEvent event) {
+        offset++;
+        messages.of(event).ifPresent(message -> {
+            answered.note(message, offset);
+            take(routingKey, message);
+        });
+        for (PageId page : answered.answeredBy(event, offset)) {
+            withdrawals.add(page);
+            Optional.ofNullable(running.get(page))
+                    .ifPresent(asked -> asked.interruption().interrupt(StopReason.WITHDRAWN));
+        }
     }
 
     private void take(String routingKey, Message message) {

@@ -51,7 +51,7 @@ class PagingBehaviourTest {
         onus.expect(page("sec", "webhook"));
 
         onus.answer("sec", "acknowledge");
-        onus.expect(over("ana", "sms"), over("sec", "webhook"));
+        onus.expect(over("ana", "sms"));
 
         onus.after(Duration.ofHours(2));
         onus.expectNothing();
@@ -77,7 +77,6 @@ class PagingBehaviourTest {
 
         onus.after(Duration.ofMinutes(2));
         onus.answer("ana", "acknowledge");
-        onus.expect(over("ana", "sms"));
 
         onus.after(Duration.ofMinutes(30));
         onus.expectNothing();
@@ -111,11 +110,11 @@ class PagingBehaviourTest {
         onus.alert(Company.KEY, SeverityLevel.high);
         onus.expect(page("ana", "sms"));
         onus.answer("ana", "acknowledge");
-        onus.expect(over("ana", "sms"));
+        onus.expectNothing();
 
         onus.after(Duration.ofHours(4));
 
-        onus.expect(reminder("ana", "sms"), over("ana", "sms"), page("sec", "webhook"));
+        onus.expect(reminder("ana", "sms"), page("sec", "webhook"));
     }
 
     @Test
@@ -149,7 +148,6 @@ class PagingBehaviourTest {
         onus.alert(Company.KEY, SeverityLevel.high);
         onus.expect(page("bo", "webhook"));
         onus.answer("bo", "acknowledge");
-        onus.expect(over("bo", "webhook"));
 
         onus.after(Duration.ofMinutes(30));
         onus.alert(Company.KEY, SeverityLevel.high);
@@ -157,19 +155,36 @@ class PagingBehaviourTest {
     }
 
     @Test
-    void shouldLetPeopleSleepThroughWhatIsNotUrgentAndWakeThemForWhatIs() {
+    void shouldLetPeopleSleepThroughWhatIsNotUrgent() {
         onus.apply("""
                 kind: Person
                 metadata: {name: ana}
                 spec:
                   contacts: [{channel: sms, address: "%s"}, {channel: webhook, url: "%s"}]
-                  rules: {low: [{contact: sms}], high: [{contact: sms}]}
+                  rules: {low: [{contact: sms}, {contact: webhook}], high: [{contact: sms}]}
                   quietHours: [{from: "11:00", to: "14:00"}]
                 """.formatted(ANA, onus.webhook("ana")));
 
-        onus.alert(Company.KEY, SeverityLevel.low);
+        onus.alertOfADeadCredential(Company.KEY, SeverityLevel.low);
         onus.expect(page("ana", "webhook"));
+        onus.after(Duration.ofMinutes(119));
+        onus.expectNothing();
+        onus.after(Duration.ofMinutes(1));
+        onus.expect(page("ana", "sms"));
+    }
+
+    @Test
+    void shouldWakePeopleForWhatIsCritical() {
+        onus.apply("""
+                kind: Person
+                metadata: {name: ana}
+                spec:
+                  contacts: [{channel: sms, address: "%s"}, {channel: webhook, url: "%s"}]
+                  quietHours: [{from: "11:00", to: "14:00"}]
+                """.formatted(ANA, onus.webhook("ana")));
+
         onus.alert(Company.KEY, SeverityLevel.critical);
+
         onus.expect(page("ana", "sms"));
     }
 }

@@ -35,6 +35,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 
 /** The whole topology of the stream on the test's clock. */
 final class StreamOnMovedTime implements AutoCloseable {
@@ -91,11 +92,13 @@ final class StreamOnMovedTime implements AutoCloseable {
         seen = now;
     }
 
-    /** What it said since it was asked last, in order. */
-    List<EscalationEvent> events() {
-        return new ArrayList<>(driver.createOutputTopic(
-                        Topics.ESCALATIONS.name(), new StringDeserializer(), serdes.deserializer(Topics.ESCALATIONS))
-                .readValuesToList());
+    /** What it said since it was asked last, in order; the key is the case's routing key. */
+    List<TestRecord<String, EscalationEvent>> events() {
+        return driver.createOutputTopic(
+                        Topics.ESCALATIONS.name(),
+                        new StringDeserializer(),
+                        serdes.deserializer(Topics.ESCALATIONS))
+                .readRecordsToList();
     }
 
     private <V extends SpecificRecord> void pipe(Topic<V> topic, String key, V value) {
