@@ -40,6 +40,7 @@ public final class CaseJson {
                 .with("repeats", List.copyOf(state.getRepeats()))
                 .with("test", state.getTest())
                 .with("drill", state.getDrill())
+                .with("task", state.getTask().isEmpty() ? null : Map.copyOf(state.getTask()))
                 .json();
     }
 

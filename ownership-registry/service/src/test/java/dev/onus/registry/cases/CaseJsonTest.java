@@ -53,6 +53,7 @@ class CaseJsonTest {
     private static CaseState full() {
         return CaseFixtures.state("full")
                 .setTenant("acme")
+                .setTask(Map.of("giver", "ana"))
                 .setAcknowledgedBy("ana")
                 .setAcknowledgementExpiresAt(NOON)
                 .setAcknowledgedAt(NOON)
