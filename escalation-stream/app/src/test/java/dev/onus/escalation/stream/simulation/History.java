@@ -14,6 +14,8 @@ import dev.onus.contracts.Topics;
 import dev.onus.escalation.stream.simulation.InputLogs.Entry;
 import dev.onus.escalation.stream.simulation.SimulatedContext.Output;
 import dev.onus.vocabulary.PageId;
+import dev.onus.vocabulary.PagePurpose;
+import dev.onus.vocabulary.Word;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -246,7 +248,7 @@ final class History implements Script.Seen {
             if (expected.paged.contains(id) || !isOfItsOwn(expected, event)) {
                 usual.add(id);
             } else {
-                expected.asked.add(event.getPage().getPerson());
+                brings(expected, event.getPage());
             }
         }
         if (!usual.equals(expected.paged)) {
@@ -270,10 +272,20 @@ final class History implements Script.Seen {
                     reference
                             .find(event.getCaseId())
                             .filter(it -> isOfItsOwn(it, event))
-                            .ifPresent(it -> it.asked.add(event.getPage().getPerson()));
+                            .ifPresent(it -> brings(it, event.getPage()));
                 }
             }
         }
+    }
+
+    /** Who is only to approve, review or settle may do just that; whoever hears of an effect answers for the case. */
+    private static void brings(ReferenceCase expected, PageFacts page) {
+        boolean aside =
+                switch (Word.parse(PagePurpose.class, page.getPurpose())) {
+                    case APPROVAL, REVIEW, TIE_BREAK -> true;
+                    default -> false;
+                };
+        (aside ? expected.aside : expected.asked).add(page.getPerson());
     }
 
     /** A page for an effect, which the reference leaves to the invariants. */

@@ -17,6 +17,9 @@ final class ReferenceAnswers {
     static final Set<String> EXACT =
             Set.of("acknowledge", "decline", "escalate", "snooze", "resolve", "note", "contain", "decide", "nonsense");
 
+    /** What whoever was asked something beside the case may do too; it changes nothing of the case. */
+    private static final Set<String> OF_ANY = Set.of("acknowledge", "decline", "note");
+
     private final ReferenceCase it;
     private final ReferenceKey world;
     private final Instant now;
@@ -52,6 +55,8 @@ final class ReferenceAnswers {
                 && it.fired.getFirst().firedAt().isAfter(it.lookedAt.minus(ReferenceState.RETRACTABLE_FOR));
         it.lost |= !EXACT.contains(action) || late && !simple;
         if (!mayAnswer(person) && !admin) {
+            // What a look or a decline of theirs does is left to the invariants.
+            it.lost |= it.aside.contains(person) && OF_ANY.contains(action);
             return it.told.contains(person) ? "applied" : "refused";
         }
         long then = tooEarly(timer -> !timer.isClock()).map(Fired::version).orElse(it.version);

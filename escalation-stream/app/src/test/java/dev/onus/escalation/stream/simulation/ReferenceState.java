@@ -65,6 +65,8 @@ abstract class ReferenceState {
 
     final Map<String, Integer> attempts = new HashMap<>();
     final Set<String> asked = new LinkedHashSet<>();
+    /** Whoever was asked one thing beside the case: to approve, to review, to settle. */
+    final Set<String> aside = new LinkedHashSet<>();
     final Set<String> told = new LinkedHashSet<>();
     final Map<String, String> verdicts = new HashMap<>();
     List<RefPage> pages = new ArrayList<>();
@@ -135,6 +137,7 @@ abstract class ReferenceState {
         copy.outcome = outcome;
         copy.attempts.putAll(attempts);
         copy.asked.addAll(asked);
+        copy.aside.addAll(aside);
         copy.told.addAll(told);
         copy.verdicts.putAll(verdicts);
         copy.pages = new ArrayList<>(pages);
