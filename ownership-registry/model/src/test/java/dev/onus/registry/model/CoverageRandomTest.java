@@ -41,11 +41,14 @@ class CoverageRandomTest {
             "schedule:s0",
             "role:s1");
 
+    /** The normal run looks at the same organisations everywhere, so that what fails says something about a change. */
+    private static final long USUAL_SEED = 20_261_121;
+
     static long[] seeds() {
         Long given = Long.getLong("onus.seed");
         return given != null
                 ? new long[] {given}
-                : new Random().longs(ORGANISATIONS).toArray();
+                : new Random(USUAL_SEED).longs(ORGANISATIONS).toArray();
     }
 
     @ParameterizedTest(name = "-Donus.seed={0}")

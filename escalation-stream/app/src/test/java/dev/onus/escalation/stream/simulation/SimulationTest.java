@@ -3,7 +3,6 @@ package dev.onus.escalation.stream.simulation;
 import dev.onus.escalation.stream.SimulatedTask;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,11 +18,13 @@ import org.junit.jupiter.api.Test;
  */
 class SimulationTest {
     private static final int HISTORIES = 100_000;
+    /** The normal run plays the same worlds everywhere, so that what fails says something about a change. */
+    private static final long USUAL_SEED = 51_000_000;
 
     @Test
     void shouldDoWhatTheReferenceExpectsOverRandomHistories() throws Exception {
         Long only = Long.getLong("onus.seed");
-        long base = only != null ? only : new SplittableRandom().nextLong() >>> 16;
+        long base = only != null ? only : USUAL_SEED;
         int histories = Integer.getInteger("onus.histories", only != null ? Simulation.HISTORIES : HISTORIES);
         int worlds = histories / Simulation.HISTORIES;
         System.out.printf("Worlds of %d histories each: %d, from seed %d%n", Simulation.HISTORIES, worlds, base);
