@@ -49,8 +49,7 @@ final class IntakeSession implements AutoCloseable {
     IntakeSession(KafkaConnection connection, IntakeSettings settings, IntakeParts parts) {
         this.consumer = new KafkaConsumer<>(
                 properties(connection, settings), new StringDeserializer(), new ByteArrayDeserializer());
-        this.decoder = new EventDecoder(
-                parts.serdes(), parts.messages(), parts.dispatcher()::answered);
+        this.decoder = new EventDecoder(parts.serdes(), parts.messages(), parts.dispatcher()::answered);
         this.parts = parts;
         this.assignment = new Assignment(
                 parts, new Backlog(connection, decoder, parts.withdrawals()), consumer::position, this::commit);

@@ -50,7 +50,8 @@ class AnsweredPagesTest {
         pages.note(PAGE, 3);
 
         assertThat(pages.answeredBy(event("note", "case-1", "person:ana"), 7)).isEmpty();
-        assertThat(pages.answeredBy(event("declined", "case-1", "person:ana"), 7)).isEmpty();
+        assertThat(pages.answeredBy(event("declined", "case-1", "person:ana"), 7))
+                .isEmpty();
     }
 
     private static EscalationEvent acknowledged(String caseId, String actor) {
@@ -58,9 +59,10 @@ class AnsweredPagesTest {
     }
 
     private static EscalationEvent event(String kind, String caseId, String actor) {
-        return EscalationEvent.newBuilder(Samples.message("page-requested", caseId, "ana").event())
+        return EscalationEvent.newBuilder(
+                        Samples.message("page-requested", caseId, "ana").event())
                 .setKind(kind)
-                .setPage(null)
+                .clearPage()
                 .setResponse(ResponseFacts.newBuilder()
                         .setResponseId("response-1")
                         .setAction("acknowledge")

@@ -95,9 +95,7 @@ final class StreamOnMovedTime implements AutoCloseable {
     /** What it said since it was asked last, in order; the key is the case's routing key. */
     List<TestRecord<String, EscalationEvent>> events() {
         return driver.createOutputTopic(
-                        Topics.ESCALATIONS.name(),
-                        new StringDeserializer(),
-                        serdes.deserializer(Topics.ESCALATIONS))
+                        Topics.ESCALATIONS.name(), new StringDeserializer(), serdes.deserializer(Topics.ESCALATIONS))
                 .readRecordsToList();
     }
 

@@ -280,11 +280,10 @@ final class History implements Script.Seen {
 
     /** Who is only to approve, review or settle may do just that; whoever hears of an effect answers for the case. */
     private static void brings(ReferenceCase expected, PageFacts page) {
-        boolean aside =
-                switch (Word.parse(PagePurpose.class, page.getPurpose())) {
-                    case APPROVAL, REVIEW, TIE_BREAK -> true;
-                    default -> false;
-                };
+        boolean aside = switch (Word.parse(PagePurpose.class, page.getPurpose())) {
+            case APPROVAL, REVIEW, TIE_BREAK -> true;
+            default -> false;
+        };
         (aside ? expected.aside : expected.asked).add(page.getPerson());
     }
 

@@ -67,6 +67,7 @@ abstract class ReferenceState {
     final Set<String> asked = new LinkedHashSet<>();
     /** Whoever was asked one thing beside the case: to approve, to review, to settle. */
     final Set<String> aside = new LinkedHashSet<>();
+
     final Set<String> told = new LinkedHashSet<>();
     final Map<String, String> verdicts = new HashMap<>();
     List<RefPage> pages = new ArrayList<>();
