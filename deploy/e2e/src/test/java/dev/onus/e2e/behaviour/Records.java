@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
@@ -40,7 +41,8 @@ final class Records {
 
     @SuppressWarnings("unchecked") // The same.
     private void add(Kind kind, Map<String, Object> document, Instant at) {
-        String name = String.valueOf(((Map<String, Object>) document.get("metadata")).get("name"));
+        Map<String, Object> metadata = (Map<String, Object>) Objects.requireNonNull(document.get("metadata"));
+        String name = String.valueOf(metadata.get("name"));
         position++;
         if (kind == Kind.IDENTITY) {
             owners.add(OwnershipMapping.toOwnership(name, position, position, document));
