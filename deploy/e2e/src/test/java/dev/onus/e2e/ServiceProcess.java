@@ -20,7 +20,7 @@ final class ServiceProcess implements AutoCloseable {
     /** A service: its main class, and the folder or artifact by which its classes are known on a class path. */
     enum Service {
         REGISTRY("dev.onus.registry.RegistryApplication", "ownership-registry/service", "onus-registry-service"),
-        INGEST("dev.onus.ingest.IngestApplication", "alert-ingest", "onus-alert-ingest"),
+        INGEST("dev.onus.ingest.IngestApplication", "alert-ingest/service", "onus-alert-ingest"),
         STREAM("dev.onus.escalation.stream.StreamApplication", "escalation-stream/app", "onus-escalation-app"),
         NOTIFIER("dev.onus.notifier.NotifierApplication", "notifier", "onus-notifier");
 

@@ -10,35 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Reads Source, Channel and Token. */
+/** Reads Channel and Token. */
 final class DeliverySpecs {
-    private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
     private static final int LAST_PORT = 65535;
 
     private DeliverySpecs() {}
-
-    static Source source(Fields spec) {
-        Fields kafka = spec.object("kafka");
-        Fields verify = spec.object("verify");
-        Fields mapping = spec.object("mapping");
-        Source source = new Source(
-                spec.text("format").orElse(Source.DETECT),
-                kafka.parsed(
-                        "topic",
-                        "a topic name of at most 249 letters, digits, '.', '_' and '-'",
-                        List.of(),
-                        text -> Optional.of(text)
-                                .filter(topic -> TOPIC.matcher(topic).matches())),
-                Values.word(verify, "scheme", VerifyScheme.class).orElse(VerifyScheme.NONE),
-                Values.secret(verify, "secretRef"),
-                Values.window(spec, "silentAfter"),
-                mapping.text("jsonata"));
-        kafka.refuseUnknown();
-        verify.refuseUnknown();
-        mapping.refuseUnknown();
-        return source;
-    }
 
     static Channel channel(Fields spec) {
         spec.require("type", "one of " + Word.all(ChannelType.class));

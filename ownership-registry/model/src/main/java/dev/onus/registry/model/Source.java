@@ -1,38 +1,41 @@
 package dev.onus.registry.model;
 
+import dev.onus.vocabulary.AlertFormats;
+import dev.onus.vocabulary.Severity;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Where alerts come from.
  *
- * @param format the vendor's format, or {@link #DETECT}
+ * @param format the vendor's format, or {@link AlertFormats#DETECT}
  * @param kafkaTopic a topic that ingest reads for this source
- * @param secretRef checks what the scheme signs
+ * @param verify how its messages over HTTP are known to be its own
  * @param silentAfter a source that says nothing for so long opens a case (SYS-8)
  * @param mapping a JSONata expression for a product that nobody knows yet
+ * @param rules which of its records are alerts, before the rules of the format
+ * @param severities the source's own words, lower case, and what they mean here
+ * @param defaultSeverity of what comes without one
+ * @param samplesPage whether a vendor's sample findings page people
+ * @param context what its messages leave out, for example {@code cluster} or {@code zone}
  */
 public record Source(
         String format,
         Optional<String> kafkaTopic,
-        VerifyScheme verify,
-        Optional<SecretRef> secretRef,
+        SourceVerification verify,
         Optional<Duration> silentAfter,
-        Optional<String> mapping)
+        Optional<String> mapping,
+        List<SourceRule> rules,
+        Map<String, Severity> severities,
+        Optional<Severity> defaultSeverity,
+        boolean samplesPage,
+        Map<String, String> context)
         implements Spec {
-    /** The format is found from each message. */
-    public static final String DETECT = "auto";
-
-    /** Every word under which ingest decodes a format; a new decoder adds its own here. */
-    public static final List<String> FORMATS = List.of(
-            DETECT,
-            "onus",
-            "aws-guardduty",
-            "guardduty",
-            "github-secret-scanning",
-            "github",
-            "pagerduty-v2",
-            "pagerduty",
-            "pagerduty-events-v2");
+    public Source {
+        rules = List.copyOf(rules);
+        severities = Map.copyOf(severities);
+        context = Map.copyOf(context);
+    }
 }

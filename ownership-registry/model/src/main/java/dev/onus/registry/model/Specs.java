@@ -14,7 +14,7 @@ final class Specs {
             case OWNERSHIP_RULE -> OwnershipSpecs.rule(spec);
             case ESCALATION_POLICY -> PolicySpecs.policy(spec);
             case CHANGE_WINDOW -> ChangeWindowSpecs.changeWindow(spec);
-            case SOURCE -> DeliverySpecs.source(spec);
+            case SOURCE -> SourceSpecs.source(spec);
             case CHANNEL -> DeliverySpecs.channel(spec);
             case TOKEN -> DeliverySpecs.token(spec);
         };

@@ -1,5 +1,6 @@
 package dev.onus.registry.model;
 
+import dev.onus.vocabulary.AlertFormats;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -145,12 +146,12 @@ public final class Validation {
     }
 
     private void format(RecordKey key, Source source) {
-        if (!Source.FORMATS.contains(source.format().toLowerCase(Locale.ROOT))) {
-            String expected = "a format that is decoded (" + String.join(", ", Source.FORMATS) + ")";
+        if (!AlertFormats.WORDS.contains(source.format().toLowerCase(Locale.ROOT))) {
+            String expected = "a format that is decoded (" + String.join(", ", AlertFormats.WORDS) + ")";
             findings.add(Finding.warning(
                     key,
                     "spec.format",
-                    Words.expected(expected, source.format(), Source.FORMATS)
+                    Words.expected(expected, source.format(), AlertFormats.WORDS)
                             + " Until then its messages are kept as dead letters."));
         }
     }

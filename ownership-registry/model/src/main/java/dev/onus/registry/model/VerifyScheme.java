@@ -11,5 +11,7 @@ public enum VerifyScheme implements Word {
     HMAC_PAGERDUTY,
     HMAC_GITGUARDIAN,
     STANDARD_WEBHOOKS,
-    HMAC
+    HMAC,
+    /** A client certificate, checked by the server itself. */
+    MTLS
 }

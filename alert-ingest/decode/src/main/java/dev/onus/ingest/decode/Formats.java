@@ -1,0 +1,59 @@
+package dev.onus.ingest.decode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.onus.ingest.decode.format.aws.GuardDuty;
+import dev.onus.ingest.decode.format.code.GitHubSecretScanning;
+import dev.onus.ingest.decode.format.own.OnusAlert;
+import dev.onus.ingest.decode.format.siem.PagerDutyEvent;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Every format, in the order in which shapes are tried: the most exact first, our own last. */
+public final class Formats {
+    public static final String OWN = "onus";
+    public static final String PAGERDUTY = "pagerduty-v2";
+
+    /** By family; within one, the most exact first. */
+    private static final List<AlertFormat> ALL = List.of(
+            new GuardDuty(),
+            new GitHubSecretScanning(),
+            new PagerDutyEvent(),
+            // The least exact: whatever has a title.
+            new OnusAlert());
+
+    /** What only one family uses, before what anybody may use. */
+    private static final List<Envelope> ENVELOPES = CommonEnvelopes.ALL;
+
+    private Formats() {}
+
+    public static List<AlertFormat> all() {
+        return ALL;
+    }
+
+    public static Optional<AlertFormat> named(String name) {
+        String wanted = name.strip().toLowerCase(Locale.ROOT);
+        return ALL.stream()
+                .filter(format ->
+                        format.name().equals(wanted) || format.otherNames().contains(wanted))
+                .findFirst();
+    }
+
+    static List<Envelope> envelopes() {
+        return ENVELOPES;
+    }
+
+    /** Whether a submission may ask for it. */
+    public static boolean isKnown(String name) {
+        return name.equalsIgnoreCase(Submission.DETECT) || named(name).isPresent();
+    }
+
+    public static String names() {
+        return ALL.stream().map(AlertFormat::name).collect(Collectors.joining(", ")) + ", " + Submission.DETECT;
+    }
+
+    static Optional<AlertFormat> of(JsonNode tree) {
+        return ALL.stream().filter(format -> format.recognises(tree)).findFirst();
+    }
+}

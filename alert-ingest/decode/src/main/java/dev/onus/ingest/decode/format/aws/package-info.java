@@ -1,0 +1,5 @@
+/** What AWS sends. */
+@NullMarked
+package dev.onus.ingest.decode.format.aws;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package dev.onus.ingest.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.onus.ingest.redact.Redactor;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What must hold for any payload, whatever is in it. */
+class EveryPayloadTest {
+    private static final int MUTATIONS = 20_000;
+    private static final List<String> SECRETS = List.of(
+            "ghp_0123456789abcdefghijABCDEFGHIJ012345",
+            "xoxb-123456789012-abcdefghijkl",
+            "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.abcdefghijklmnop",
+            "glpat-abcdefghijklmnopqrst");
+
+    @Test
+    void shouldGiveEveryMutationAnOutcome() {
+        long seed = Long.getLong("onus.seed", System.nanoTime());
+        System.out.println("EveryPayloadTest seed=" + seed);
+        Random random = new Random(seed);
+        List<byte[]> bodies = Examples.all().stream().map(Examples::read).toList();
+        Decoder decoder = new Decoder(Examples.DIGEST);
+        for (int round = 0; round < MUTATIONS; round++) {
+            byte[] body = bodies.get(random.nextInt(bodies.size())).clone();
+            int changes = 1 + random.nextInt(5);
+            for (int change = 0; change < changes; change++) {
+                body[random.nextInt(body.length)] =
+                        (byte) (random.nextBoolean() ? random.nextInt(256) : "{}[]\",:0".charAt(random.nextInt(8)));
+            }
+            assertThat(decoder.decode(Examples.submission(body)))
+                    .as("seed %d", seed)
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void shouldTakeEverySecretOutOfEveryTextOfEveryPayload() throws IOException {
+        Redactor redactor = new Redactor(Examples.DIGEST);
+        for (Path file : Examples.all()) {
+            for (String secret : SECRETS) {
+                JsonNode planted = planted(IntakeJson.MAPPER.readTree(file.toFile()), secret);
+                String text = planted.toString();
+                assertThat(text).contains(secret);
+                assertThat(redactor.tree(planted).toString())
+                        .as(file.toString())
+                        .doesNotContain(secret);
+                byte[] broken = ("broken " + text).getBytes(StandardCharsets.UTF_8);
+                assertThat(new String(redactor.bytes(broken), StandardCharsets.UTF_8))
+                        .doesNotContain(secret);
+            }
+        }
+    }
+
+    @Test
+    void shouldRedactWhatIsNamedASecretAndFindItElsewhere() throws IOException {
+        Redactor redactor = new Redactor(Examples.DIGEST);
+        JsonNode tree = IntakeJson.MAPPER.readTree(
+                "{\"password\":\"correct horse battery\",\"note\":\"it was correct horse battery\",\"accessKeyId\":\"AKIA4PAYMENTSDEPLOY1\"}");
+        String clean = redactor.tree(tree).toString();
+
+        assertThat(clean).doesNotContain("horse").contains("AKIA4PAYMENTSDEPLOY1", "[redacted:secret:");
+        assertThat(redactor.tree(redactor.tree(tree)).toString()).isEqualTo(clean);
+        assertThat(redactor.text("password=hunter2hunter2 -----BEGIN RSA PRIVATE KEY-----\nabc"))
+                .doesNotContain("hunter2", "abc");
+    }
+
+    @Test
+    void shouldTakeEverySampleOfRealProductsThatIsThere() throws IOException {
+        Path folder = Path.of(System.getProperty("onus.samples", "../../../shared/samples"));
+        assumeTrue(Files.isDirectory(folder), "There is no folder of samples at " + folder + ".");
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                List<Item> items = Examples.decode(Examples.read(file));
+                assertThat(items).as(file.toString()).isNotEmpty();
+                String kind = folder.relativize(file).getName(0).toString();
+                if (kind.equals("aws-guardduty") || kind.equals("github")) {
+                    assertThat(items)
+                            .as(file.toString())
+                            .allSatisfy(item -> assertThat(item.outcome()).isInstanceOf(Outcome.Decoded.class))
+                            .allSatisfy(item -> assertThat(((Outcome.Decoded) item.outcome())
+                                            .alert()
+                                            .candidates())
+                                    .isNotEmpty());
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldListEveryFormatInTheReadme() throws IOException {
+        String readme = Files.readString(Path.of("../README.md"));
+        for (AlertFormat format : Formats.all()) {
+            assertThat(readme).contains("| `" + format.name() + "` |", "| " + format.describes() + " |");
+        }
+    }
+
+    /** The secret after every text, so that the shape stays what it was. */
+    private static JsonNode planted(JsonNode node, String secret) {
+        if (node instanceof ObjectNode object) {
+            object.fieldNames().forEachRemaining(name -> object.set(name, planted(object.get(name), secret)));
+        } else if (node instanceof ArrayNode array) {
+            for (int place = 0; place < array.size(); place++) {
+                array.set(place, planted(array.get(place), secret));
+            }
+        } else if (node.isTextual()) {
+            return TextNode.valueOf(node.textValue() + " " + secret);
+        }
+        return node;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.onus.vocabulary;
+
+import java.util.List;
+
+/** Every word under which a {@code Source} may name the format of its messages; alert-ingest decodes each of them. */
+public final class AlertFormats {
+    /** The format is found from each message. */
+    public static final String DETECT = "auto";
+
+    /** A test of alert-ingest compares them with what it decodes. */
+    public static final List<String> WORDS = List.of(
+            DETECT,
+            "onus",
+            "aws-guardduty",
+            "guardduty",
+            "github-secret-scanning",
+            "github",
+            "pagerduty-v2",
+            "pagerduty",
+            "pagerduty-events-v2");
+
+    private AlertFormats() {}
+}
