@@ -16,7 +16,10 @@ final class ChildStream implements AutoCloseable {
     }
 
     static ChildStream start(String applicationId, Path dataDirectory) {
-        EmbeddedCluster cluster = EmbeddedCluster.shared();
+        return start(applicationId, dataDirectory, EmbeddedCluster.shared().bootstrapServers());
+    }
+
+    static ChildStream start(String applicationId, Path dataDirectory, String bootstrapServers) {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -26,8 +29,8 @@ final class ChildStream implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dmicronaut.server.host=127.0.0.1",
                 "-Dmicronaut.server.port=-1",
-                "-Donus.kafka.bootstrap-servers=" + cluster.bootstrapServers(),
-                "-Donus.schema-registry.urls=" + cluster.registryUrl(),
+                "-Donus.kafka.bootstrap-servers=" + bootstrapServers,
+                "-Donus.schema-registry.urls=" + EmbeddedCluster.shared().registryUrl(),
                 "-Donus.stream.application-id=" + applicationId,
                 "-Donus.stream.data-dir=" + dataDirectory,
                 "-cp",

@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class RealBroker implements AutoCloseable {
     static final int PARTITIONS = 4;
 
-    final KafkaConnection connection =
-            KafkaConnection.of(EmbeddedCluster.shared().bootstrapServers());
+    final KafkaConnection connection;
     private final AvroSerdes serdes = new AvroSerdes(new ConfluentSchemaRegistry(
             SchemaRegistrySettings.of(EmbeddedCluster.shared().registryUrl())));
     private final KafkaProducer<String, byte[]> producer;
@@ -40,7 +39,13 @@ final class RealBroker implements AutoCloseable {
     private final Map<String, String> deadLetters = new ConcurrentSkipListMap<>();
     private final List<TopicFollower<?>> followers;
 
+    /** The one that all tests of the module share. */
     RealBroker() {
+        this(EmbeddedCluster.shared().bootstrapServers());
+    }
+
+    RealBroker(String bootstrapServers) {
+        connection = KafkaConnection.of(bootstrapServers);
         TopicProvisioner.provision(connection, new TopicSettings(PARTITIONS, 1));
         producer = new KafkaProducer<>(
                 connection.producerProperties("test"), new StringSerializer(), new ByteArraySerializer());
