@@ -5,8 +5,8 @@ import static dev.onus.registry.cases.CaseFixtures.pageId;
 import static dev.onus.registry.cases.CaseFixtures.pageRequested;
 import static dev.onus.registry.cases.CaseFixtures.pageWithdrawn;
 import static dev.onus.registry.cases.CaseFixtures.recent;
+import static dev.onus.registry.web.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.onus.contracts.CaseState;
 import dev.onus.contracts.Response;

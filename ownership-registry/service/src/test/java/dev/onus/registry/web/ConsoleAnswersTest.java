@@ -6,8 +6,8 @@ import static dev.onus.registry.cases.CaseFixtures.pageRequested;
 import static dev.onus.registry.cases.CaseFixtures.state;
 import static dev.onus.registry.cases.EffectFixtures.blocking;
 import static dev.onus.registry.cases.EffectFixtures.review;
+import static dev.onus.registry.web.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.onus.contracts.CaseState;
 import dev.onus.contracts.CaseStateName;

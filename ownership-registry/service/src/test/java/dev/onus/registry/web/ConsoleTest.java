@@ -2,8 +2,8 @@ package dev.onus.registry.web;
 
 import static dev.onus.registry.cases.CaseFixtures.pageRequested;
 import static dev.onus.registry.cases.CaseFixtures.state;
+import static dev.onus.registry.web.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.onus.contracts.AlertFacts;
 import dev.onus.contracts.CaseState;

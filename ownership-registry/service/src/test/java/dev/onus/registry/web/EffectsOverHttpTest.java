@@ -4,8 +4,8 @@ import static dev.onus.registry.cases.CaseFixtures.state;
 import static dev.onus.registry.cases.EffectFixtures.blocking;
 import static dev.onus.registry.cases.EffectFixtures.requested;
 import static dev.onus.registry.cases.EffectFixtures.withdrawn;
+import static dev.onus.registry.web.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -2,8 +2,8 @@ package dev.onus.registry.web;
 
 import static dev.onus.registry.cases.CaseFixtures.event;
 import static dev.onus.registry.cases.CaseFixtures.recent;
+import static dev.onus.registry.web.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,7 +1,7 @@
 package dev.onus.registry.web;
 
+import static dev.onus.registry.web.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.onus.contracts.Response;
 import dev.onus.registry.log.RefusedAttempt;

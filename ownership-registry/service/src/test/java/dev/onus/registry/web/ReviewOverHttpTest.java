@@ -5,8 +5,8 @@ import static dev.onus.registry.cases.EffectFixtures.approved;
 import static dev.onus.registry.cases.EffectFixtures.requested;
 import static dev.onus.registry.cases.EffectFixtures.review;
 import static dev.onus.registry.cases.EffectFixtures.withdrawn;
+import static dev.onus.registry.web.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
