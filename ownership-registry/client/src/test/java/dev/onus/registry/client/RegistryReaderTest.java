@@ -48,12 +48,12 @@ class RegistryReaderTest {
             reader.caughtUp().get(30, TimeUnit.SECONDS);
             assertThat(reader.directory().team("t")).isPresent();
             reader.onChange(changes::incrementAndGet);
-            await().atMost(Duration.ofSeconds(10)).until(() -> changes.get() > 0);
+            await().atMost(Duration.ofSeconds(60)).until(() -> changes.get() > 0);
 
             int before = changes.get();
             RecordMetadata last = write(Topics.REGISTRY, "Team/t", null);
 
-            await().atMost(Duration.ofSeconds(10)).until(() -> changes.get() > before);
+            await().atMost(Duration.ofSeconds(60)).until(() -> changes.get() > before);
             assertThat(reader.directory().team("t")).isEmpty();
             assertThat(reader.registryOffset()).isEqualTo(last.offset());
         } finally {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class ReplicasTest {
     private static final int ROUNDS = 25;
     private static final int WRITERS_A_REPLICA = 3;
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final String run = UUID.randomUUID().toString();
     private RegistryLog first;
