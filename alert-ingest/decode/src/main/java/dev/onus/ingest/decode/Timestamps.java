@@ -3,66 +3,82 @@ package dev.onus.ingest.decode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 
-/** Reads the times that products really send. A time that cannot be read is no time; it never fails an alert. */
+/**
+ * Reads the times that products really send. A time that cannot be read is no time; it never fails an alert.
+ * Placeholders such as 0001-01-01, 1970-01-01 and 9999-12-31 are no time either.
+ */
 public final class Timestamps {
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final double MAX_SECONDS = 1e11;
     private static final double MAX_MILLIS = 1e14;
     private static final double MAX_MICROS = 1e17;
-    private static final int LONGEST = 64;
-
-    /** RFC 3339, with a space for the T, any number of fraction digits, and with any or no offset. */
-    private static final DateTimeFormatter LENIENT = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .appendPattern("['T'][' ']")
-            .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .appendPattern("[' ']")
-            .optionalStart()
-            .appendOffset("+HH:MM", "Z")
-            .optionalEnd()
-            .optionalStart()
-            .appendOffset("+HHMM", "Z")
-            .optionalEnd()
-            .toFormatter();
+    private static final int LONGEST = 100;
+    private static final double NANOS = 1e9;
 
     private Timestamps() {}
 
+    /** A time without a zone counts as UTC. */
     public static Optional<Instant> read(JsonNode node) {
+        return read(node, ZoneOffset.UTC);
+    }
+
+    /**
+     * Text, an epoch in any unit, or protobuf's {@code {"seconds":…,"nanos":…}}.
+     *
+     * @param zone of a time that names none
+     */
+    public static Optional<Instant> read(JsonNode node, ZoneId zone) {
         if (node.isNumber()) {
             return ofEpoch(node.asDouble());
         }
-        return node.isTextual() ? read(node.textValue()) : Optional.empty();
+        if (node.isObject() && node.has("seconds")) {
+            double seconds =
+                    node.path("seconds").asDouble() + node.path("nanos").asDouble() / NANOS;
+            return ofEpoch(seconds);
+        }
+        return node.isTextual() ? read(node.textValue(), zone) : Optional.empty();
     }
 
-    /** A time without a zone counts as UTC. Placeholders such as 1970-01-01 and 0001-01-01 are no time. */
+    /** A time without a zone counts as UTC. */
     public static Optional<Instant> read(String text) {
+        return read(text, ZoneOffset.UTC);
+    }
+
+    public static Optional<Instant> read(String text, ZoneId zone) {
+        return read(text, zone, Optional.empty());
+    }
+
+    /**
+     * @param near a time close to it, from which it takes its year when it has none, as in syslog (RFC 3164, section
+     *     4.1.2); without one such a time is no time
+     */
+    public static Optional<Instant> read(String text, ZoneId zone, Optional<Instant> near) {
         String clean = text.strip();
         if (clean.isEmpty() || clean.length() > LONGEST) {
             return Optional.empty();
         }
-        if (clean.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.')) {
+        if (isNumber(clean)) {
             return ofDigits(clean);
         }
+        return WrittenTimes.read(clean, zone, near).flatMap(Timestamps::plausible);
+    }
+
+    /** The zone that a source's record gives for times without one; UTC when it gives none, or none that there is. */
+    public static ZoneId zone(Optional<String> given) {
         try {
-            TemporalAccessor parsed = LENIENT.parse(clean);
-            boolean hasOffset = parsed.isSupported(ChronoField.OFFSET_SECONDS);
-            Instant instant = hasOffset
-                    ? OffsetDateTime.from(parsed).toInstant()
-                    : LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC);
-            return plausible(instant);
+            return given.map(name -> ZoneId.of(name.strip(), ZoneId.SHORT_IDS)).orElse(ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            return Optional.empty();
+            return ZoneOffset.UTC;
         }
+    }
+
+    private static boolean isNumber(String text) {
+        return text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == 'E' || c == 'e' || c == '+');
     }
 
     private static Optional<Instant> ofDigits(String digits) {
@@ -73,7 +89,7 @@ public final class Timestamps {
         }
     }
 
-    /** Seconds, milliseconds, microseconds or nanoseconds: told apart by their size. */
+    /** Seconds, milliseconds, microseconds or nanoseconds: told apart by their size, whatever a vendor's page says. */
     private static Optional<Instant> ofEpoch(double number) {
         if (!(number > 0) || Double.isInfinite(number)) {
             return Optional.empty();
