@@ -18,6 +18,11 @@ public interface AlertFormat {
     /** What it is, for the table in the README. */
     String describes();
 
+    /** Addresses that its senders know already; every format is taken at the address of its source, too. */
+    default List<String> addresses() {
+        return List.of();
+    }
+
     /** Whether the tree has this shape. Must be exact: the first format that says yes takes it. */
     boolean recognises(JsonNode tree);
 

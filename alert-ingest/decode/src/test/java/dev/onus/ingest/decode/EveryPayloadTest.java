@@ -99,14 +99,6 @@ class EveryPayloadTest {
         }
     }
 
-    @Test
-    void shouldListEveryFormatInTheReadme() throws IOException {
-        String readme = Files.readString(Path.of("../README.md"));
-        for (AlertFormat format : Formats.all()) {
-            assertThat(readme).contains("| `" + format.name() + "` |", "| " + format.describes() + " |");
-        }
-    }
-
     /** The secret after every text, so that the shape stays what it was. */
     private static JsonNode planted(JsonNode node, String secret) {
         if (node instanceof ObjectNode object) {

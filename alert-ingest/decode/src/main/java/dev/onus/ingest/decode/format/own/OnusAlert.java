@@ -55,6 +55,11 @@ public final class OnusAlert implements AlertFormat {
     }
 
     @Override
+    public List<String> addresses() {
+        return List.of("/v1/alerts");
+    }
+
+    @Override
     public boolean recognises(JsonNode tree) {
         return tree.path("title").isTextual()
                 && (tree.path("identityId").isTextual()

@@ -46,6 +46,11 @@ public final class PagerDutyEvent implements AlertFormat {
     }
 
     @Override
+    public List<String> addresses() {
+        return List.of("/v2/enqueue");
+    }
+
+    @Override
     public boolean recognises(JsonNode tree) {
         boolean keyed =
                 tree.path("routing_key").isTextual() || tree.path("dedup_key").isTextual();
