@@ -70,6 +70,10 @@ public final class AlertDraft {
         return this;
     }
 
+    public AlertDraft candidate(Candidate candidate) {
+        return candidate(candidate.id(), candidate.role(), candidate.confidencePercent());
+    }
+
     public boolean hasCandidate() {
         return !candidates.isEmpty();
     }

@@ -9,6 +9,8 @@ public final class AwsNames {
     private static final Pattern ASSUMED =
             Pattern.compile("arn:(aws[a-z-]*):sts::(\\d{12}):assumed-role/([^/]+)(?:/.*)?");
     private static final Pattern IAM = Pattern.compile("arn:aws[a-z-]*:iam::\\d*:(role|user|instance-profile)/.+");
+    private static final Pattern FINDING = Pattern.compile(
+            "arn:aws[a-z-]{0,12}:guardduty:[a-z0-9-]{1,40}:\\d{1,20}:detector/[\\w-]{1,64}/finding/[\\w-]{1,64}");
     private static final Pattern ROOT = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:root");
 
     private AwsNames() {}
@@ -24,6 +26,15 @@ public final class AwsNames {
             return Optional.of("aws:" + iam.group(1) + ":" + arn);
         }
         return ROOT.matcher(arn).matches() ? Optional.of("aws:user:" + arn) : Optional.empty();
+    }
+
+    /**
+     * The ARN of a GuardDuty finding inside of a text. Whatever else reports the same finding (Security Hub, a SIEM)
+     * repeats it: it is the correlation id of them all.
+     */
+    public static Optional<String> guardDutyFinding(String text) {
+        Matcher finding = FINDING.matcher(text);
+        return finding.find() ? Optional.of(finding.group()) : Optional.empty();
     }
 
     public static String accessKey(String id) {

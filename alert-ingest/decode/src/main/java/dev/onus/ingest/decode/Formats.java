@@ -1,14 +1,23 @@
 package dev.onus.ingest.decode;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.onus.ingest.decode.format.aws.AwsEnvelopes;
+import dev.onus.ingest.decode.format.aws.CloudTrail;
 import dev.onus.ingest.decode.format.aws.GuardDuty;
+import dev.onus.ingest.decode.format.aws.SecurityHubFinding;
 import dev.onus.ingest.decode.format.code.GitHubSecretScanning;
+import dev.onus.ingest.decode.format.google.AuditLog;
+import dev.onus.ingest.decode.format.google.CommandCenterFinding;
+import dev.onus.ingest.decode.format.google.GoogleEnvelopes;
+import dev.onus.ingest.decode.format.google.SecOpsDetection;
+import dev.onus.ingest.decode.format.ocsf.Ocsf;
 import dev.onus.ingest.decode.format.own.OnusAlert;
 import dev.onus.ingest.decode.format.siem.PagerDutyEvent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every format, in the order in which shapes are tried: the most exact first, our own last. */
 public final class Formats {
@@ -18,13 +27,22 @@ public final class Formats {
     /** By family; within one, the most exact first. */
     private static final List<AlertFormat> ALL = List.of(
             new GuardDuty(),
+            new SecurityHubFinding(),
+            new CloudTrail(),
+            new CommandCenterFinding(),
+            new SecOpsDetection(),
+            new AuditLog(),
+            new Ocsf(),
             new GitHubSecretScanning(),
             new PagerDutyEvent(),
             // The least exact: whatever has a title.
             new OnusAlert());
 
     /** What only one family uses, before what anybody may use. */
-    private static final List<Envelope> ENVELOPES = CommonEnvelopes.ALL;
+    private static final List<Envelope> ENVELOPES = Stream.of(
+                    AwsEnvelopes.ALL, GoogleEnvelopes.ALL, CommonEnvelopes.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private Formats() {}
 

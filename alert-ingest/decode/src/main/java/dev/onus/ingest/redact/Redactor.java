@@ -29,6 +29,14 @@ public final class Redactor {
     private static final int LONGEST_TYPE = 40;
     private static final Pattern DONE = Pattern.compile("\\[redacted:[a-z0-9-]{1,40}:[0-9a-f]{8}]");
 
+    /** Names a secret and opens nothing, though it stands in fields that are called like secrets, and looks like one. */
+    private static final Pattern NAME_OF_A_SECRET =
+            Pattern.compile("arn:aws[a-z-]{0,12}:secretsmanager:[a-z0-9-]{0,30}:\\d{0,20}:secret:[\\w/+.@-]{1,512}");
+
+    private static final Pattern NAME_BEFORE_A_SECRET =
+            Pattern.compile("arn:aws[a-z-]{0,12}:secretsmanager:[a-z0-9-]{0,30}:\\d{0,20}:$");
+    private static final int LONGEST_NAME_BEFORE = 96;
+
     private static final Pattern NOT_A_VALUE = Pattern.compile("(?i)null|true|false|none|bearer|basic");
 
     private final SecretDigest digest;
@@ -163,6 +171,7 @@ public final class Redactor {
         return (below || SecretNames.isSecret(name, value))
                 && !value.isBlank()
                 && !SecretShape.AWS_KEY_ID.matcher(value).matches()
+                && !NAME_OF_A_SECRET.matcher(value).matches()
                 && !isMark(value);
     }
 
@@ -187,6 +196,7 @@ public final class Redactor {
         return pattern.matcher(text).replaceAll(hit -> {
             String secret = hit.group(2);
             boolean keep = isInMark(text, hit.start())
+                    || (secret.indexOf('=') < 0 && isNameOfASecret(text, hit.start()))
                     || secret.isBlank()
                     || secret.startsWith("[redacted:")
                     || NOT_A_VALUE.matcher(secret).matches()
@@ -200,6 +210,12 @@ public final class Redactor {
         String before = text.substring(Math.max(0, place - LONGEST_TYPE - MARK.length()), place);
         int mark = before.lastIndexOf(MARK);
         return mark >= 0 && before.indexOf(']', mark) < 0;
+    }
+
+    /** The part of an ARN that says that it is one of a secret reads like a field with a value. */
+    private static boolean isNameOfASecret(String text, int place) {
+        String before = text.substring(Math.max(0, place - LONGEST_NAME_BEFORE), place);
+        return before.endsWith(":") && NAME_BEFORE_A_SECRET.matcher(before).find();
     }
 
     /** In one pass: a body may hold thousands of them. */

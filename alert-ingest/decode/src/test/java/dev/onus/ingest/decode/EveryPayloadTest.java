@@ -65,6 +65,21 @@ class EveryPayloadTest {
     }
 
     @Test
+    void shouldKeepTheNameOfASecretAndNothingElseThatLooksLikeIt() throws IOException {
+        Redactor redactor = new Redactor(Examples.DIGEST);
+        String name = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:ledger/database-Ab3dEf";
+        JsonNode tree =
+                IntakeJson.MAPPER.createObjectNode().put("SecretId", name).put("note", "read " + name + ".");
+
+        assertThat(redactor.tree(tree)).isEqualTo(tree);
+        assertThat(redactor.text("secret:hunter2hunter2")).doesNotContain("hunter2");
+        assertThat(redactor.text(name + "=hunter2hunter2")).doesNotContain("hunter2");
+        assertThat(redactor.tree(IntakeJson.MAPPER.createObjectNode().put("SecretId", name + " hunter2hunter2"))
+                        .toString())
+                .doesNotContain("hunter2");
+    }
+
+    @Test
     void shouldRedactWhatIsNamedASecretAndFindItElsewhere() throws IOException {
         Redactor redactor = new Redactor(Examples.DIGEST);
         JsonNode tree = IntakeJson.MAPPER.readTree(

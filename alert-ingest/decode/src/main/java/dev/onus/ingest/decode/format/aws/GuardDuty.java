@@ -19,6 +19,10 @@ import java.util.stream.Stream;
  * sends a finding again whenever it grows; its ARN stays the same.
  */
 public final class GuardDuty implements AlertFormat {
+    /** So begin the titles of the findings that GuardDuty makes up on request. */
+    static final String SAMPLE = "[SAMPLE]";
+
+    private static final List<String> CREDENTIAL_THEFT = List.of("CredentialExfiltration", "CompromisedCredentials");
     private static final List<String> RESOURCES = List.of(
             "resource.instanceDetails.instanceId",
             "resource.eksClusterDetails.arn",
@@ -58,9 +62,7 @@ public final class GuardDuty implements AlertFormat {
             return new Outcome.Rejected("id", "Expected a finding with an id or an arn, but it has neither.");
         }
         String type = finding.text("type").orElseThrow();
-        String dedupKey =
-                arn.orElseGet(() -> "guardduty/" + finding.text("accountId").orElse("") + "/"
-                        + finding.text("region").orElse("") + "/" + id.orElseThrow());
+        String dedupKey = arn.orElseGet(() -> arnOf(finding, id.orElseThrow()));
         String title = finding.text("title").orElse(type);
         AlertDraft draft = new AlertDraft(title, dedupKey)
                 .correlationId(Optional.of(dedupKey))
@@ -71,15 +73,23 @@ public final class GuardDuty implements AlertFormat {
                 .resource(resource(finding))
                 .occurredAt(time(finding, "service.eventFirstSeen").or(() -> time(finding, "createdAt")))
                 .evidenceUrl(console(finding))
-                .test(isSample(finding, title));
+                .sample(isSample(finding, title));
         severity(finding, draft);
         attributes(finding, draft);
         GuardDutyIdentities.find(finding, draft);
         return new Outcome.Decoded(draft.build());
     }
 
-    private static AlertClass classOf(String type) {
-        if (type.contains("CredentialExfiltration") || type.contains("CompromisedCredentials")) {
+    /** A finding without its ARN has the parts of it, and so the same key as with it. */
+    private static String arnOf(Fields finding, String id) {
+        return "arn:" + finding.text("partition").orElse("aws") + ":guardduty:"
+                + finding.text("region").orElse("") + ":"
+                + finding.text("accountId").orElse("") + ":detector/"
+                + finding.text("service.detectorId").orElse("") + "/finding/" + id;
+    }
+
+    static AlertClass classOf(String type) {
+        if (CREDENTIAL_THEFT.stream().anyMatch(type::contains)) {
             return AlertClass.LEAKED_CREDENTIAL;
         }
         return type.startsWith("Policy:") ? AlertClass.POLICY_VIOLATION : AlertClass.COMPROMISED_WORKLOAD;
@@ -87,11 +97,8 @@ public final class GuardDuty implements AlertFormat {
 
     private static void severity(Fields finding, AlertDraft draft) {
         Optional<String> said = finding.text("severity");
-        JsonNode number = finding.at("severity");
-        Severity severity = said.map(text -> number.isNumber()
-                        ? SeverityScale.ofGuardDuty(number.asDouble())
-                        : SeverityScale.ofWord(text)
-                                .orElseGet(() -> SeverityScale.ofGuardDuty(number.asDouble(Double.NaN))))
+        Severity severity = said.map(text -> SeverityScale.ofWord(text)
+                        .orElseGet(() -> SeverityScale.ofGuardDuty(SeverityScale.number(text))))
                 .orElse(Severity.UNKNOWN);
         draft.severity(severity, said);
     }
@@ -127,9 +134,14 @@ public final class GuardDuty implements AlertFormat {
     private static boolean isSample(Fields finding, String title) {
         boolean flagged = finding.flag("service.additionalInfo.sample");
         boolean inText = finding.text("service.additionalInfo.value")
-                .filter(text -> text.replace(" ", "").contains("\"sample\":true"))
+                .filter(GuardDuty::saysSample)
                 .isPresent();
-        return flagged || inText || title.startsWith("[SAMPLE]");
+        return flagged || inText || title.startsWith(SAMPLE);
+    }
+
+    /** What does not fit into a field stands in a JSON text. */
+    static boolean saysSample(String json) {
+        return json.replace(" ", "").contains("\"sample\":true");
     }
 
     private static void attributes(Fields finding, AlertDraft draft) {

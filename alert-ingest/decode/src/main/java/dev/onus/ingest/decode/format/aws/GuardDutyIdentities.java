@@ -15,7 +15,10 @@ final class GuardDutyIdentities {
     private static final int OF_KEY = 95;
     private static final int OF_ROLE = 90;
     private static final int OF_USER = 85;
-    private static final int OF_ACTOR = 80;
+    /** An actor of an attack sequence: its key, its session's issuer, its name. */
+    private static final int OF_ACTOR = 92;
+
+    private static final int OF_WORKLOAD = 82;
     private static final int OF_AFFECTED = 70;
     private static final int OF_INSTANCE = 60;
     private static final int OF_PRINCIPAL = 55;
@@ -37,8 +40,9 @@ final class GuardDutyIdentities {
         identities.accessKey();
         identities.kubernetes();
         identities.sequence();
-        identities.arn("resource.lambdaDetails.role", CandidateRole.ACTOR, OF_ROLE);
-        identities.arn("resource.instanceDetails.iamInstanceProfile.arn", CandidateRole.RESOURCE, OF_INSTANCE);
+        identities.arn(finding.text("resource.lambdaDetails.role"), CandidateRole.ACTOR, OF_ROLE);
+        identities.arn(
+                finding.text("resource.instanceDetails.iamInstanceProfile.arn"), CandidateRole.RESOURCE, OF_INSTANCE);
         identities.affected();
         String text = finding.text("title").orElse("") + "\n"
                 + finding.text("description").orElse("");
@@ -56,7 +60,9 @@ final class GuardDutyIdentities {
         key.text("userName").filter(name -> account.isPresent()).ifPresent(name -> {
             if (role || (temporary && !type.equals("IAMUser"))) {
                 draft.candidate(AwsNames.role(partition, account.get(), name), CandidateRole.ACTOR, OF_ROLE);
-            } else if (type.equals("IAMUser")) {
+            } else if (type.equals("Root")) {
+                arn(Optional.of("arn:" + partition + ":iam::" + account.get() + ":root"), CandidateRole.ACTOR, OF_USER);
+            } else if (type.equals("IAMUser") || type.equals("FederatedUser")) {
                 draft.candidate(AwsNames.user(partition, account.get(), name), CandidateRole.ACTOR, OF_USER);
             }
         });
@@ -66,28 +72,63 @@ final class GuardDutyIdentities {
         });
     }
 
+    /** Whoever is impersonated acts; the account of the workload is what an attacker inside of it has. */
     private void kubernetes() {
+        Optional<String> cluster = finding.text("resource.eksClusterDetails.name");
         Fields user = finding.in("resource.kubernetesDetails.kubernetesUserDetails");
-        user.text("username")
-                .map(name -> KubernetesNames.ofUser(name, finding.text("resource.eksClusterDetails.name")))
-                .ifPresent(id -> draft.candidate(id, CandidateRole.ACTOR, OF_ROLE));
+        kubernetesUser(user.text("impersonatedUser.username"), cluster, OF_ACTOR);
+        kubernetesUser(user.text("username"), cluster, OF_ROLE);
+        Fields workload = finding.in("resource.kubernetesDetails.kubernetesWorkloadDetails");
+        workload.text("serviceAccountName")
+                .flatMap(name -> workload.text("namespace").map(space -> "system:serviceaccount:" + space + ":" + name))
+                .ifPresent(name ->
+                        draft.candidate(KubernetesNames.ofUser(name, cluster), CandidateRole.PRINCIPAL, OF_WORKLOAD));
     }
 
-    /** The actors of an attack sequence, where GuardDuty lists them. */
+    /** The platform's own parts and nobody in particular ({@code system:anonymous}) are no identity with an owner. */
+    private void kubernetesUser(Optional<String> username, Optional<String> cluster, int confidence) {
+        username.filter(name -> !name.startsWith("system:") || name.startsWith("system:serviceaccount:"))
+                .map(name -> AwsNames.ofArn(name).orElseGet(() -> KubernetesNames.ofUser(name, cluster)))
+                .ifPresent(id -> draft.candidate(id, CandidateRole.ACTOR, confidence));
+    }
+
+    /** The actors of an attack sequence, where GuardDuty lists them, and the keys among its resources. */
     private void sequence() {
-        for (JsonNode actor : finding.at("service.detection.sequence.actors")) {
-            Fields user = new Fields(actor).in("user");
+        for (JsonNode each : finding.at("service.detection.sequence.actors")) {
+            Fields actor = new Fields(each);
+            Fields user = actor.in("user");
             user.text("credentialUid")
                     .filter(key -> !AwsNames.isTemporaryKey(key))
                     .ifPresent(key -> draft.candidate(AwsNames.accessKey(key), CandidateRole.ACTOR, OF_ACTOR));
-            Optional<String> in = user.text("account.uid").or(() -> account);
-            user.text("name").filter(name -> in.isPresent()).ifPresent(name -> {
-                boolean isRole = user.text("type").orElse("").contains("Role");
-                String id = isRole
-                        ? AwsNames.role(partition, in.orElseThrow(), name)
-                        : AwsNames.user(partition, in.orElseThrow(), name);
-                draft.candidate(id, CandidateRole.ACTOR, OF_ACTOR - 1);
-            });
+            actor.text("session.issuer")
+                    .flatMap(AwsNames::ofArn)
+                    .ifPresent(id -> draft.candidate(id, CandidateRole.ACTOR, OF_ACTOR - 1));
+            named(
+                    user.text("name"),
+                    user.text("type").orElse(""),
+                    user.text("account.uid"),
+                    CandidateRole.ACTOR,
+                    OF_ACTOR - 2);
+        }
+        for (JsonNode resource : finding.at("service.detection.sequence.resources")) {
+            Fields key = new Fields(resource).in("data.accessKey");
+            named(
+                    key.text("userName"),
+                    key.text("userType").orElse(""),
+                    new Fields(resource).text("accountId"),
+                    CandidateRole.RESOURCE,
+                    OF_AFFECTED);
+        }
+    }
+
+    private void named(
+            Optional<String> name, String type, Optional<String> ownAccount, CandidateRole role, int confidence) {
+        Optional<String> in = ownAccount.or(() -> account);
+        if (name.isPresent() && in.isPresent()) {
+            String id = type.contains("Role")
+                    ? AwsNames.role(partition, in.get(), name.get())
+                    : AwsNames.user(partition, in.get(), name.get());
+            draft.candidate(id, role, confidence);
         }
     }
 
@@ -102,7 +143,7 @@ final class GuardDutyIdentities {
         });
     }
 
-    private void arn(String path, CandidateRole role, int confidence) {
-        finding.text(path).flatMap(AwsNames::ofArn).ifPresent(id -> draft.candidate(id, role, confidence));
+    private void arn(Optional<String> arn, CandidateRole role, int confidence) {
+        arn.flatMap(AwsNames::ofArn).ifPresent(id -> draft.candidate(id, role, confidence));
     }
 }
