@@ -225,6 +225,15 @@ public final class Bench implements AutoCloseable {
         return send(request.build());
     }
 
+    /** With the admin's token. */
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(running().getURI().resolve(path))
+                .timeout(SOON)
+                .header("Authorization", "Bearer " + admin.text())
+                .GET()
+                .build());
+    }
+
     public HttpResponse<String> postAnonymously(String path, String body) {
         return send(HttpRequest.newBuilder(running().getURI().resolve(path))
                 .timeout(SOON)

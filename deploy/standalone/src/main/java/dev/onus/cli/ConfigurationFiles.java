@@ -43,7 +43,7 @@ final class ConfigurationFiles {
     }
 
     /** In the order of their names, which is also how a folder is read by a person. */
-    private static List<Path> filesOf(Path path) {
+    static List<Path> filesOf(Path path) {
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }

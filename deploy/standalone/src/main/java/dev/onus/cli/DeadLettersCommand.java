@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onus.cli.api.OnusApi;
 import dev.onus.cli.terminal.Table;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,9 +24,13 @@ final class DeadLettersCommand extends Group {
 
     @Command(name = "list", header = "List dead letters with their reasons.")
     static final class ListThem extends Verb {
+        @Option(names = "--source", paramLabel = "NAME", description = "Only those of this source.")
+        String source = "";
+
         @Override
         int run(OnusApi api) {
-            ArrayNode items = new Pages(api).upTo(MOST, "/v1/dead-letters");
+            String path = "/v1/dead-letters" + (source.isEmpty() ? "" : "?source=" + OnusApi.encoded(source));
+            ArrayNode items = new Pages(api).upTo(MOST, path);
             ObjectNode all = OnusApi.JSON.createObjectNode();
             all.set("items", items);
             if (!printedAsData(all)) {
@@ -54,10 +60,19 @@ final class DeadLettersCommand extends Group {
         @Option(names = "--all", description = "All of them.")
         boolean everyOne;
 
+        @Option(names = "--source", paramLabel = "NAME", description = "All of this source, once its mapping is there.")
+        String source = "";
+
         @Override
         int run(OnusApi api) {
-            if (ids.isEmpty() != everyOne) {
-                throw new ParameterException(spec.commandLine(), "Expected either ids or --all.");
+            long ways = Stream.of(!ids.isEmpty(), everyOne, !source.isEmpty())
+                    .filter(asked -> asked)
+                    .count();
+            if (ways != 1) {
+                throw new ParameterException(spec.commandLine(), "Expected either ids, --all or --source.");
+            }
+            if (!source.isEmpty()) {
+                return replaySource(api);
             }
             List<String> chosen = everyOne
                     ? new Pages(api)
@@ -72,6 +87,34 @@ final class DeadLettersCommand extends Group {
                 JsonNode answer = api.send("POST", path, Map.of(), new byte[0]).body();
                 answer.path("receipts").forEach(receipts::add);
             }
+            return told(receipts);
+        }
+
+        /** Page after page, so that neither side has all of it at once; what became of each is told as it goes. */
+        private int replaySource(OnusApi api) {
+            ArrayNode receipts = OnusApi.JSON.createArrayNode();
+            ObjectNode ask = OnusApi.JSON.createObjectNode().put("source", source);
+            int letters = 0;
+            boolean more = true;
+            while (more) {
+                JsonNode page = api.send("POST", "/v1/dead-letters/replay", Map.of(), bytes(ask))
+                        .body();
+                page.path("receipts").forEach(receipts::add);
+                letters += page.path("letters").asInt();
+                more = page.has("next");
+                ask.put("cursor", page.path("next").asText());
+                if (more) {
+                    err().println(letters + " dead letters of " + source + " so far.");
+                }
+            }
+            return told(receipts);
+        }
+
+        private static byte[] bytes(ObjectNode body) {
+            return body.toString().getBytes(StandardCharsets.UTF_8);
+        }
+
+        private int told(ArrayNode receipts) {
             ObjectNode all = OnusApi.JSON.createObjectNode();
             all.set("receipts", receipts);
             if (!printedAsData(all)) {

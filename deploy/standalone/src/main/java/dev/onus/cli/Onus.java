@@ -54,6 +54,7 @@ import picocli.CommandLine.Spec;
             NoteCommand.class,
             EffectsCommand.class,
             EffectCommand.class,
+            SourceCommand.class,
             DeadLettersCommand.class,
             TokenCommand.class
         },

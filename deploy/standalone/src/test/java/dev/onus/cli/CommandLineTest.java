@@ -30,6 +30,7 @@ class CommandLineTest {
                         "get",
                         "oncall",
                         "schedule",
+                        "source",
                         "dead-letters",
                         "validate",
                         "plan",

@@ -1,97 +1,17 @@
 package dev.onus.ingest.decode;
 
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.onus.ingest.redact.AlertRedaction;
 import dev.onus.ingest.redact.Redactor;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.onus.ingest.source.ItemJson;
+import dev.onus.ingest.source.SourceTrial;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /** What the decoder makes of a message, as text that people can read and compare: redacted, without what is empty. */
 final class Golden {
-    private static final Redactor REDACTOR = new Redactor(Examples.DIGEST);
+    private static final ItemJson JSON = new ItemJson(new Redactor(Examples.DIGEST), "delivery-1");
 
     private Golden() {}
 
     static String of(List<Item> items) {
-        ArrayNode all = IntakeJson.MAPPER.createArrayNode();
-        items.forEach(item -> all.add(item(item)));
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter().withArrayIndenter(lines).withObjectIndenter(lines);
-        try {
-            return IntakeJson.MAPPER.writer(printer).writeValueAsString(all) + "\n";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static ObjectNode item(Item item) {
-        ObjectNode node = IntakeJson.MAPPER.createObjectNode();
-        node.put("format", item.format());
-        if (!item.delivery().equals("delivery-1")) {
-            node.put("delivery", item.delivery());
-        }
-        node.put("index", item.index());
-        switch (item.outcome()) {
-            case Outcome.Decoded decoded -> alert(item, decoded.alert(), node.putObject("alert"));
-            case Outcome.Ignored ignored ->
-                node.putObject("ignored").put("rule", ignored.rule()).put("reason", ignored.reason());
-            case Outcome.Unmapped unmapped -> node.put("unmapped", unmapped.reason());
-            case Outcome.Rejected rejected ->
-                node.putObject("rejected").put("field", rejected.field()).put("reason", rejected.reason());
-        }
-        return node;
-    }
-
-    private static void alert(Item item, Alert raw, ObjectNode node) {
-        Alert alert = new AlertRedaction(REDACTOR, REDACTOR.secretsIn(item.tree())).of(raw);
-        node.put("title", alert.title());
-        ArrayNode candidates = node.putArray("candidates");
-        alert.candidates()
-                .forEach(it ->
-                        candidates.add(it.id() + " (" + it.role().word() + ", " + it.confidencePercent() + " %)"));
-        node.put("severity", alert.severity().word());
-        put(node, "severityOriginal", alert.severityOriginal());
-        put(node, "severityReason", alert.severityReason());
-        node.put("status", alert.status().word());
-        node.put("alertClass", alert.alertClass().word());
-        node.put("credentialState", alert.credentialState().word());
-        put(node, "credentialObservedAt", alert.credentialObservedAt().map(Object::toString));
-        put(node, "rule", alert.rule());
-        node.put("dedupKey", alert.dedupKey());
-        put(node, "correlationId", alert.correlationId());
-        put(node, "resource", alert.resource());
-        put(node, "environment", alert.environment());
-        put(node, "occurredAt", alert.occurredAt().map(Object::toString));
-        put(node, "evidenceUrl", alert.evidenceUrl());
-        put(node, "description", alert.description());
-        put(node, "sourceName", alert.sourceName());
-        flag(node, "test", alert.test());
-        flag(node, "sample", alert.sample());
-        flag(node, "publiclyExposed", alert.publiclyExposed());
-        if (!alert.attributes().isEmpty()) {
-            ObjectNode attributes = node.putObject("attributes");
-            new TreeMap<>(alert.attributes()).forEach(attributes::put);
-        }
-        if (!alert.warnings().isEmpty()) {
-            ArrayNode warnings = node.putArray("warnings");
-            alert.warnings().forEach(warnings::add);
-        }
-    }
-
-    private static void put(ObjectNode node, String name, Optional<String> value) {
-        value.ifPresent(text -> node.put(name, text));
-    }
-
-    private static void flag(ObjectNode node, String name, boolean value) {
-        if (value) {
-            node.put(name, true);
-        }
+        return SourceTrial.text(JSON.of(items));
     }
 }

@@ -1,14 +1,12 @@
 package dev.onus.ingest.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.onus.contracts.deadletter.DeadLetter;
+import dev.onus.contracts.deadletter.DeadLetterCursor;
+import dev.onus.contracts.deadletter.DeadLetterLog;
 import dev.onus.ingest.decode.IntakeJson;
-import dev.onus.ingest.decode.SourceOptions;
-import dev.onus.ingest.decode.Submission;
-import dev.onus.ingest.publish.DeadLetter;
 import dev.onus.ingest.publish.NotDurableException;
-import dev.onus.ingest.publish.ReceiptLine;
-import dev.onus.ingest.publish.SourceReading;
-import dev.onus.registry.client.RegistryReader;
 import dev.onus.registry.client.VerifiedToken;
 import dev.onus.registry.model.Token;
 import io.micronaut.http.HttpRequest;
@@ -26,63 +24,57 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import jakarta.annotation.Nullable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 
-/**
- * Dead letters: what they say, and another try. A replay has the alert ids of the first try, so that the stream takes
- * what it already has for a duplicate.
- */
+/** Dead letters: what they say, and another try. */
 @Controller("/v1/dead-letters")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DeadLetterController {
     private static final int MAX_IDS = 100;
     private static final int PREVIEW_CHARACTERS = 500;
+    private static final String OTHER_CURSOR = "Expected a cursor that a list returned, but it is another.";
 
     private final DeadLetterLog log;
+    private final DeadLetterReplay replay;
     private final HttpIntake intake;
     private final Gate gate;
-    private final RegistryReader registry;
-    private final SourceReading reading;
 
-    DeadLetterController(
-            DeadLetterLog log, HttpIntake intake, Gate gate, RegistryReader registry, SourceReading reading) {
+    DeadLetterController(DeadLetterLog log, DeadLetterReplay replay, HttpIntake intake, Gate gate) {
         this.log = log;
+        this.replay = replay;
         this.intake = intake;
         this.gate = gate;
-        this.registry = registry;
-        this.reading = reading;
     }
 
     @Get
-    HttpResponse<byte[]> list(HttpRequest<?> request, @QueryValue Optional<String> cursor) {
+    HttpResponse<byte[]> list(
+            HttpRequest<?> request, @QueryValue Optional<String> cursor, @QueryValue Optional<String> source) {
         Optional<HttpResponse<byte[]>> refusal = refusal(request, Token.READ);
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        Optional<Map<Integer, Long>> from = cursor.map(DeadLetterCursor::read).orElse(Optional.of(Map.of()));
+        Optional<Map<Integer, Long>> from = from(cursor);
         if (from.isEmpty()) {
-            return Problem.badRequest("Expected a cursor that a list returned, but it is another.", List.of());
+            return Problem.badRequest(OTHER_CURSOR, List.of());
         }
-        try {
-            DeadLetterLog.Page page = log.read(from.get());
+        return answered(() -> {
+            DeadLetterLog.Page page = log.read(
+                    from.get(), letter -> source.map(letter.source()::equals).orElse(true));
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put(
                     "items",
                     page.letters().stream().map(DeadLetterController::item).toList());
-            if (!page.next().isEmpty()) {
-                answer.put("next", DeadLetterCursor.text(page.next()));
-            }
-            return ok(answer);
-        } catch (KafkaException e) {
-            return Problem.unavailable("Expected the broker to answer, but it did not.");
-        }
+            putNext(answer, page.next());
+            return HttpResponse.ok(Problem.json(answer)).contentType(MediaType.APPLICATION_JSON_TYPE);
+        });
     }
 
+    /** {@code {"ids":[…]}}, or {@code {"source":"…","cursor":"…"}}: a page of all of a source, and where to go on. */
     @Post("/replay")
     @Consumes(MediaType.ALL)
     HttpResponse<byte[]> replay(HttpRequest<?> request, @Nullable @Body byte[] body) {
@@ -90,18 +82,16 @@ final class DeadLetterController {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        List<String> ids = new ArrayList<>();
-        try {
-            JsonNode named = IntakeJson.MAPPER
-                    .readTree(body == null ? new byte[0] : body)
-                    .path("ids");
-            named.forEach(id -> ids.add(id.asText()));
-        } catch (IOException e) {
-            ids.clear();
+        JsonNode asked = tree(body);
+        if (asked.path("source").isTextual()) {
+            return replayAll(asked.path("source").asText(), asked.path("cursor"));
         }
+        List<String> ids =
+                asked.path("ids").valueStream().map(JsonNode::asText).distinct().toList();
         if (ids.isEmpty() || ids.size() > MAX_IDS) {
             return Problem.badRequest(
-                    "Expected {\"ids\":[…]} with 1 to " + MAX_IDS + " ids of dead letters.", List.of());
+                    "Expected {\"ids\":[…]} with 1 to " + MAX_IDS + " ids of dead letters, or {\"source\":\"…\"}.",
+                    List.of());
         }
         return replay(ids);
     }
@@ -113,30 +103,52 @@ final class DeadLetterController {
     }
 
     private HttpResponse<byte[]> replay(List<String> ids) {
-        List<ReceiptLine> receipts = new ArrayList<>();
+        return answered(() -> replay.named(ids)
+                .map(done -> Receipts.taken(done.receipts(), Map.of()))
+                .orElseGet(
+                        () -> Problem.badRequest("Expected the id of a dead letter that is still kept.", List.of())));
+    }
+
+    private HttpResponse<byte[]> replayAll(String source, JsonNode cursor) {
+        Optional<Map<Integer, Long>> from = from(cursor.isTextual() ? Optional.of(cursor.asText()) : Optional.empty());
+        if (from.isEmpty()) {
+            return Problem.badRequest(OTHER_CURSOR, List.of());
+        }
+        return answered(() -> {
+            DeadLetterReplay.Done done = replay.ofSource(source, from.get());
+            Map<String, Object> more = new LinkedHashMap<>();
+            more.put("letters", done.letters());
+            putNext(more, done.next());
+            return Receipts.taken(done.receipts(), more);
+        });
+    }
+
+    private static HttpResponse<byte[]> answered(Supplier<HttpResponse<byte[]>> work) {
         try {
-            for (String id : ids) {
-                Optional<DeadLetterLog.Kept> kept = log.find(id);
-                if (kept.isEmpty()) {
-                    return Problem.badRequest("Expected the id of a dead letter that is still kept.", List.of());
-                }
-                receipts.addAll(intake.replay(submission(kept.get().letter())));
-            }
+            return work.get();
         } catch (NotDurableException e) {
             return Problem.unavailable("Expected the broker to take it, but it did not.");
         } catch (KafkaException e) {
             return Problem.unavailable("Expected the broker to answer, but it did not.");
         }
-        return Receipts.taken(receipts, Map.of());
     }
 
-    /** The format as it is configured now: what was missing may be there today. */
-    private Submission submission(DeadLetter letter) {
-        SourceOptions options = registry.directory()
-                .source(letter.source())
-                .map(record -> reading.of(record.spec()))
-                .orElseGet(() -> SourceOptions.of(letter.format()));
-        return new Submission(letter.body(), letter.source(), options, Map.of(), letter.delivery(), letter.index());
+    private static Optional<Map<Integer, Long>> from(Optional<String> cursor) {
+        return cursor.map(DeadLetterCursor::read).orElse(Optional.of(Map.of()));
+    }
+
+    private static void putNext(Map<String, Object> answer, Map<Integer, Long> next) {
+        if (!next.isEmpty()) {
+            answer.put("next", DeadLetterCursor.text(next));
+        }
+    }
+
+    private static JsonNode tree(@Nullable byte[] body) {
+        try {
+            return IntakeJson.MAPPER.readTree(body == null ? new byte[0] : body);
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
     }
 
     private Optional<HttpResponse<byte[]>> refusal(HttpRequest<?> request, String scope) {
@@ -169,9 +181,5 @@ final class DeadLetterController {
         String text = new String(letter.body(), StandardCharsets.UTF_8);
         item.put("preview", text.substring(0, Math.min(text.length(), PREVIEW_CHARACTERS)));
         return item;
-    }
-
-    private static HttpResponse<byte[]> ok(Map<String, Object> answer) {
-        return HttpResponse.ok(Problem.json(answer)).contentType(MediaType.APPLICATION_JSON_TYPE);
     }
 }

@@ -1,11 +1,11 @@
 package dev.onus.ingest.http;
 
+import dev.onus.contracts.deadletter.DeadLetter;
 import dev.onus.ingest.decode.IntakeJson;
 import dev.onus.ingest.decode.SourceOptions;
 import dev.onus.ingest.decode.Submission;
 import dev.onus.ingest.publish.AlertPartitions;
 import dev.onus.ingest.publish.Arrival;
-import dev.onus.ingest.publish.DeadLetter;
 import dev.onus.ingest.publish.DurableWriter;
 import dev.onus.ingest.publish.NotDurableException;
 import dev.onus.ingest.publish.Preparation;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.onus.contracts.AlertEvent;
 import dev.onus.contracts.Receipt;
 import dev.onus.contracts.Topics;
+import dev.onus.contracts.deadletter.DeadLetter;
 import dev.onus.ingest.decode.Alert;
 import dev.onus.ingest.decode.Decoder;
 import dev.onus.ingest.decode.IntakeJson;

@@ -1,13 +1,10 @@
 package dev.onus.ingest.publish;
 
-import dev.onus.ingest.decode.EventRule;
-import dev.onus.ingest.decode.Glob;
-import dev.onus.ingest.decode.Mapping;
 import dev.onus.ingest.decode.SourceOptions;
 import dev.onus.ingest.decode.Submission;
+import dev.onus.ingest.source.SourceRecords;
 import dev.onus.registry.client.RegistryReader;
 import dev.onus.registry.model.Source;
-import dev.onus.registry.model.SourceRule;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -34,28 +31,6 @@ public final class SourceReading {
     }
 
     public synchronized SourceOptions of(Source source) {
-        return known.computeIfAbsent(source, SourceReading::read);
-    }
-
-    private static SourceOptions read(Source source) {
-        return new SourceOptions(
-                source.format(),
-                source.mapping().map(Mapping::of),
-                source.rules().stream().map(SourceReading::rule).toList(),
-                source.severities(),
-                source.defaultSeverity(),
-                source.samplesPage(),
-                source.context());
-    }
-
-    private static EventRule rule(SourceRule rule) {
-        return new EventRule(
-                rule.name().orElseGet(() -> "source/" + rule.event()),
-                Glob.of(rule.event()),
-                rule.when().map(Mapping::of),
-                rule.alerts(),
-                rule.severity(),
-                rule.alertClass(),
-                rule.reason());
+        return known.computeIfAbsent(source, SourceRecords::options);
     }
 }

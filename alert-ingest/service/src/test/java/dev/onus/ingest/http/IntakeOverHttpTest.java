@@ -192,7 +192,8 @@ class IntakeOverHttpTest {
                 "/v1/sources/listed",
                 "{\"colour\":\"red\",\"password\":\"hunter2hunter2\"}".getBytes(StandardCharsets.UTF_8),
                 TOKEN.text());
-        HttpRequest list = request("/v1/dead-letters", TOKEN.text()).GET().build();
+        HttpRequest list =
+                request("/v1/dead-letters?source=listed", TOKEN.text()).GET().build();
         String body = HTTP.send(list, HttpResponse.BodyHandlers.ofString()).body();
         assertThat(body).contains("listed", "colour").doesNotContain("hunter2");
 

@@ -66,6 +66,11 @@ final class Fields {
         return text(field, value(field));
     }
 
+    /** For the few texts that are longer than others. */
+    Optional<String> text(String field, int most) {
+        return text(field, value(field), most);
+    }
+
     /** A non-empty text; its absence is a problem. */
     String requiredText(String field) {
         require(field, "text");
@@ -236,14 +241,18 @@ final class Fields {
     }
 
     private Optional<String> text(String field, @Nullable Object value) {
+        return text(field, value, MAX_TEXT_LENGTH);
+    }
+
+    private Optional<String> text(String field, @Nullable Object value, int most) {
         if (value == null) {
             return Optional.empty();
         }
         boolean scalar = value instanceof String || value instanceof Number || value instanceof Boolean;
         String text = scalar ? String.valueOf(value).strip() : "";
-        if (text.isEmpty() || text.length() > MAX_TEXT_LENGTH) {
+        if (text.isEmpty() || text.length() > most) {
             String came = !scalar ? describe(value) : text.isEmpty() ? "none" : text.length() + " characters";
-            problem(field, "Expected text of 1 to " + MAX_TEXT_LENGTH + " characters, but got " + came + ".");
+            problem(field, "Expected text of 1 to " + most + " characters, but got " + came + ".");
             return Optional.empty();
         }
         return Optional.of(text);

@@ -17,6 +17,7 @@ final class SourceSpecs {
     private static final List<String> VERDICTS = List.of("alert", "ignore");
     private static final List<String> SAMPLES = List.of("quiet", "page");
     private static final int MOST_WORDS = 100;
+    private static final int MAX_MAPPING = 64 * 1024;
 
     private SourceSpecs() {}
 
@@ -34,7 +35,7 @@ final class SourceSpecs {
                                 .filter(topic -> TOPIC.matcher(topic).matches())),
                 verification(spec.object("verify")),
                 Values.window(spec, "silentAfter"),
-                mapping.text("jsonata"),
+                mapping.text("jsonata", MAX_MAPPING),
                 spec.objects("rules").stream().map(SourceSpecs::rule).toList(),
                 severities(severity),
                 Values.word(severity, "default", Severity.class),

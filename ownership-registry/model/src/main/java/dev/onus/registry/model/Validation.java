@@ -1,11 +1,9 @@
 package dev.onus.registry.model;
 
-import dev.onus.vocabulary.AlertFormats;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -63,7 +61,7 @@ public final class Validation {
             }
             case Schedule schedule -> replacements(key, schedule);
             case Team team -> emptyTeam(key, team);
-            case Source source -> format(key, source);
+            case Source source -> findings.addAll(SourceChecks.check(key, source));
             case Channel channel -> {}
             case ChangeWindow window -> {}
             case Token token -> {}
@@ -142,17 +140,6 @@ public final class Validation {
                         "spec.overrides[" + index + "].replace",
                         replaced + " is in no layer of the schedule, so the override never takes effect."));
             }
-        }
-    }
-
-    private void format(RecordKey key, Source source) {
-        if (!AlertFormats.WORDS.contains(source.format().toLowerCase(Locale.ROOT))) {
-            String expected = "a format that is decoded (" + String.join(", ", AlertFormats.WORDS) + ")";
-            findings.add(Finding.warning(
-                    key,
-                    "spec.format",
-                    Words.expected(expected, source.format(), AlertFormats.WORDS)
-                            + " Until then its messages are kept as dead letters."));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.onus.registry.apply;
 
+import dev.onus.ingest.source.SourceExpressions;
 import dev.onus.registry.client.RegistryJson;
 import dev.onus.registry.log.RegistrySnapshot;
 import dev.onus.registry.log.RegistryState;
@@ -8,6 +9,7 @@ import dev.onus.registry.model.Finding;
 import dev.onus.registry.model.Identity;
 import dev.onus.registry.model.Problem;
 import dev.onus.registry.model.RecordKey;
+import dev.onus.registry.model.Source;
 import dev.onus.registry.model.Validation;
 import dev.onus.registry.model.Warnings;
 import dev.onus.vocabulary.Lifecycle;
@@ -79,6 +81,7 @@ final class Consequences {
                     : intention.problem(found.path(), found.message());
             (finding.isProblem() ? problems : warnings).add(problem);
         }
+        changing.forEach(intention -> problems.addAll(expressions(intention)));
         if (!problems.isEmpty()) {
             throw new InvalidDocumentsException(
                     problems.subList(0, Math.min(problems.size(), DocumentLimits.MAX_PROBLEMS)));
@@ -90,5 +93,13 @@ final class Consequences {
             }
         }
         return warnings;
+    }
+
+    private static List<ApplyProblem> expressions(Intention intention) {
+        return intention instanceof Intention.Put put && put.document().spec() instanceof Source source
+                ? SourceExpressions.problems(source).stream()
+                        .map(problem -> put.problem(problem.path(), problem.message()))
+                        .toList()
+                : List.of();
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Which paths the registry guards, and with which scope. Pages, links and intake guard themselves. */
 final class Access {
     /** Their controllers check intake scopes, also where intake runs as a process of its own. */
-    private static final List<String> INTAKE = List.of("/v1/alerts", "/v1/sources", "/v1/dead-letters");
+    private static final List<String> INTAKE = List.of("/v1/alerts", "/v1/sources", "/v1/dead-letters", "/v1/formats");
 
     private static final List<String> ANSWERS = List.of("/v1/cases", "/v1/responses");
     /** An executor of a platform team needs these alone, and where its answer took longer, the verdict (ESC-3). */

@@ -51,6 +51,26 @@ class SchemaAgreementTest {
     }
 
     @Test
+    void shouldTakeAMappingOf64KibibytesAndNoneThatIsLonger() {
+        assertThat(bySchema(mapping(64 * 1024))).isEmpty();
+        assertThat(byReader(mapping(64 * 1024))).isInstanceOf(Reading.Read.class);
+        assertThat(bySchema(mapping(64 * 1024 + 1))).isNotEmpty();
+        assertThat(byReader(mapping(64 * 1024 + 1))).isInstanceOf(Reading.Unreadable.class);
+    }
+
+    private static Map<String, Object> mapping(int length) {
+        return Map.of(
+                "apiVersion",
+                "onus.dev/v1",
+                "kind",
+                "Source",
+                "metadata",
+                Map.of("name", "long"),
+                "spec",
+                Map.of("mapping", Map.of("jsonata", "x".repeat(length))));
+    }
+
+    @Test
     void shouldDescribeEveryKindAndEveryField() throws IOException {
         for (Kind kind :
                 Arrays.stream(Kind.values()).filter(one -> one != Kind.TOKEN).toList()) {

@@ -1,6 +1,7 @@
 package dev.onus.contracts.kafka;
 
 import dev.onus.contracts.AnswerToken;
+import dev.onus.contracts.deadletter.DeadLetterLog;
 import dev.onus.contracts.registry.ConfluentSchemaRegistry;
 import dev.onus.contracts.registry.RegistryCredentials;
 import dev.onus.contracts.registry.SchemaRegistry;
@@ -33,6 +34,11 @@ final class Connections {
                     @Nullable
                     Map<String, String> properties) {
         return new KafkaConnection(bootstrapServers, properties == null ? Map.of() : properties);
+    }
+
+    @Singleton
+    DeadLetterLog deadLetters(KafkaConnection connection) {
+        return new DeadLetterLog(connection);
     }
 
     @Singleton

@@ -1,4 +1,4 @@
-package dev.onus.ingest.http;
+package dev.onus.contracts.deadletter;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Where a list goes on: partition and offset pairs, as text that means nothing to the caller. */
-final class DeadLetterCursor {
+public final class DeadLetterCursor {
     private static final int LONGEST = 20_000;
 
     private DeadLetterCursor() {}
 
-    static String text(Map<Integer, Long> next) {
+    public static String text(Map<Integer, Long> next) {
         String plain = next.entrySet().stream()
                 .map(entry -> entry.getKey() + ":" + entry.getValue())
                 .collect(Collectors.joining(","));
@@ -22,7 +22,7 @@ final class DeadLetterCursor {
     }
 
     /** Empty when it is not a cursor of ours. */
-    static Optional<Map<Integer, Long>> read(String text) {
+    public static Optional<Map<Integer, Long>> read(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }

@@ -1,9 +1,10 @@
-package dev.onus.ingest.publish;
+package dev.onus.contracts.deadletter;
 
 import dev.onus.contracts.Topics;
-import dev.onus.ingest.decode.Submission;
+import dev.onus.vocabulary.AlertFormats;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -31,8 +32,9 @@ public record DeadLetter(
     public static final int MAX_BODY_BYTES = 900 * 1024;
 
     private static final String PREFIX = "onus-";
+    private static final String UNMAPPED = "unmapped";
 
-    ProducerRecord<String, byte[]> toRecord(Optional<String> key) {
+    public ProducerRecord<String, byte[]> toRecord(Optional<String> key) {
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(Topics.DEAD_LETTERS.name(), key.orElse(null), body);
         Map.of(
@@ -55,15 +57,31 @@ public record DeadLetter(
         return new DeadLetter(
                 text(headers, "receipt").orElse(""),
                 text(headers, "source").orElse("unknown"),
-                text(headers, "format").orElse(Submission.DETECT),
+                text(headers, "format").orElse(AlertFormats.DETECT),
                 text(headers, "delivery").orElse(""),
-                text(headers, "index").map(Integer::parseInt).orElse(0),
+                text(headers, "index").flatMap(DeadLetter::number).orElse(0),
                 text(headers, "position").orElse(""),
-                text(headers, "outcome").orElse(ReceiptOutcome.UNMAPPED.word()),
+                text(headers, "outcome").orElse(UNMAPPED),
                 text(headers, "reason").orElse(""),
-                text(headers, "at").map(Instant::parse).orElse(written),
-                text(headers, "truncated-from").map(Integer::valueOf),
+                text(headers, "at").flatMap(DeadLetter::time).orElse(written),
+                text(headers, "truncated-from").flatMap(DeadLetter::number),
                 body);
+    }
+
+    private static Optional<Integer> number(String text) {
+        try {
+            return Optional.of(Integer.valueOf(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static void put(Headers headers, String name, String value) {

@@ -1,0 +1,169 @@
+package dev.onus.registry.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onus.contracts.deadletter.DeadLetter;
+import dev.onus.contracts.kafka.KafkaConnection;
+import dev.onus.embedded.EmbeddedCluster;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Connecting a product on the console: what came, a mapping tried on it, and saved. */
+class SourceConsoleTest {
+    private static final String EVENT = "{\"what\":\"Key grew\",\"who\":\"k-1\",\"note\":\"<b>bold</b>\"}";
+    private static final String MAPPING = "{'title': what, 'identityId': 'github:token:' & who, 'dedupKey': who}";
+
+    private static ConsoleServer server;
+    private static String admin;
+
+    @BeforeAll
+    static void start() {
+        server = ConsoleServer.start();
+        Awaitility.await().atMost(ConsoleServer.readyWithin()).until(server::isReady);
+        admin = server.postForm("/login", "token=" + encoded(ConsoleServer.ADMIN), "")
+                .headers()
+                .firstValue("set-cookie")
+                .orElseThrow()
+                .split(";")[0];
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void shouldShowWhatWasNotUnderstoodWithItsReasonAndWhereItCameFrom() {
+        keep("shown-letters", EVENT);
+
+        String page = page("/dead-letters?source=shown-letters");
+
+        assertThat(page)
+                .contains("Dead letters of shown-letters", "Nobody knows this shape.", "siem.odd-0@7", "Key grew")
+                .contains("&lt;b&gt;bold&lt;/b&gt;")
+                .doesNotContain("<b>bold")
+                .contains("./onus dead-letters replay --source shown-letters");
+        assertThat(page("/dead-letters?source=never-heard")).contains("None here");
+        assertThat(page("/sources")).contains("shown-letters", "no record", "1 lately");
+    }
+
+    @Test
+    void shouldTryAMappingWithoutChangingAnythingAndSaveItWhenAsked() {
+        keep("tried-product", EVENT);
+        String first = page("/sources/tried-product/mapping");
+        assertThat(first).contains("Key grew");
+
+        HttpResponse<String> tried =
+                server.postForm("/sources/tried-product/mapping/try", form(first, EVENT, MAPPING), admin);
+        assertThat(tried.statusCode()).isEqualTo(200);
+        assertThat(tried.body()).contains("github:token:k-1 (named, 100 %)", "not saved", "Save as version 1");
+        assertThat(page("/sources")).contains("no record");
+
+        HttpResponse<String> saved =
+                server.postForm("/sources/tried-product/mapping/save", form(tried.body(), EVENT, MAPPING), admin);
+        assertThat(saved.statusCode()).as(saved.body()).isEqualTo(303);
+        String after = page("/sources/tried-product/mapping?saved=1");
+        assertThat(after)
+                .contains("Saved.", "Save as version 2", "github:token:k-1")
+                .doesNotContain("not saved");
+        assertThat(server.get("/v1/sources/tried-product", "Authorization", "Bearer " + ConsoleServer.ADMIN)
+                        .body())
+                .contains("identityId");
+
+        HttpResponse<String> stale =
+                server.postForm("/sources/tried-product/mapping/save", form(first, EVENT, "{'title': 'x'}"), admin);
+        assertThat(stale.statusCode()).isEqualTo(409);
+        assertThat(stale.body()).contains("Somebody was faster");
+    }
+
+    @Test
+    void shouldSayWhyAMappingIsNoneAndNotSaveIt() {
+        String first = page("/sources/broken-product/mapping");
+
+        HttpResponse<String> saved =
+                server.postForm("/sources/broken-product/mapping/save", form(first, EVENT, "{'title': "), admin);
+
+        assertThat(saved.statusCode()).isEqualTo(400);
+        assertThat(saved.body()).contains("Not saved", "No expression.");
+        assertThat(server.get("/v1/sources/broken-product", "Authorization", "Bearer " + ConsoleServer.ADMIN)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void shouldNeitherShowASecretThatSomebodyPastesNorTakeAFormOfAnotherSite() {
+        String first = page("/sources/pasted/mapping");
+        String pasted = "{\"what\":\"x\",\"password\":\"hunter2hunter2\"}";
+
+        HttpResponse<String> tried =
+                server.postForm("/sources/pasted/mapping/try", form(first, pasted, MAPPING), admin);
+        assertThat(tried.body()).contains("[redacted:").doesNotContain("hunter2");
+
+        HttpResponse<String> foreign = server.postForm(
+                "/sources/pasted/mapping/save",
+                "csrf=none&event=%7B%7D&mapping=" + encoded(MAPPING) + "&version=0",
+                admin);
+        assertThat(foreign.statusCode()).isEqualTo(403);
+        assertThat(server.get("/sources/pasted/mapping").statusCode()).isEqualTo(303);
+        assertThat(server.get("/dead-letters").statusCode()).isEqualTo(303);
+    }
+
+    private static String page(String path) {
+        HttpResponse<String> page = server.get(path, "Cookie", admin);
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        return page.body();
+    }
+
+    private static String form(String page, String event, String mapping) {
+        return "csrf=" + encoded(field(page, "csrf")) + "&version=" + field(page, "version") + "&writeId="
+                + field(page, "writeId") + "&event=" + encoded(event) + "&mapping=" + encoded(mapping);
+    }
+
+    private static String field(String page, String name) {
+        Matcher field =
+                Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
+        String last = "";
+        while (field.find()) {
+            last = field.group(1);
+        }
+        return last;
+    }
+
+    private static void keep(String source, String body) {
+        DeadLetter letter = new DeadLetter(
+                "receipt-1",
+                source,
+                "auto",
+                "delivery-1",
+                0,
+                "siem.odd-0@7",
+                "unmapped",
+                "Nobody knows this shape.",
+                Instant.parse("2026-11-03T10:00:00Z"),
+                Optional.empty(),
+                body.getBytes(StandardCharsets.UTF_8));
+        KafkaConnection connection =
+                new KafkaConnection(EmbeddedCluster.shared().bootstrapServers(), Map.of());
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                connection.producerProperties("test"), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(letter.toRecord(Optional.empty()));
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
