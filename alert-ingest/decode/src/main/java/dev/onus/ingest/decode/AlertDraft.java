@@ -38,6 +38,7 @@ public final class AlertDraft {
     private Optional<String> sourceName = Optional.empty();
     private Severity severity = Severity.UNKNOWN;
     private Optional<String> severityOriginal = Optional.empty();
+    private Optional<String> severityReason = Optional.empty();
     private Optional<String> description = Optional.empty();
     private Optional<String> correlationId = Optional.empty();
     private Optional<String> rule = Optional.empty();
@@ -78,6 +79,11 @@ public final class AlertDraft {
         return !candidates.isEmpty();
     }
 
+    /** Whether anything but people is named so far. */
+    public boolean hasMachine() {
+        return candidates.values().stream().anyMatch(it -> it.role() != CandidateRole.HUMAN);
+    }
+
     public AlertDraft sourceName(Optional<String> value) {
         sourceName = value;
         return this;
@@ -86,6 +92,12 @@ public final class AlertDraft {
     public AlertDraft severity(Severity value, Optional<String> original) {
         severity = value;
         severityOriginal = original;
+        return this;
+    }
+
+    /** Why it is not what the source's own word for it says. */
+    public AlertDraft severityReason(Optional<String> value) {
+        severityReason = value;
         return this;
     }
 
@@ -190,7 +202,7 @@ public final class AlertDraft {
                 cut(sourceName, MAX_NAME, "source"),
                 severity,
                 cut(severityOriginal, MAX_NAME, "severity"),
-                Optional.empty(),
+                severityReason,
                 cut(title, MAX_TITLE, "title"),
                 cut(description, MAX_TEXT, "description"),
                 key(dedupKey),

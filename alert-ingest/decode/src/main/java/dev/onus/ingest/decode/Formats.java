@@ -10,8 +10,19 @@ import dev.onus.ingest.decode.format.google.AuditLog;
 import dev.onus.ingest.decode.format.google.CommandCenterFinding;
 import dev.onus.ingest.decode.format.google.GoogleEnvelopes;
 import dev.onus.ingest.decode.format.google.SecOpsDetection;
+import dev.onus.ingest.decode.format.microsoft.DefenderStreaming;
+import dev.onus.ingest.decode.format.microsoft.EntraAudit;
+import dev.onus.ingest.decode.format.microsoft.EntraRiskDetection;
+import dev.onus.ingest.decode.format.microsoft.GraphAlert;
+import dev.onus.ingest.decode.format.microsoft.SecurityAlertRow;
 import dev.onus.ingest.decode.format.ocsf.Ocsf;
 import dev.onus.ingest.decode.format.own.OnusAlert;
+import dev.onus.ingest.decode.format.saas.AnthropicActivity;
+import dev.onus.ingest.decode.format.saas.CrowdStrikeEvent;
+import dev.onus.ingest.decode.format.saas.OktaEvent;
+import dev.onus.ingest.decode.format.saas.OktaHook;
+import dev.onus.ingest.decode.format.saas.OpenAiAudit;
+import dev.onus.ingest.decode.format.saas.SalesforceEvent;
 import dev.onus.ingest.decode.format.siem.PagerDutyEvent;
 import java.util.List;
 import java.util.Locale;
@@ -34,13 +45,23 @@ public final class Formats {
             new AuditLog(),
             new Ocsf(),
             new GitHubSecretScanning(),
+            new GraphAlert(),
+            new SecurityAlertRow(),
+            new DefenderStreaming(),
+            new EntraRiskDetection(),
+            new EntraAudit(),
+            new OktaEvent(),
+            new OpenAiAudit(),
+            new AnthropicActivity(),
+            new SalesforceEvent(),
+            new CrowdStrikeEvent(),
             new PagerDutyEvent(),
             // The least exact: whatever has a title.
             new OnusAlert());
 
     /** What only one family uses, before what anybody may use. */
     private static final List<Envelope> ENVELOPES = Stream.of(
-                    AwsEnvelopes.ALL, GoogleEnvelopes.ALL, CommonEnvelopes.ALL)
+                    AwsEnvelopes.ALL, GoogleEnvelopes.ALL, List.<Envelope>of(new OktaHook()), CommonEnvelopes.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -14,8 +14,8 @@ final class SeverityDefaults {
     static Optional<Default> of(Alert alert) {
         return switch (alert.alertClass()) {
             case LEAKED_CREDENTIAL -> Optional.of(leaked(alert));
-            case COMPROMISED_WORKLOAD -> found(Severity.HIGH, "A compromised workload counts as high");
-            case SUSPICIOUS_OAUTH_APP -> found(Severity.MEDIUM, "A suspicious OAuth app counts as medium");
+            case COMPROMISED_WORKLOAD -> detected(alert, Severity.HIGH, "A compromised workload counts as high");
+            case SUSPICIOUS_OAUTH_APP -> detected(alert, Severity.MEDIUM, "A suspicious OAuth app counts as medium");
             case OVER_PRIVILEGED, POLICY_VIOLATION, INACTIVE_PARTNER, CREDENTIAL_EXPIRING ->
                 found(Severity.LOW, "A finding about posture counts as low");
             case ROTATION_FAILED -> found(Severity.MEDIUM, "A failed rotation counts as medium");
@@ -36,6 +36,11 @@ final class SeverityDefaults {
                         : new Default(Severity.MEDIUM, "A leaked credential that may be live counts as medium.");
             case INACTIVE -> new Default(Severity.LOW, "A leaked credential that is dead counts as low.");
         };
+    }
+
+    /** A detector that said a word which means "unknown", or which nobody knows, was not silent: it stays unknown. */
+    private static Optional<Default> detected(Alert alert, Severity severity, String reason) {
+        return alert.severityOriginal().isPresent() ? Optional.empty() : found(severity, reason);
     }
 
     private static Optional<Default> found(Severity severity, String reason) {

@@ -122,7 +122,7 @@ public final class Redactor {
     }
 
     private JsonNode copy(JsonNode node, String name, boolean secret, Set<String> known) {
-        boolean below = secret || SecretNames.isSecretBranch(name);
+        boolean below = secret || isSecretBranch(name, node);
         if (node.isObject()) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
             node.properties()
@@ -144,8 +144,12 @@ public final class Redactor {
                 : node;
     }
 
+    private static boolean isSecretBranch(String name, JsonNode node) {
+        return SecretNames.isSecretBranch(name) && !SecretNames.isDescription(name, node);
+    }
+
     private static void collect(JsonNode node, String name, boolean secret, Set<String> found) {
-        boolean below = secret || SecretNames.isSecretBranch(name);
+        boolean below = secret || isSecretBranch(name, node);
         if (node.isObject()) {
             node.properties().forEach(field -> collect(field.getValue(), field.getKey(), below, found));
         } else if (node.isArray()) {

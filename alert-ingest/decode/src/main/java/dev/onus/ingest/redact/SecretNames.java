@@ -1,5 +1,6 @@
 package dev.onus.ingest.redact;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -52,6 +53,9 @@ final class SecretNames {
 
     private static final Set<String> PLACES = Set.of("line", "match", "offender", "raw", "rawv2", "snippet");
 
+    /** An object with one of these holds the key itself. */
+    private static final Set<String> HOLDERS = Set.of("value", "key", "raw", "token", "secret");
+
     private static final String WRITTEN =
             "(?i)((?<![a-z0-9])(?:client|aws|api|app|access)?[_-]?(?:secret(?:[_-]?(?:access[_-]?key|"
                     + "key|id|value))?|password|passwd|pwd|passphrase|private[_-]?key(?:[_-]?data)?|access[_-]?token|"
@@ -80,6 +84,14 @@ final class SecretNames {
     static boolean isSecretNumber(String name) {
         String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
         return !PLACES.contains(plain);
+    }
+
+    /** An object with an id that stands for a key, for example as whoever acted: only its fields can hold a secret. */
+    static boolean isDescription(String name, JsonNode node) {
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        return plain.equals("apikey")
+                && node.path("id").isTextual()
+                && HOLDERS.stream().noneMatch(node::has);
     }
 
     /** Whether everything below a field of this name is secret, also where it is not text itself. */

@@ -39,10 +39,12 @@ public final class ItemJson {
         switch (item.outcome()) {
             case Outcome.Decoded decoded -> alert(item, decoded.alert(), node.putObject("alert"));
             case Outcome.Ignored ignored ->
-                node.putObject("ignored").put("rule", ignored.rule()).put("reason", ignored.reason());
-            case Outcome.Unmapped unmapped -> node.put("unmapped", unmapped.reason());
+                node.putObject("ignored").put("rule", ignored.rule()).put("reason", redactor.text(ignored.reason()));
+            case Outcome.Unmapped unmapped -> node.put("unmapped", redactor.text(unmapped.reason()));
             case Outcome.Rejected rejected ->
-                node.putObject("rejected").put("field", rejected.field()).put("reason", rejected.reason());
+                node.putObject("rejected")
+                        .put("field", rejected.field())
+                        .put("reason", redactor.text(rejected.reason()));
         }
         return node;
     }

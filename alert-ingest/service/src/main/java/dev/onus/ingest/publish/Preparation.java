@@ -124,8 +124,10 @@ public final class Preparation {
             return switch (item.outcome()) {
                 case Outcome.Decoded decoded -> accepted(redaction.of(decoded.alert()));
                 case Outcome.Ignored ignored -> {
-                    receipt(ReceiptOutcome.IGNORED, submission.source(), null, ignored.rule(), ignored.reason());
-                    yield line(ReceiptOutcome.IGNORED, Optional.empty(), ignored.reason());
+                    // It may name the event, which is a text of the sender's.
+                    String reason = shortened(redaction.text(ignored.reason()));
+                    receipt(ReceiptOutcome.IGNORED, submission.source(), null, ignored.rule(), reason);
+                    yield line(ReceiptOutcome.IGNORED, Optional.empty(), reason);
                 }
                 case Outcome.Unmapped unmapped -> kept(ReceiptOutcome.UNMAPPED, Optional.empty(), unmapped.reason());
                 case Outcome.Rejected rejected ->
