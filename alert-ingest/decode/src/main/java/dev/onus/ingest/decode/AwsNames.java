@@ -11,6 +11,9 @@ public final class AwsNames {
     private static final Pattern IAM = Pattern.compile("arn:aws[a-z-]*:iam::\\d*:(role|user|instance-profile)/.+");
     private static final Pattern FINDING = Pattern.compile(
             "arn:aws[a-z-]{0,12}:guardduty:[a-z0-9-]{1,40}:\\d{1,20}:detector/[\\w-]{1,64}/finding/[\\w-]{1,64}");
+    /** What stands after the colon names a session. */
+    private static final Pattern UNIQUE_ID = Pattern.compile("([A-Za-z0-9]{3,128})(?::.{0,1024})?", Pattern.DOTALL);
+
     private static final Pattern ROOT = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:root");
 
     private AwsNames() {}
@@ -35,6 +38,12 @@ public final class AwsNames {
     public static Optional<String> guardDutyFinding(String text) {
         Matcher finding = FINDING.matcher(text);
         return finding.find() ? Optional.of(finding.group()) : Optional.empty();
+    }
+
+    /** The stable id in front of a session's name; empty for a text that is none. */
+    public static Optional<String> principal(String principalId) {
+        Matcher unique = UNIQUE_ID.matcher(principalId);
+        return unique.matches() ? Optional.of("aws:principal:" + unique.group(1)) : Optional.empty();
     }
 
     public static String accessKey(String id) {

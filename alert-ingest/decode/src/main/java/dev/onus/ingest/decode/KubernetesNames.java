@@ -1,10 +1,14 @@
 package dev.onus.ingest.decode;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Identity ids for Kubernetes user names. */
 public final class KubernetesNames {
     private static final String SERVICE_ACCOUNT = "system:serviceaccount:";
+
+    /** A text that is no name stays whole, lest a secret lose what it is known by. */
+    private static final Pattern NAME = Pattern.compile("^([a-z0-9.-]+):([a-z0-9.-]+)$");
 
     private KubernetesNames() {}
 
@@ -12,8 +16,8 @@ public final class KubernetesNames {
     public static String ofUser(String username, Optional<String> cluster) {
         String prefix = cluster.map(name -> name + "/").orElse("");
         if (username.startsWith(SERVICE_ACCOUNT)) {
-            String name = username.substring(SERVICE_ACCOUNT.length()).replaceFirst(":", "/");
-            return "k8s:service-account:" + prefix + name;
+            String name = username.substring(SERVICE_ACCOUNT.length());
+            return "k8s:service-account:" + prefix + NAME.matcher(name).replaceFirst("$1/$2");
         }
         return "k8s:user:" + prefix + username;
     }

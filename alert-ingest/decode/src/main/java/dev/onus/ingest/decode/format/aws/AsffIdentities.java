@@ -105,8 +105,8 @@ final class AsffIdentities {
             draft.candidate(of, CandidateRole.ACTOR, OF_OWNER_OF_KEY - less);
         }
         key.text("PrincipalId")
-                .map(it -> it.split(":", 2)[0])
-                .ifPresent(it -> draft.candidate("aws:principal:" + it, CandidateRole.PRINCIPAL, OF_UNIQUE_ID - less));
+                .flatMap(AwsNames::principal)
+                .ifPresent(it -> draft.candidate(it, CandidateRole.PRINCIPAL, OF_UNIQUE_ID - less));
         key.text("Status").ifPresent(status -> {
             CredentialState state =
                     status.equalsIgnoreCase("Active") ? CredentialState.ACTIVE : CredentialState.INACTIVE;

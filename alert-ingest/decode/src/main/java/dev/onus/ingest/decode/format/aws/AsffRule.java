@@ -6,6 +6,7 @@ import dev.onus.vocabulary.AlertClass;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which check or detector a finding is of. A type of GuardDuty gets back the slash that ASFF replaced by a hyphen, so
@@ -19,11 +20,14 @@ record AsffRule(Optional<String> name, AlertClass alertClass) {
             "SecretsManager.2", AlertClass.ROTATION_FAILED);
     private static final Set<String> DETECTIONS = Set.of("TTPs", "Effects", "Unusual Behaviors");
 
+    private static final Pattern OF_GUARDDUTY =
+            Pattern.compile("^(?:[A-Za-z &]+/)*([A-Za-z]+:[A-Za-z0-9]+)-([\\w.!-]+)$");
+
     static AsffRule of(Fields finding) {
         Optional<String> type = firstType(finding);
         if (finding.text("ProductArn").orElse("").endsWith("/aws/guardduty")) {
-            Optional<String> detector = type.map(text -> text.substring(text.lastIndexOf('/') + 1))
-                    .map(text -> text.replaceFirst("-", "/"));
+            Optional<String> detector =
+                    type.map(text -> OF_GUARDDUTY.matcher(text).replaceFirst("$1/$2"));
             return new AsffRule(
                     detector.or(() -> finding.text("GeneratorId")),
                     detector.map(GuardDuty::classOf).orElse(AlertClass.COMPROMISED_WORKLOAD));

@@ -5,6 +5,7 @@ import dev.onus.ingest.decode.AwsNames;
 import dev.onus.ingest.decode.CandidateRole;
 import dev.onus.ingest.decode.Fields;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,8 @@ final class CloudTrailIdentities {
 
     /** The key that AWS found in the open is what the alert is about, before its user. */
     private static final int MORE_OF_THE_QUARANTINED = 3;
+
+    private static final Pattern ARN = Pattern.compile("^arn:aws[a-z-]*:(?:iam|sts)::\\d*:([\\w+=,.@/-]+)$");
 
     private static final String IAM = "iam.amazonaws.com";
     private static final String QUARANTINE = "CompromisedKeyQuarantine";
@@ -77,9 +80,14 @@ final class CloudTrailIdentities {
     /** For people: who called. */
     Optional<String> actor() {
         return event.text("userIdentity.arn")
-                .map(arn -> arn.substring(arn.lastIndexOf(':') + 1))
+                .map(CloudTrailIdentities::shortened)
                 .or(() -> event.text("userIdentity.userName"))
                 .or(() -> event.text("userIdentity.invokedBy"));
+    }
+
+    /** What is behind the account; a text that is no ARN stays whole, lest a secret lose what it is known by. */
+    private static String shortened(String arn) {
+        return ARN.matcher(arn).replaceFirst("$1");
     }
 
     /** AWS puts this policy on whoever has a key that it saw in the open, and does so with the rights of its owner. */
@@ -135,11 +143,9 @@ final class CloudTrailIdentities {
         id.ifPresent(it -> draft.candidate(it, people ? CandidateRole.HUMAN : CandidateRole.ACTOR, OF_ACTOR - less));
         user.text("sessionContext.sessionIssuer.principalId")
                 .or(() -> user.text("principalId"))
-                .map(it -> it.split(":", 2)[0])
                 .filter(it -> it.startsWith("AROA") || it.startsWith("AIDA"))
+                .flatMap(AwsNames::principal)
                 .ifPresent(it -> draft.candidate(
-                        "aws:principal:" + it,
-                        people ? CandidateRole.HUMAN : CandidateRole.PRINCIPAL,
-                        OF_UNIQUE_ID - less));
+                        it, people ? CandidateRole.HUMAN : CandidateRole.PRINCIPAL, OF_UNIQUE_ID - less));
     }
 }

@@ -66,10 +66,9 @@ final class GuardDutyIdentities {
                 draft.candidate(AwsNames.user(partition, account.get(), name), CandidateRole.ACTOR, OF_USER);
             }
         });
-        key.text("principalId").ifPresent(principal -> {
-            String stable = principal.split(":", 2)[0];
-            draft.candidate("aws:principal:" + stable, CandidateRole.PRINCIPAL, OF_PRINCIPAL);
-        });
+        key.text("principalId")
+                .flatMap(AwsNames::principal)
+                .ifPresent(stable -> draft.candidate(stable, CandidateRole.PRINCIPAL, OF_PRINCIPAL));
     }
 
     /** Whoever is impersonated acts; the account of the workload is what an attacker inside of it has. */

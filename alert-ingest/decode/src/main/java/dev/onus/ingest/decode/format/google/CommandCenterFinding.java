@@ -14,6 +14,7 @@ import dev.onus.vocabulary.Severity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
  */
 public final class CommandCenterFinding implements AlertFormat {
     private static final Pattern NAME = Pattern.compile("(?:organizations|folders|projects)/.+/findings/.+");
+    /** A text that is no name of a resource is not shortened, lest a secret lose what it is known by. */
+    private static final Pattern RESOURCE = Pattern.compile("//[\\w.-]+(?:/[\\w.@-]+)*/([\\w.@-]+)");
+
     private static final Pattern OVER_PRIVILEGED =
             Pattern.compile("(?i).*(OVER_?PRIVILEGED|ADMIN_SERVICE_ACCOUNT|PRIMITIVE_ROLES).*");
 
@@ -78,9 +82,8 @@ public final class CommandCenterFinding implements AlertFormat {
     }
 
     private static String title(Fields finding, String category) {
-        String name = finding.text("resourceName").orElse("");
-        String resource = name.substring(name.lastIndexOf('/') + 1);
-        return resource.isEmpty() ? category : category + " (" + resource + ")";
+        Matcher resource = RESOURCE.matcher(finding.text("resourceName").orElse(""));
+        return resource.matches() ? category + " (" + resource.group(1) + ")" : category;
     }
 
     private static Optional<String> rule(Fields finding, String category) {

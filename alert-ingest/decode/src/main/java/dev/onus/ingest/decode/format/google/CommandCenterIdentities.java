@@ -8,6 +8,8 @@ import dev.onus.ingest.decode.Fields;
 import dev.onus.ingest.decode.GcpNames;
 import dev.onus.ingest.decode.KubernetesNames;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Who accessed, with which key, and on whose behalf; else whom a binding or the resource itself names. */
 final class CommandCenterIdentities {
@@ -19,6 +21,8 @@ final class CommandCenterIdentities {
     private static final int OF_RESOURCE = 60;
     private static final int MOST_MEMBERS = 10;
     private static final String SERVICE_ACCOUNT = "system:serviceaccount:";
+
+    private static final Pattern CLUSTER = Pattern.compile("/clusters/([a-z0-9-]{1,63})(?:/|$)");
 
     private CommandCenterIdentities() {}
 
@@ -81,8 +85,8 @@ final class CommandCenterIdentities {
     /** {@code //container.googleapis.com/projects/<p>/locations/<l>/clusters/<name>} */
     private static Optional<String> cluster(Fields finding) {
         return finding.text("resourceName")
-                .filter(name -> name.contains("/clusters/"))
-                .map(name -> name.substring(name.indexOf("/clusters/") + "/clusters/".length()))
-                .map(name -> name.split("/", 2)[0]);
+                .map(CLUSTER::matcher)
+                .filter(Matcher::find)
+                .map(name -> name.group(1));
     }
 }

@@ -10,6 +10,7 @@ import dev.onus.ingest.decode.Timestamps;
 import dev.onus.vocabulary.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
  * detections are counted and nobody answers for them. The revision of a rule is no part of its name.
  */
 public final class SecOpsDetection implements AlertFormat {
+    private static final Pattern RULE = Pattern.compile("^(ru_[\\w-]+)@[\\w-]+$");
+
     @Override
     public String name() {
         return "google-secops";
@@ -45,7 +48,7 @@ public final class SecOpsDetection implements AlertFormat {
         if (rule.text("alertState").orElse("").equals("NOT_ALERTING")) {
             return new Outcome.Ignored("google-secops/not-alerting", "The rule that detected it is not set to alert.");
         }
-        String ruleId = rule.text("ruleId").orElse("").split("@", 2)[0];
+        String ruleId = RULE.matcher(rule.text("ruleId").orElse("")).replaceFirst("$1");
         String title = rule.text("ruleName").orElse(ruleId);
         Optional<String> severity = severity(rule);
         AlertDraft draft = new AlertDraft(
@@ -77,7 +80,7 @@ public final class SecOpsDetection implements AlertFormat {
     }
 
     private static Optional<String> revision(Fields rule) {
-        return rule.text("ruleId").filter(id -> id.contains("@")).map(id -> id.split("@", 2)[1]);
+        return rule.text("ruleId").filter(id -> RULE.matcher(id).matches());
     }
 
     private static Optional<String> label(JsonNode list, String key) {

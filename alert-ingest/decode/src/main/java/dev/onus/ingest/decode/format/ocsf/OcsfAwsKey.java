@@ -45,7 +45,7 @@ final class OcsfAwsKey {
             draft.candidate(owner, CandidateRole.ACTOR, OF_OWNER);
         }
         data.text("principal_id")
-                .map(text -> text.split(":", 2)[0])
-                .ifPresent(text -> draft.candidate("aws:principal:" + text, CandidateRole.PRINCIPAL, OF_UNIQUE_ID));
+                .flatMap(AwsNames::principal)
+                .ifPresent(text -> draft.candidate(text, CandidateRole.PRINCIPAL, OF_UNIQUE_ID));
     }
 }

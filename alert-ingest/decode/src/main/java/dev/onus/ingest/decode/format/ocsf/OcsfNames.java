@@ -119,8 +119,10 @@ final class OcsfNames {
         if (plain.contains("google")) {
             return "gcp";
         }
-        return plain.contains("amazon")
-                ? "aws"
-                : plain.replaceAll("[^a-z0-9._-]+", "-").replaceAll("^-+|-+$", "");
+        if (plain.contains("amazon")) {
+            return "aws";
+        }
+        // A text that is no name is not made one, lest a secret lose what it is known by.
+        return plain.matches("[a-z]{1,20}(?: [a-z]{1,20}){0,3}") ? plain.replace(' ', '-') : "unknown";
     }
 }
