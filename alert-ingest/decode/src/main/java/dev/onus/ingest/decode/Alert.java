@@ -60,6 +60,10 @@ public record Alert(
         return new Copy(this).alertClass(other).build();
     }
 
+    Alert withOccurredAt(Optional<Instant> other) {
+        return new Copy(this).occurredAt(other).build();
+    }
+
     /** Still marked as a test, but people are paged. */
     Alert withoutSample() {
         return new Copy(this).sample(false).build();
@@ -72,6 +76,7 @@ public record Alert(
         private Optional<String> severityReason;
         private AlertClass alertClass;
         private boolean sample;
+        private Optional<Instant> occurredAt;
 
         Copy(Alert of) {
             this.of = of;
@@ -79,6 +84,7 @@ public record Alert(
             this.severityReason = of.severityReason;
             this.alertClass = of.alertClass;
             this.sample = of.sample;
+            this.occurredAt = of.occurredAt;
         }
 
         Copy severity(Severity value, Optional<String> reason) {
@@ -94,6 +100,11 @@ public record Alert(
 
         Copy sample(boolean value) {
             sample = value;
+            return this;
+        }
+
+        Copy occurredAt(Optional<Instant> value) {
+            occurredAt = value;
             return this;
         }
 
@@ -115,7 +126,7 @@ public record Alert(
                     of.environment,
                     of.credentialState,
                     of.credentialObservedAt,
-                    of.occurredAt,
+                    occurredAt,
                     of.evidenceUrl,
                     of.attributes,
                     of.test,

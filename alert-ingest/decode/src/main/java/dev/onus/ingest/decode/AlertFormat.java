@@ -2,6 +2,7 @@ package dev.onus.ingest.decode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.onus.ingest.redact.SecretDigest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,8 +38,15 @@ public interface AlertFormat {
      * What a format may know of the delivery.
      *
      * @param digest stands for secrets whose owner is not known
+     * @param at when it was received, when the caller says
      */
-    record Context(String source, String delivery, int index, SecretDigest digest, SourceOptions options) {
+    record Context(
+            String source,
+            String delivery,
+            int index,
+            SecretDigest digest,
+            SourceOptions options,
+            Optional<Instant> at) {
         /** What the source's record says of all its messages, for example the cluster that its log is of. */
         public Optional<String> given(String name) {
             return Optional.ofNullable(options.context().get(name));

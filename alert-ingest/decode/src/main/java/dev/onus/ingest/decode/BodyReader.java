@@ -5,12 +5,17 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.onus.ingest.decode.text.TextRecords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Finds the JSON values of a body: one, several in a row, or one a line of which some may be broken. */
+/**
+ * Finds the records of a body: one JSON value, several in a row, or one record a line, each JSON or text, of which some
+ * may be broken. Text of which nothing is known is one record, however many lines it has.
+ */
 final class BodyReader {
     /**
      * @param problem empty when the tree could be read
@@ -22,6 +27,15 @@ final class BodyReader {
 
         static Piece broken(byte[] bytes, String problem) {
             return new Piece(MissingNode.getInstance(), bytes, problem);
+        }
+
+        /** Whether its shape is known, be it as text. */
+        boolean isGood() {
+            return tree.isContainerNode() && !isPlainText();
+        }
+
+        boolean isPlainText() {
+            return tree.isObject() && TextRecords.isPlain(tree) && !tree.has("syslog");
         }
     }
 
@@ -43,14 +57,21 @@ final class BodyReader {
 
     /** Once more with what is not UTF-8 replaced, then line by line; else the first finding stands. */
     private static List<Piece> again(byte[] body, Exception first) {
-        byte[] mended = new String(body, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
-        try {
-            return values(mended);
-        } catch (IOException | RuntimeException e) {
-            List<Piece> lines = lines(mended);
-            boolean anyGood = lines.stream().anyMatch(piece -> piece.tree().isContainerNode());
-            return anyGood ? lines : List.of(Piece.broken(body, notJson(first)));
+        String text = new String(body, StandardCharsets.UTF_8);
+        if (isJsonStart(text)) {
+            try {
+                return values(text.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException | RuntimeException e) {
+                // Perhaps one of its lines is whole.
+            }
         }
+        List<Piece> lines = lines(text);
+        if (lines.stream().anyMatch(Piece::isGood)) {
+            return lines;
+        }
+        return isJsonStart(text) || !TextRecords.isReadable(text)
+                ? List.of(Piece.broken(body, notJson(first)))
+                : List.of(Piece.of(TextRecords.plain(text.strip())));
     }
 
     private static List<Piece> values(byte[] body) throws IOException {
@@ -67,22 +88,64 @@ final class BodyReader {
         return pieces;
     }
 
-    private static List<Piece> lines(byte[] body) {
+    private static List<Piece> lines(String text) {
         List<Piece> pieces = new ArrayList<>();
-        for (String line : new String(body, StandardCharsets.UTF_8).split("\n")) {
-            byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-            if (line.isBlank() || pieces.size() > Decoder.MAX_ITEMS) {
-                continue;
+        for (String line : (Iterable<String>) text.lines()::iterator) {
+            if (pieces.size() > Decoder.MAX_ITEMS) {
+                break;
             }
-            try {
-                pieces.addAll(values(bytes));
-            } catch (StreamConstraintsException e) {
-                pieces.add(Piece.broken(bytes, tooMuch(e)));
-            } catch (IOException | RuntimeException e) {
-                pieces.add(Piece.broken(bytes, notJson(e)));
+            if (!line.isBlank()) {
+                pieces.addAll(line(line));
             }
         }
         return pieces;
+    }
+
+    private static List<Piece> line(String line) {
+        if (!isJsonStart(line)) {
+            return List.of(text(line));
+        }
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        try {
+            return values(bytes);
+        } catch (StreamConstraintsException e) {
+            return List.of(Piece.broken(bytes, tooMuch(e)));
+        } catch (IOException | RuntimeException e) {
+            return List.of(Piece.broken(bytes, notJson(e)));
+        }
+    }
+
+    private static Piece text(String line) {
+        Optional<? extends JsonNode> known = TextRecords.known(line.strip());
+        Optional<JsonNode> inner = known.map(tree -> tree.path(TextRecords.TEXT).asText(""))
+                .filter(BodyReader::isJsonStart)
+                .flatMap(BodyReader::one);
+        if (inner.isPresent()) {
+            return Piece.of(inner.get());
+        }
+        if (known.isPresent()) {
+            return Piece.of(known.get());
+        }
+        return TextRecords.isReadable(line)
+                ? Piece.of(TextRecords.plain(line.strip()))
+                : Piece.broken(
+                        line.getBytes(StandardCharsets.UTF_8),
+                        "Expected JSON or text, but it has characters that are neither.");
+    }
+
+    /** The one object or list behind a syslog header. */
+    private static Optional<JsonNode> one(String text) {
+        try {
+            List<Piece> pieces = values(text.getBytes(StandardCharsets.UTF_8));
+            return pieces.size() == 1 ? Optional.of(pieces.getFirst().tree()) : Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isJsonStart(String text) {
+        String start = text.stripLeading();
+        return start.startsWith("{") || start.startsWith("[") || start.startsWith("\"") || start.startsWith("\ufeff");
     }
 
     private static String tooMuch(StreamConstraintsException e) {

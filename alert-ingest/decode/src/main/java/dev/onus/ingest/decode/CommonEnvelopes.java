@@ -1,6 +1,7 @@
 package dev.onus.ingest.decode;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.onus.ingest.decode.text.TextRecords;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -83,12 +84,20 @@ public final class CommonEnvelopes {
                 .flatMap(CommonEnvelopes::json);
     }
 
-    /** The one value that a text holds: JSON, or a record of a text format such as CEF. */
+    /** The one value that a text holds: JSON, or a record of a text format such as CEF; empty for plain text. */
     public static Optional<JsonNode> json(String text) {
         List<BodyReader.Piece> pieces = BodyReader.read(text.getBytes(StandardCharsets.UTF_8));
-        return pieces.size() == 1 && pieces.getFirst().problem().isEmpty()
+        return pieces.size() == 1
+                        && pieces.getFirst().problem().isEmpty()
+                        && !TextRecords.isPlain(pieces.getFirst().tree())
                 ? Optional.of(pieces.getFirst().tree())
                 : Optional.empty();
+    }
+
+    /** Whether a text may hold more than words, so that it is worth the reading. */
+    public static boolean mayHoldMore(String text) {
+        String start = text.stripLeading();
+        return start.startsWith("{") || start.startsWith("[") || text.contains("CEF:") || text.contains("LEEF:");
     }
 
     private static Optional<String> base64(String text) {

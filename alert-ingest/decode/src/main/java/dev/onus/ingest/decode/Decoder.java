@@ -2,7 +2,9 @@ package dev.onus.ingest.decode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.onus.ingest.decode.text.TextRecords;
 import dev.onus.ingest.redact.SecretDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,8 @@ public final class Decoder {
     private static final String EMPTY = "empty-message";
     private static final int LONGEST_SHAPE = 200;
 
+    private static final String PANTHER_TIME = "p_event_time";
+
     private final SecretDigest digest;
 
     public Decoder(SecretDigest digest) {
@@ -30,6 +34,11 @@ public final class Decoder {
     }
 
     public List<Item> decode(Submission submission) {
+        return decode(submission, Optional.empty());
+    }
+
+    /** @param at when it was received: a time that names no year, or says until when, is understood from it */
+    public List<Item> decode(Submission submission, Optional<Instant> at) {
         List<BodyReader.Piece> pieces = BodyReader.read(submission.body());
         if (pieces.isEmpty()) {
             return List.of(whole(
@@ -48,31 +57,31 @@ public final class Decoder {
                     whole(submission, new Outcome.Ignored(EMPTY, "Expected an alert, but the message has no items.")));
         }
         return children.stream()
-                .flatMap(child -> decode(child, submission).stream())
+                .flatMap(child -> decode(child, submission, at).stream())
                 .toList();
     }
 
-    private List<Item> decode(Child child, Submission submission) {
+    private List<Item> decode(Child child, Submission submission, Optional<Instant> at) {
         if (!child.isReadable()) {
             return List.of(Item.of(child, Item.NO_FORMAT, new Outcome.Unmapped(child.problem())));
         }
         Optional<Mapping> mapping = submission.options().mapping();
         if (mapping.isPresent()) {
-            return mapped(child, submission, mapping.get());
+            return mapped(child, submission, mapping.get(), at);
         }
         return List.of(choose(child.tree(), submission.format())
-                .map(format -> Item.of(child, format.name(), outcome(format, child, submission)))
+                .map(format -> Item.of(child, format.name(), outcome(format, child, submission, at)))
                 .orElseGet(() -> Item.of(
                         child, Item.NO_FORMAT, new Outcome.Unmapped(unknown(child.tree(), submission.format())))));
     }
 
-    private Outcome outcome(AlertFormat format, Child child, Submission submission) {
+    private Outcome outcome(AlertFormat format, Child child, Submission submission, Optional<Instant> at) {
         AlertFormat.Context context = new AlertFormat.Context(
-                submission.source(), child.delivery(), child.index(), digest, submission.options());
+                submission.source(), child.delivery(), child.index(), digest, submission.options(), at);
         try {
             Outcome outcome = format.decode(child.tree(), context);
             return outcome instanceof Outcome.Decoded decoded
-                    ? Judgement.of(decoded.alert(), format, child.tree(), submission.options())
+                    ? Judgement.of(timed(decoded.alert(), child.tree()), format, child.tree(), submission.options())
                     : outcome;
         } catch (RuntimeException e) {
             // A bug in a format must not lose the alert; its message could quote a secret.
@@ -81,8 +90,15 @@ public final class Decoder {
         }
     }
 
+    /** Panther adds its own time to what it stores. */
+    private static Alert timed(Alert alert, JsonNode tree) {
+        return alert.occurredAt().isPresent() || !tree.has(PANTHER_TIME)
+                ? alert
+                : alert.withOccurredAt(Timestamps.read(tree.path(PANTHER_TIME)));
+    }
+
     /** The mapping gives our own JSON, one alert or several; nothing at all means that the record is none. */
-    private List<Item> mapped(Child child, Submission submission, Mapping mapping) {
+    private List<Item> mapped(Child child, Submission submission, Mapping mapping, Optional<Instant> at) {
         Mapping.Result result = mapping.apply(child.tree());
         if (result.problem().isPresent()) {
             return List.of(Item.of(
@@ -100,7 +116,7 @@ public final class Decoder {
             String delivery = items.isEmpty() ? child.delivery() : child.delivery() + "/" + items.size();
             Child part = Child.of(alert, delivery, child.index());
             items.add(new Item(
-                    delivery, child.index(), MAPPING, outcome(own, part, submission), child.tree(), child.bytes()));
+                    delivery, child.index(), MAPPING, outcome(own, part, submission, at), child.tree(), child.bytes()));
         }
         return items;
     }
@@ -121,6 +137,9 @@ public final class Decoder {
         String wanted = declared.toLowerCase(Locale.ROOT).equals(Submission.DETECT)
                 ? "a shape that Onus knows"
                 : "the format " + declared;
+        if (TextRecords.isPlain(tree)) {
+            return "Expected " + wanted + ", but it is plain text; a mapping of its source can read it from \"text\".";
+        }
         if (!tree.isObject()) {
             return "Expected " + wanted + ", but it is not a JSON object.";
         }

@@ -63,7 +63,7 @@ public final class Preparation {
     public Prepared prepare(Submission submission, Arrival arrival) {
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
         List<ReceiptLine> receipts = new ArrayList<>();
-        List<Item> items = decoder.decode(submission);
+        List<Item> items = decoder.decode(submission, Optional.of(arrival.at()));
         for (int place = 0; place < items.size(); place++) {
             Item item = items.get(place);
             Set<String> known = item.isTree() ? redactor.secretsIn(item.tree()) : Set.of();
