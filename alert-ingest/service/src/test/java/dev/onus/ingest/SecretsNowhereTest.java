@@ -15,10 +15,13 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.onus.contracts.Topics;
 import dev.onus.ingest.decode.Examples;
 import dev.onus.registry.client.TokenText;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -93,7 +96,7 @@ class SecretsNowhereTest {
     private static void sendEverywhere(Bench bench, TokenText token, String secret) throws Exception {
         String oneLine = secret.replace("\n", " ");
         for (Path file : Examples.all()) {
-            String body = planted(JSON.readTree(file.toFile()), secret).toString();
+            String body = planted(file, secret);
             bench.post("/v1/sources/planted", body, "Idempotency-Key", oneLine, "X-Note", oneLine);
             bench.post("/v1/sources/planted?note=" + URLEncoder.encode(secret, StandardCharsets.UTF_8), body);
             bench.postAnonymously("/v1/sources/planted/" + token.text(), body);
@@ -133,6 +136,16 @@ class SecretsNowhereTest {
                 .toString();
         assertThat(bench.postAnonymously("/v2/enqueue", event).statusCode()).isEqualTo(202);
         bench.post("/v1/sources/planted", event.replace("trigger", "nonsense"));
+    }
+
+    /** Of a text, in every line; of JSON, in every text. */
+    private static String planted(Path file, String secret) throws IOException {
+        if (file.toString().endsWith(".json") || file.toString().endsWith(".jsonl")) {
+            return planted(JSON.readTree(file.toFile()), secret).toString();
+        }
+        return Files.readAllLines(file).stream()
+                .map(line -> line + " " + secret.replace("\n", " "))
+                .collect(Collectors.joining("\n"));
     }
 
     /** The secret after every text, so that the shape stays what it was. */

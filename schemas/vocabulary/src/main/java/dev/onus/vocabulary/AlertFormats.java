@@ -59,7 +59,30 @@ public final class AlertFormats {
             "crowdstrike",
             "pagerduty-v2",
             "pagerduty",
-            "pagerduty-events-v2");
+            "pagerduty-events-v2",
+            "splunk-alert",
+            "splunk",
+            "splunk-webhook",
+            "splunk-notable",
+            "elastic-alert",
+            "elastic",
+            "elastic-security",
+            "qradar-offense",
+            "qradar",
+            "cef",
+            "arcsight-cef",
+            "arcsight",
+            "leef",
+            "qradar-leef",
+            "datadog-signal",
+            "datadog",
+            "panther-alert",
+            "panther",
+            "wiz-issue",
+            "wiz",
+            "prometheus-alertmanager",
+            "alertmanager",
+            "prometheus");
 
     private AlertFormats() {}
 }

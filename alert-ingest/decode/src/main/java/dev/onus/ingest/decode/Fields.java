@@ -3,8 +3,10 @@ package dev.onus.ingest.decode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads a tree by dotted paths. Each name also matches with a capital first letter, because one vendor sends
@@ -13,13 +15,20 @@ import java.util.Set;
 public record Fields(JsonNode node) {
     private static final Set<String> NOTHING = Set.of("", "null", "none", "n/a");
 
+    /** Every format asks for its names of every item, so that what follows from a name is worked out once. */
+    private static final Map<String, String> CAPITALS = new ConcurrentHashMap<>();
+
+    private static final int MOST_CAPITALS = 4_000;
+
     /** Missing when any part of the path is. */
     public JsonNode at(String path) {
         JsonNode at = node;
-        for (String name : path.split("\\.")) {
-            at = child(at, name);
+        int from = 0;
+        for (int dot = path.indexOf('.'); dot >= 0 && at.isObject(); dot = path.indexOf('.', from)) {
+            at = child(at, path.substring(from, dot));
+            from = dot + 1;
         }
-        return at;
+        return child(at, from == 0 ? path : path.substring(from));
     }
 
     public Fields in(String path) {
@@ -64,13 +73,25 @@ public record Fields(JsonNode node) {
         return clean.toString().strip();
     }
 
+    private static String capital(String name) {
+        String known = CAPITALS.get(name);
+        if (known != null) {
+            return known;
+        }
+        String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        if (CAPITALS.size() < MOST_CAPITALS) {
+            CAPITALS.put(name, capital);
+        }
+        return capital;
+    }
+
     private static JsonNode child(JsonNode of, String name) {
         if (!of.isObject()) {
             return MissingNode.getInstance();
         }
         JsonNode found = of.get(name);
         if (found == null && Character.isLowerCase(name.charAt(0))) {
-            found = of.get(Character.toUpperCase(name.charAt(0)) + name.substring(1));
+            found = of.get(capital(name));
         }
         return found == null ? MissingNode.getInstance() : found;
     }

@@ -23,7 +23,17 @@ import dev.onus.ingest.decode.format.saas.OktaEvent;
 import dev.onus.ingest.decode.format.saas.OktaHook;
 import dev.onus.ingest.decode.format.saas.OpenAiAudit;
 import dev.onus.ingest.decode.format.saas.SalesforceEvent;
+import dev.onus.ingest.decode.format.siem.AlertmanagerAlert;
+import dev.onus.ingest.decode.format.siem.CefEvent;
+import dev.onus.ingest.decode.format.siem.DatadogSignal;
+import dev.onus.ingest.decode.format.siem.ElasticAlert;
+import dev.onus.ingest.decode.format.siem.LeefEvent;
 import dev.onus.ingest.decode.format.siem.PagerDutyEvent;
+import dev.onus.ingest.decode.format.siem.PantherAlert;
+import dev.onus.ingest.decode.format.siem.QRadarOffense;
+import dev.onus.ingest.decode.format.siem.SiemEnvelopes;
+import dev.onus.ingest.decode.format.siem.SplunkAlert;
+import dev.onus.ingest.decode.format.siem.WizIssue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,12 +66,25 @@ public final class Formats {
             new SalesforceEvent(),
             new CrowdStrikeEvent(),
             new PagerDutyEvent(),
+            new SplunkAlert(),
+            new ElasticAlert(),
+            new QRadarOffense(),
+            new CefEvent(),
+            new LeefEvent(),
+            new DatadogSignal(),
+            new PantherAlert(),
+            new WizIssue(),
+            new AlertmanagerAlert(),
             // The least exact: whatever has a title.
             new OnusAlert());
 
     /** What only one family uses, before what anybody may use. */
     private static final List<Envelope> ENVELOPES = Stream.of(
-                    AwsEnvelopes.ALL, GoogleEnvelopes.ALL, List.<Envelope>of(new OktaHook()), CommonEnvelopes.ALL)
+                    AwsEnvelopes.ALL,
+                    GoogleEnvelopes.ALL,
+                    List.<Envelope>of(new OktaHook()),
+                    SiemEnvelopes.ALL,
+                    CommonEnvelopes.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -15,6 +15,8 @@ public final class IntakeJson {
     static final long MAX_TOKENS = 2_000_000;
 
     public static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    // Names that strangers choose are not to stay in the process for ever.
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_NESTING)
                             .maxNumberLength(MAX_NUMBER_DIGITS)

@@ -13,13 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What must hold for any payload, whatever is in it. */
 class EveryPayloadTest {
-    private static final int MUTATIONS = 20_000;
     private static final List<String> SECRETS = List.of(
             "ghp_0123456789abcdefghijABCDEFGHIJ012345",
             "xoxb-123456789012-abcdefghijkl",
@@ -27,31 +25,13 @@ class EveryPayloadTest {
             "glpat-abcdefghijklmnopqrst");
 
     @Test
-    void shouldGiveEveryMutationAnOutcome() {
-        long seed = Long.getLong("onus.seed", System.nanoTime());
-        System.out.println("EveryPayloadTest seed=" + seed);
-        Random random = new Random(seed);
-        List<byte[]> bodies = Examples.all().stream().map(Examples::read).toList();
-        Decoder decoder = new Decoder(Examples.DIGEST);
-        for (int round = 0; round < MUTATIONS; round++) {
-            byte[] body = bodies.get(random.nextInt(bodies.size())).clone();
-            int changes = 1 + random.nextInt(5);
-            for (int change = 0; change < changes; change++) {
-                body[random.nextInt(body.length)] =
-                        (byte) (random.nextBoolean() ? random.nextInt(256) : "{}[]\",:0".charAt(random.nextInt(8)));
-            }
-            assertThat(decoder.decode(Examples.submission(body)))
-                    .as("seed %d", seed)
-                    .isNotEmpty();
-        }
-    }
-
-    @Test
     void shouldTakeEverySecretOutOfEveryTextOfEveryPayload() throws IOException {
         Redactor redactor = new Redactor(Examples.DIGEST);
         for (Path file : Examples.all()) {
             for (String secret : SECRETS) {
-                JsonNode planted = planted(IntakeJson.MAPPER.readTree(file.toFile()), secret);
+                ArrayNode records = IntakeJson.MAPPER.createArrayNode();
+                BodyReader.read(Examples.read(file)).forEach(piece -> records.add(piece.tree()));
+                JsonNode planted = planted(records, secret);
                 String text = planted.toString();
                 assertThat(text).contains(secret);
                 assertThat(redactor.tree(planted).toString())

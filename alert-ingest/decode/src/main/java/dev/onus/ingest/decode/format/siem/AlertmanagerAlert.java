@@ -23,7 +23,7 @@ import java.util.Optional;
  * identity: peers of a cluster that send it twice send the same fingerprint.
  */
 public final class AlertmanagerAlert implements AlertFormat {
-    private static final List<String> RESOURCES = List.of("resource", "instance", "pod", "job");
+    private static final List<String> RESOURCES = List.of("resource", "instance", "pod", "host", "node", "job");
 
     @Override
     public String name() {
@@ -79,10 +79,12 @@ public final class AlertmanagerAlert implements AlertFormat {
                 .attribute("notificationReason", alert.text("notification_reason"));
         Optional<String> said = label.text("severity").or(() -> label.text("priority"));
         draft.severity(said.map(SeverityScale::ofAlertmanager).orElse(Severity.UNKNOWN), said);
-        labels.properties().forEach(field -> draft.attribute("label." + field.getKey(), Fields.whole(field.getValue())));
+        labels.properties()
+                .forEach(field -> draft.attribute("label." + field.getKey(), Fields.whole(field.getValue())));
         alert.text("truncatedAlerts")
                 .filter(count -> !count.equals("0"))
-                .ifPresent(count -> draft.warn("Alertmanager left out " + Fields.plain(count) + " alerts of the group."));
+                .ifPresent(
+                        count -> draft.warn("Alertmanager left out " + Fields.plain(count) + " alerts of the group."));
         NamedFields.find(labels, "prometheus", context, draft);
         return new Outcome.Decoded(draft.build());
     }

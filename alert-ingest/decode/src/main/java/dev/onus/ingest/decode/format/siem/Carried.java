@@ -37,30 +37,29 @@ record Carried(Optional<Inner> inner) {
         for (Candidate candidate : alert.candidates()) {
             draft.candidate(candidate.id(), candidate.role(), candidate.confidencePercent());
         }
-        draft.resource(alert.resource())
-                .environment(alert.environment())
-                .occurredAt(alert.occurredAt())
-                .alertClass(alert.alertClass())
-                .sample(alert.sample())
-                .publiclyExposed(alert.publiclyExposed());
+        alert.resource().ifPresent(resource -> draft.resource(Optional.of(resource)));
+        alert.environment().ifPresent(environment -> draft.environment(Optional.of(environment)));
+        alert.occurredAt().ifPresent(at -> draft.occurredAt(Optional.of(at)));
+        draft.alertClass(alert.alertClass()).publiclyExposed(alert.publiclyExposed()).sample(alert.sample());
         if (alert.test()) {
             draft.test(true);
         }
         if (alert.credentialState() != CredentialState.UNKNOWN) {
             draft.credential(alert.credentialState(), alert.credentialObservedAt());
         }
-        finding().ifPresent(found -> draft.correlationId(found.correlationId()).description(found.description()));
+        finding().ifPresent(found -> {
+            draft.correlationId(found.correlationId());
+            found.description().ifPresent(text -> draft.description(Optional.of(text)));
+        });
         return !alert.candidates().isEmpty();
     }
 
-    /** The SIEM's own, where it has one; else the finding's. */
+    /** The worse of the SIEM's own and the finding's: neither may play down the other. */
     void severity(Severity own, Optional<String> original, AlertDraft draft) {
-        if (own != Severity.UNKNOWN || finding().isEmpty()) {
-            draft.severity(own, original);
-        } else {
-            draft.severity(
-                    finding().get().severity(), original.or(() -> finding().get().severityOriginal()));
-        }
+        Optional<Alert> worse = finding().filter(alert -> alert.severity().isWorseThan(own));
+        draft.severity(
+                worse.map(Alert::severity).orElse(own),
+                worse.isPresent() ? worse.flatMap(Alert::severityOriginal) : original);
     }
 
     /** Resolved by either is resolved. */

@@ -62,22 +62,24 @@ public final class CefEvent implements AlertFormat {
                 .or(() -> extension.text("msg"))
                 .orElse(event.isEmpty() ? "A CEF record without a name" : event);
         Optional<Instant> at = time(extension, tree, context);
-        Optional<String> resource =
-                RESOURCES.stream().map(extension::text).flatMap(Optional::stream).findFirst();
+        Optional<String> resource = RESOURCES.stream()
+                .map(extension::text)
+                .flatMap(Optional::stream)
+                .findFirst();
         AlertDraft draft = new AlertDraft(
                         carried.title(title), carried.dedupKey(key(header, extension, product, resource, at)))
                 .description(extension.text("msg"))
                 .resource(resource);
+        draft.occurredAt(at);
         boolean named = carried.addTo(draft);
-        draft.rule(carried.rule(Optional.of((product + ":" + event).strip())))
+        draft.rule(carried.rule(Optional.of(product.isEmpty() ? event : product + ":" + event)))
                 .status(carried.status(AlertStatus.OPEN))
                 .evidenceUrl(extension.text("request").or(() -> links(fields)))
-                .attribute("product", Optional.of(product))
+                .attribute("product", Optional.of(product).filter(text -> !text.isEmpty()))
                 .attribute("category", extension.text("cat"))
                 .attribute("action", extension.text("act"))
                 .attribute("sourceAddress", extension.text("src"))
                 .attribute("sourceHost", extension.text("shost"));
-        at.ifPresent(time -> draft.occurredAt(Optional.of(time)));
         Optional<String> said = Optional.of(
                         tree.path("cef").path("severity").asText("").strip())
                 .filter(text -> !text.isEmpty());
@@ -102,6 +104,7 @@ public final class CefEvent implements AlertFormat {
     private static Optional<Inner> inner(ObjectNode fields, Context context) {
         return fields.properties().stream()
                 .map(field -> field.getValue().asText(""))
+                // JSON alone: a record of this format could hold another without an end.
                 .filter(value -> value.startsWith("{"))
                 .map(value -> Inner.in(value, context))
                 .flatMap(Optional::stream)
@@ -120,10 +123,10 @@ public final class CefEvent implements AlertFormat {
         return TIMES.stream()
                 .map(extension::text)
                 .flatMap(Optional::stream)
-                .map(text -> Timestamps.read(text, zone))
+                .map(text -> Timestamps.read(text, zone, AroundText.near(tree, context)))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .or(() -> Timestamps.read(tree.path("syslog").path("time").asText(""), zone, context.at()));
+                .or(() -> AroundText.time(tree, zone, context));
     }
 
     private static String key(
@@ -139,8 +142,14 @@ public final class CefEvent implements AlertFormat {
                                 product,
                                 event,
                                 header.text("name").orElse(""),
-                                extension.text("suser").or(() -> extension.text("suid")).orElse(""),
-                                extension.text("duser").or(() -> extension.text("duid")).orElse(""),
+                                extension
+                                        .text("suser")
+                                        .or(() -> extension.text("suid"))
+                                        .orElse(""),
+                                extension
+                                        .text("duser")
+                                        .or(() -> extension.text("duid"))
+                                        .orElse(""),
                                 resource.orElse(""),
                                 at.map(Object::toString).orElse("")));
     }

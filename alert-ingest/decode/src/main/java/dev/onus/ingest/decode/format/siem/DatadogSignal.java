@@ -125,8 +125,8 @@ public final class DatadogSignal implements AlertFormat {
 
     /** A word, or the number that a template's variable gives. */
     private static void severity(Optional<String> said, AlertDraft draft) {
-        Severity severity = said.map(text -> SeverityScale.ofWord(text)
-                        .orElseGet(() -> SeverityScale.ofDatadog(SeverityScale.number(text))))
+        Severity severity = said.map(text ->
+                        SeverityScale.ofWord(text).orElseGet(() -> SeverityScale.ofDatadog(SeverityScale.number(text))))
                 .orElse(Severity.UNKNOWN);
         draft.severity(severity, said);
     }

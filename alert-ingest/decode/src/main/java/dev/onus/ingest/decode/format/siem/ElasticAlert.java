@@ -69,12 +69,21 @@ public final class ElasticAlert implements AlertFormat {
             return new Outcome.Ignored(
                     name() + "/building-block", "A building block: the alert of the sequence comes by itself.");
         }
-        Carried carried = new Carried(
-                document.text("event.original").or(() -> document.text("message")).flatMap(raw -> Inner.in(raw, context)));
+        Carried carried = new Carried(document.text("event.original")
+                .or(() -> document.text("message"))
+                .flatMap(raw -> Inner.in(raw, context)));
         String ruleName = kibana.rule("name").orElse("An Elastic rule without a name");
-        Optional<String> rule = kibana.rule("rule_id").or(() -> kibana.rule("uuid")).or(() -> kibana.rule("id"));
+        Optional<String> rule =
+                kibana.rule("rule_id").or(() -> kibana.rule("uuid")).or(() -> kibana.rule("id"));
         AlertDraft draft = new AlertDraft(carried.title(ruleName), carried.dedupKey(key(document, kibana, rule)))
                 .description(kibana.text("reason").or(() -> kibana.rule("description")));
+        draft.occurredAt(kibana.time())
+                .resource(RESOURCES.stream()
+                        .map(document::text)
+                        .flatMap(Optional::stream)
+                        .findFirst())
+                .environment(
+                        document.text("service.environment").or(() -> document.text("labels.environment")));
         boolean named = carried.addTo(draft);
         draft.rule(carried.rule(rule))
                 .status(carried.status(status(kibana)))
@@ -84,16 +93,6 @@ public final class ElasticAlert implements AlertFormat {
                 .attribute("group", kibana.text("group.id"))
                 .attribute("space", document.text("kibana.space_ids"))
                 .attribute("accountId", document.text("cloud.account.id"));
-        RESOURCES.stream()
-                .map(document::text)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .filter(resource -> !named)
-                .ifPresent(resource -> draft.resource(Optional.of(resource)));
-        document.text("service.environment")
-                .or(() -> document.text("labels.environment"))
-                .ifPresent(environment -> draft.environment(Optional.of(environment)));
-        kibana.time().ifPresent(at -> draft.occurredAt(Optional.of(at)));
         Optional<String> said = kibana.text("severity").or(() -> kibana.rule("severity"));
         Severity severity = said.flatMap(SeverityScale::ofWord)
                 .or(() -> riskScore(kibana).map(SeverityScale::number).map(SeverityScale::ofElasticRisk))
@@ -124,7 +123,8 @@ public final class ElasticAlert implements AlertFormat {
     }
 
     private static AlertStatus status(Kibana kibana) {
-        String workflow = kibana.text("workflow_status").or(() -> kibana.text("status")).orElse("open");
+        String workflow =
+                kibana.text("workflow_status").or(() -> kibana.text("status")).orElse("open");
         boolean recovered = kibana.text("status").filter("recovered"::equals).isPresent();
         if (recovered || workflow.equals("closed") || workflow.equals("recovered")) {
             return AlertStatus.RESOLVED;

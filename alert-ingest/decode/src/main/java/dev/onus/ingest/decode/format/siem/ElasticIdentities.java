@@ -70,8 +70,7 @@ final class ElasticIdentities {
     private void entra() {
         for (String place : ENTRA) {
             document.text(place + "service_principal_id")
-                    .ifPresent(id ->
-                            draft.candidate("entra:service-principal:" + id, CandidateRole.ACTOR, OF_ACTOR));
+                    .ifPresent(id -> draft.candidate("entra:service-principal:" + id, CandidateRole.ACTOR, OF_ACTOR));
             document.text(place + "app_id")
                     .ifPresent(id -> draft.candidate("entra:application:" + id, CandidateRole.PRINCIPAL, OF_CLIENT));
         }
@@ -87,7 +86,8 @@ final class ElasticIdentities {
                 case "" -> {}
                 default ->
                     draft.candidate(
-                            "okta:user:" + document.text("okta.actor.alternate_id").orElse(id),
+                            "okta:user:"
+                                    + document.text("okta.actor.alternate_id").orElse(id),
                             CandidateRole.HUMAN,
                             OF_USER);
             }
@@ -95,8 +95,7 @@ final class ElasticIdentities {
     }
 
     private void kubernetes() {
-        Optional<String> cluster =
-                document.text("orchestrator.cluster.name").or(() -> context.given("cluster"));
+        Optional<String> cluster = document.text("orchestrator.cluster.name").or(() -> context.given("cluster"));
         for (String path : List.of("kubernetes.audit.impersonatedUser.username", "kubernetes.audit.user.username")) {
             document.text(path)
                     .ifPresent(user ->

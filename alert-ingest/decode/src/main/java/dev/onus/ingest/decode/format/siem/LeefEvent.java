@@ -8,8 +8,8 @@ import dev.onus.ingest.decode.Outcome;
 import dev.onus.ingest.decode.SeverityScale;
 import dev.onus.ingest.decode.Timestamps;
 import dev.onus.vocabulary.AlertStatus;
-import dev.onus.vocabulary.StableHash;
 import dev.onus.vocabulary.Severity;
+import dev.onus.vocabulary.StableHash;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -37,7 +37,8 @@ public final class LeefEvent implements AlertFormat {
 
     @Override
     public boolean recognises(JsonNode tree) {
-        return tree.path("leef").isObject() && tree.path("leef").path("attributes").isObject();
+        return tree.path("leef").isObject()
+                && tree.path("leef").path("attributes").isObject();
     }
 
     @Override
@@ -46,7 +47,10 @@ public final class LeefEvent implements AlertFormat {
         JsonNode attributes = tree.path("leef").path("attributes");
         Dotted fields = new Dotted(attributes);
         Carried carried = new Carried(attributes.properties().stream()
-                .map(field -> Inner.in(field.getValue().asText(""), context))
+                .map(field -> field.getValue().asText(""))
+                // JSON alone: a record of this format could hold another without an end.
+                .filter(value -> value.startsWith("{"))
+                .map(value -> Inner.in(value, context))
                 .flatMap(Optional::stream)
                 .findFirst());
         String product = Stream.of("vendor", "product")
@@ -68,23 +72,25 @@ public final class LeefEvent implements AlertFormat {
                                 "leef",
                                 product,
                                 event,
-                                fields.text("usrName").or(() -> fields.text("accountName")).orElse(""),
+                                fields.text("usrName")
+                                        .or(() -> fields.text("accountName"))
+                                        .orElse(""),
                                 resource.orElse(""),
                                 at.map(Object::toString).orElse("")));
         AlertDraft draft = new AlertDraft(carried.title(title), carried.dedupKey(key))
                 .description(fields.text("msg").or(() -> fields.text("reason")))
                 .resource(resource);
+        draft.occurredAt(at);
         boolean named = carried.addTo(draft);
-        draft.rule(carried.rule(Optional.of((product + ":" + event).strip())))
+        draft.rule(carried.rule(Optional.of(product.isEmpty() ? event : product + ":" + event)))
                 .status(carried.status(AlertStatus.OPEN))
                 .evidenceUrl(fields.text("url"))
-                .attribute("product", Optional.of(product))
+                .attribute("product", Optional.of(product).filter(text -> !text.isEmpty()))
                 .attribute("category", fields.text("cat"))
                 .attribute("sourceAddress", fields.text("src"));
-        at.ifPresent(time -> draft.occurredAt(Optional.of(time)));
         Optional<String> said = fields.text("sev").or(() -> fields.text("severity"));
-        Severity severity = said.map(text -> SeverityScale.ofWord(text)
-                        .orElseGet(() -> SeverityScale.ofLeef(SeverityScale.number(text))))
+        Severity severity = said.map(text ->
+                        SeverityScale.ofWord(text).orElseGet(() -> SeverityScale.ofLeef(SeverityScale.number(text))))
                 .orElse(Severity.UNKNOWN);
         carried.severity(severity, said, draft);
         if (!named) {
@@ -97,7 +103,7 @@ public final class LeefEvent implements AlertFormat {
     private static Optional<Instant> time(Dotted fields, JsonNode tree, Context context) {
         ZoneId zone = Timestamps.zone(fields.text("devTimeZone").or(() -> context.given("zone")));
         return fields.text("devTime")
-                .flatMap(text -> Timestamps.read(text, zone, context.at()))
-                .or(() -> Timestamps.read(tree.path("syslog").path("time").asText(""), zone, context.at()));
+                .flatMap(text -> Timestamps.read(text, zone, AroundText.near(tree, context)))
+                .or(() -> AroundText.time(tree, zone, context));
     }
 }

@@ -5,6 +5,7 @@ import dev.onus.ingest.decode.AlertDraft;
 import dev.onus.ingest.decode.AlertFormat.Context;
 import dev.onus.ingest.decode.AwsNames;
 import dev.onus.ingest.decode.CandidateRole;
+import dev.onus.ingest.decode.CommonEnvelopes;
 import dev.onus.ingest.decode.Fields;
 import dev.onus.vocabulary.IdentityId;
 import java.util.ArrayList;
@@ -32,9 +33,27 @@ final class NamedFields {
 
     private static final Set<String> IDENTITIES = Set.of("identity", "identityid", "onusidentity");
     private static final Set<String> USERS = Set.of(
-            "user", "srcuser", "suser", "duser", "userid", "username", "usrname", "usrid", "suid", "accountname",
-            "identsrc", "srcuserid", "principal", "principalname", "principalid", "principalemail", "actor", "actorname",
-            "riskobject", "useremail", "email", "impersonatedusername");
+            "user",
+            "srcuser",
+            "suser",
+            "duser",
+            "userid",
+            "username",
+            "usrname",
+            "usrid",
+            "suid",
+            "accountname",
+            "srcuserid",
+            "principal",
+            "principalname",
+            "principalid",
+            "principalemail",
+            "actor",
+            "actorname",
+            "riskobject",
+            "useremail",
+            "email",
+            "impersonatedusername");
     private static final Set<String> CLIENTS = Set.of("clientid", "appid", "applicationid", "oauthclientid");
     private static final Set<String> SERVICE_ACCOUNTS =
             Set.of("serviceaccount", "serviceaccountname", "sourceservicename");
@@ -74,6 +93,14 @@ final class NamedFields {
         } else if (node.isArray()) {
             node.forEach(item -> collect(item, path, depth + 1, wanted));
         } else if (node.isTextual() && wanted.test(path)) {
+            Optional<JsonNode> inside = Optional.of(node.textValue())
+                    .filter(text -> text.startsWith("{"))
+                    .flatMap(CommonEnvelopes::json)
+                    .filter(JsonNode::isObject);
+            if (inside.isPresent()) {
+                collect(inside.get(), path, depth + 1, wanted);
+                return;
+            }
             String text = Fields.plain(node.textValue());
             if (!Dotted.isNothing(text)) {
                 fields.computeIfAbsent(path, ignored -> new ArrayList<>()).add(text);
@@ -84,7 +111,8 @@ final class NamedFields {
     private void judge(String path, List<String> values) {
         String plain = path.replaceAll("[^a-z0-9]", "");
         String last = path.substring(path.lastIndexOf('.') + 1).replaceAll("[^a-z0-9]", "");
-        boolean isUser = USERS.contains(last) || USERS.contains(plain) || plain.endsWith("usrid") || plain.endsWith("username");
+        boolean isUser =
+                USERS.contains(last) || USERS.contains(plain) || plain.endsWith("usrid") || plain.endsWith("username");
         for (String value : values) {
             if (IDENTITIES.contains(last) && isOurs(value)) {
                 draft.candidate(value, CandidateRole.NAMED, NAMED);

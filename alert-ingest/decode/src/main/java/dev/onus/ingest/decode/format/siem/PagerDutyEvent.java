@@ -101,6 +101,9 @@ public final class PagerDutyEvent implements AlertFormat {
                 .evidenceUrl(link(event));
         severity(event, draft);
         identity(event, draft);
+        if (!draft.hasCandidate()) {
+            NamedFields.find(event.at("payload.custom_details"), "pagerduty", context, draft);
+        }
         attributes(event, draft);
         return new Outcome.Decoded(draft.build());
     }

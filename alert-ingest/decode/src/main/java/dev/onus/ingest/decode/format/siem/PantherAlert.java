@@ -56,6 +56,8 @@ public final class PantherAlert implements AlertFormat {
         String title = alert.text("title").or(() -> alert.text("name")).orElse("A Panther alert without a title");
         AlertDraft draft = new AlertDraft(carried.title(title), carried.dedupKey("panther/" + id.get()))
                 .description(alert.text("description"));
+        draft.occurredAt(Timestamps.read(alert.at("firstEventOccurredAt"))
+                .or(() -> Timestamps.read(alert.at("createdAt"))));
         boolean named = carried.addTo(draft);
         draft.rule(carried.rule(rule))
                 .status(carried.status(status(alert)))
@@ -64,10 +66,7 @@ public final class PantherAlert implements AlertFormat {
                 .attribute("ruleName", alert.text("name"))
                 .attribute("runbook", alert.text("runbook"))
                 .attribute("type", alert.text("type"))
-                .attribute("tags", Fields.whole(tree.path("tags")));
-        Timestamps.read(alert.at("firstEventOccurredAt"))
-                .or(() -> Timestamps.read(alert.at("createdAt")))
-                .ifPresent(at -> draft.occurredAt(Optional.of(at)));
+                .attribute("tags", Fields.whole(tree.path("tags")).filter(tags -> !tags.equals("[]")));
         Optional<String> said = alert.text("severity");
         carried.severity(said.flatMap(SeverityScale::ofWord).orElse(Severity.UNKNOWN), said, draft);
         if (!named) {

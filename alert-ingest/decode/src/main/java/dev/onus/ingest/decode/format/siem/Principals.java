@@ -17,6 +17,8 @@ final class Principals {
     private static final Pattern UNIQUE = Pattern.compile("((?:AROA|AIDA)[A-Z0-9]{8,28})(?::.*)?");
     private static final Pattern MAIL = Pattern.compile("[^@\\s]{1,128}@[^@\\s]{1,128}\\.[^@\\s]{1,64}");
 
+    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:]{2,39}:[0-9a-fA-F:.]{0,39}");
+
     private Principals() {}
 
     /** The identity of a machine, when the text can be nothing else. */
@@ -47,16 +49,22 @@ final class Principals {
      * @param confidence of what is surely a machine
      */
     static void add(
-            AlertDraft draft, String text, String product, Optional<String> cluster, CandidateRole role, int confidence) {
+            AlertDraft draft,
+            String text,
+            String product,
+            Optional<String> cluster,
+            CandidateRole role,
+            int confidence) {
         String name = text.strip();
-        if (Dotted.isNothing(name) || name.length() > LONGEST || AwsNames.isTemporaryKey(name)) {
+        boolean nobody = Dotted.isNothing(name) || ADDRESS.matcher(name).matches();
+        if (nobody || name.length() > LONGEST || AwsNames.isTemporaryKey(name)) {
             return;
         }
         Optional<String> machine = machine(name, cluster);
         if (machine.isPresent()) {
             draft.candidate(machine.get(), role, confidence);
         } else if (MAIL.matcher(name).matches()) {
-            draft.candidate(product + ":user:" + name, CandidateRole.HUMAN, OF_PERSON);
+            draft.candidate("person:email:" + name, CandidateRole.HUMAN, OF_PERSON);
         } else {
             draft.candidate(product + ":account:" + name, CandidateRole.PRINCIPAL, OF_NAME);
         }

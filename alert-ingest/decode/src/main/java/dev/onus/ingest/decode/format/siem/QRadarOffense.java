@@ -69,7 +69,9 @@ public final class QRadarOffense implements AlertFormat {
                 .attribute("eventCount", offense.text("event_count"))
                 .attribute("credibility", offense.text("credibility"))
                 .attribute("relevance", offense.text("relevance"))
-                .attribute("lastUpdated", Timestamps.read(offense.at("last_updated_time")).map(Object::toString));
+                .attribute(
+                        "lastUpdated",
+                        Timestamps.read(offense.at("last_updated_time")).map(Object::toString));
         severity(offense, draft);
         identity(offense, context, draft);
         return new Outcome.Decoded(draft.build());
@@ -93,8 +95,8 @@ public final class QRadarOffense implements AlertFormat {
         Optional<String> source = offense.text("offense_source");
         String type = offense.text("offense_type").orElse("");
         if (type.equals(BY_USER_NAME) || type.equalsIgnoreCase("username")) {
-            source.ifPresent(user -> Principals.add(
-                    draft, user, "qradar", context.given("cluster"), CandidateRole.PRINCIPAL, OF_USER));
+            source.ifPresent(user ->
+                    Principals.add(draft, user, "qradar", context.given("cluster"), CandidateRole.PRINCIPAL, OF_USER));
             return;
         }
         draft.resource(source);

@@ -125,7 +125,7 @@ public final class SiemEnvelopes {
     private static Optional<Envelope.Opened> data(JsonNode node) {
         JsonNode data = node.path("data");
         JsonNode first = data.isArray() ? data.path(0) : data;
-        if (!first.path("attributes").isObject() || !first.has("type") || !first.has("id")) {
+        if (node.has("specversion") || !first.path("attributes").isObject() || !first.has("type") || !first.has("id")) {
             return Optional.empty();
         }
         return data.isArray() ? Envelope.Opened.all(data) : Envelope.Opened.one(data, Optional.empty());

@@ -27,7 +27,7 @@ public final class SplunkAlert implements AlertFormat {
     private static final Set<String> VOLATILE =
             Set.of("_indextime", "_serial", "_si", "_cd", "_bkt", "_confstr", "_kv", "splunk_server", "linecount");
 
-    private static final List<String> RESOURCES = List.of("dest", "object", "resource", "orig_host");
+    private static final List<String> RESOURCES = List.of("dest", "object", "resource", "orig_host", "host");
 
     @Override
     public String name() {
@@ -69,6 +69,7 @@ public final class SplunkAlert implements AlertFormat {
                         .flatMap(Optional::stream)
                         .findFirst())
                 .environment(row.text("environment").or(() -> row.text("env")));
+        draft.occurredAt(time(row, context));
         boolean named = carried.addTo(draft);
         draft.rule(carried.rule(rule))
                 .status(carried.status(status(row)))
@@ -77,7 +78,6 @@ public final class SplunkAlert implements AlertFormat {
                 .attribute("app", alert.text("app"))
                 .attribute("sourcetype", row.text("sourcetype"))
                 .attribute("riskScore", row.text("risk_score"));
-        time(row, context).ifPresent(at -> draft.occurredAt(Optional.of(at)));
         severity(row, carried, draft);
         if (result.isNull() || result.isEmpty()) {
             draft.warn("Splunk sent no row of the search: the link leads to what it found.");
@@ -128,8 +128,8 @@ public final class SplunkAlert implements AlertFormat {
                 .or(() -> row.text("severity"))
                 .or(() -> row.text("alert.severity"))
                 .or(() -> row.text("severity_id"));
-        Severity severity = said.map(text ->
-                        SeverityScale.ofWord(text).orElseGet(() -> SeverityScale.ofSplunkAlert(SeverityScale.number(text))))
+        Severity severity = said.map(text -> SeverityScale.ofWord(text)
+                        .orElseGet(() -> SeverityScale.ofSplunkAlert(SeverityScale.number(text))))
                 .orElse(Severity.UNKNOWN);
         carried.severity(severity, said, draft);
     }

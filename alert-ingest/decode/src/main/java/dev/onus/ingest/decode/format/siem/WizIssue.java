@@ -57,9 +57,8 @@ public final class WizIssue implements AlertFormat {
         if (id.isEmpty()) {
             return new Outcome.Rejected("issue.id", "Expected the id of the issue, but it is empty.");
         }
-        String title = control.text("name")
-                .or(() -> all.text("trigger.ruleName"))
-                .orElse("A Wiz issue without a control");
+        String title =
+                control.text("name").or(() -> all.text("trigger.ruleName")).orElse("A Wiz issue without a control");
         AlertDraft draft = new AlertDraft(title, "wiz/" + id.get())
                 .rule(control.text("id").or(() -> all.text("trigger.ruleId")))
                 .alertClass(AlertClass.POLICY_VIOLATION)
@@ -111,8 +110,8 @@ public final class WizIssue implements AlertFormat {
             draft.candidate(machine.get(), CandidateRole.RESOURCE, OF_RESOURCE);
         } else if (type.equals("USER_ACCOUNT")) {
             resource.text("name")
-                    .ifPresent(name ->
-                            Principals.add(draft, name, "wiz", cluster, CandidateRole.RESOURCE, OF_RESOURCE));
+                    .ifPresent(
+                            name -> Principals.add(draft, name, "wiz", cluster, CandidateRole.RESOURCE, OF_RESOURCE));
         } else if (IDENTITY_TYPES.contains(type)) {
             resource.text("id")
                     .ifPresent(id -> draft.candidate(
