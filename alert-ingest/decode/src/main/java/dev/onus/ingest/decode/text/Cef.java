@@ -46,15 +46,11 @@ final class Cef {
     }
 
     private static int endOfField(String record, int from) {
-        for (int at = from; at < record.length(); at++) {
-            char c = record.charAt(at);
-            if (c == '\\') {
-                at++;
-            } else if (c == '|') {
-                return at;
-            }
+        int at = from;
+        while (at < record.length() && record.charAt(at) != '|') {
+            at += record.charAt(at) == '\\' ? 2 : 1;
         }
-        return record.length();
+        return Math.min(at, record.length());
     }
 
     /** A backslash that escapes nothing stays. */
@@ -63,15 +59,17 @@ final class Cef {
             return text.strip();
         }
         StringBuilder plain = new StringBuilder(text.length());
-        for (int at = 0; at < text.length(); at++) {
+        int at = 0;
+        while (at < text.length()) {
             char c = text.charAt(at);
             char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
-            if (c != '\\' || "\\|=nr".indexOf(next) < 0) {
+            boolean escapes = c == '\\' && "\\|=nr".indexOf(next) >= 0;
+            if (escapes) {
+                plain.append(next == 'n' ? '\n' : next == 'r' ? '\r' : next);
+            } else {
                 plain.append(c);
-                continue;
             }
-            plain.append(next == 'n' ? '\n' : next == 'r' ? '\r' : next);
-            at++;
+            at += escapes ? 2 : 1;
         }
         return plain.toString().strip();
     }
