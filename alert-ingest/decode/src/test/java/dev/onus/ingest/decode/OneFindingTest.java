@@ -42,9 +42,30 @@ class OneFindingTest {
                 Arguments.of("a hit of Elasticsearch", hit(elastic(finding))),
                 Arguments.of("a message of Logstash", NODES.objectNode().put("message", event.toString())),
                 
+                Arguments.of("Security Hub", securityHub(finding)),
+                Arguments.of("Security Hub in a row of Splunk", splunk(securityHub(finding).toString())),
                 Arguments.of("Kafka Connect", connect(event)),
                 Arguments.of("Panther", panther(finding)),
                 Arguments.of("an event that Panther keeps", stored(finding)));
+    }
+
+    private static JsonNode securityHub(JsonNode finding) {
+        ObjectNode asff = NODES.objectNode()
+                .put("SchemaVersion", "2018-10-08")
+                .put("Id", finding.path("arn").asText())
+                .put("ProductArn", "arn:aws:securityhub:eu-west-1::product/aws/guardduty")
+                .put("AwsAccountId", "111122223333")
+                .put("GeneratorId", "arn:aws:guardduty:eu-west-1:111122223333:detector/d3adb33fcafe4f0e9b1c2a3d4e5f6071")
+                .put("Title", finding.path("title").asText());
+        asff.putObject("Severity").put("Label", "HIGH").put("Product", 8.2);
+        ObjectNode key = asff.putArray("Resources").addObject();
+        key.put("Type", "AwsIamAccessKey").put("Id", "AWS::IAM::AccessKey:AKIA4PAYMENTSDEPLOY1");
+        key.putObject("Details")
+                .putObject("AwsIamAccessKey")
+                .put("AccessKeyId", "AKIA4PAYMENTSDEPLOY1")
+                .put("PrincipalName", "settlement-deploy")
+                .put("PrincipalType", "IAMUser");
+        return asff;
     }
 
     private static JsonNode splunk(String raw) {

@@ -3,6 +3,7 @@ package dev.onus.ingest.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.onus.vocabulary.AlertStatus;
 import dev.onus.vocabulary.Severity;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,22 @@ class SiemTest {
         assertThat(alert.severity()).isEqualTo(Severity.UNKNOWN);
         assertThat(alert.evidenceUrl()).contains("https://s.example/1");
         assertThat(alert.warnings()).anyMatch(warning -> warning.contains("no row"));
+    }
+
+    @Test
+    void shouldTakeWhatASearchFoundInALogForAnAlertWhateverTheLogsRulesSay() {
+        String record = """
+                {"eventVersion":"1.09","eventID":"e","eventTime":"2026-11-21T03:00:00Z","eventSource":"s3.amazonaws.com",\
+                "eventName":"ListBuckets","awsRegion":"eu-west-1","userIdentity":{"type":"IAMUser",\
+                "accessKeyId":"AKIA4PAYMENTSDEPLOY1","accountId":"111122223333","userName":"settlement-deploy"}}""";
+        assertThat(Examples.decode(record).getFirst().outcome()).isInstanceOf(Outcome.Ignored.class);
+
+        Alert alert = only(splunk("j", "{\"severity\":\"high\",\"_raw\":" + TextNode.valueOf(record) + "}"));
+
+        assertThat(ids(alert)).first().isEqualTo("aws:access-key:AKIA4PAYMENTSDEPLOY1");
+        assertThat(alert.severity()).isEqualTo(Severity.HIGH);
+        assertThat(alert.rule()).contains("s");
+        assertThat(alert.dedupKey()).startsWith("splunk/");
     }
 
     @Test

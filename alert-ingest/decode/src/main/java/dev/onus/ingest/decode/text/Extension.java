@@ -14,6 +14,8 @@ final class Extension {
     private static final JsonFactory JSON = new JsonFactory();
     /** More are kept in the value of the last. */
     private static final int MAX_KEYS = 2_000;
+    /** After so many values that only look like JSON the rest is not tried. */
+    private static final int MOST_FAILURES = 50;
 
     private final String text;
     private final char[] characters;
@@ -22,6 +24,7 @@ final class Extension {
     private int valueFrom;
     private int jsonEnd;
     private boolean isJson;
+    private int failures;
 
     private Extension(String text) {
         this.text = text;
@@ -86,7 +89,8 @@ final class Extension {
 
     /** Behind the JSON that begins here, when it is followed by a space or by nothing; else here. */
     private int endOfJson(int from) {
-        if (from >= characters.length || (characters[from] != '{' && characters[from] != '[')) {
+        boolean isStart = from < characters.length && (characters[from] == '{' || characters[from] == '[');
+        if (!isStart || failures >= MOST_FAILURES) {
             return from;
         }
         try (JsonParser parser = JSON.createParser(characters, from, characters.length - from)) {
@@ -97,6 +101,7 @@ final class Extension {
                     parser.currentToken() != null && parser.currentToken().isStructEnd();
             return whole && (end >= characters.length || characters[end] == ' ') ? end : from;
         } catch (IOException e) {
+            failures++;
             return from;
         }
     }

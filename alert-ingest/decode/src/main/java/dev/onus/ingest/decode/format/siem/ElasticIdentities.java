@@ -64,7 +64,7 @@ final class ElasticIdentities {
         GOOGLE.stream()
                 .map(document::text)
                 .flatMap(Optional::stream)
-                .forEach(mail -> Principals.add(draft, mail, "gcp", Optional.empty(), CandidateRole.ACTOR, OF_ACTOR));
+                .forEach(mail -> Accounts.add(draft, mail, "gcp", Optional.empty(), CandidateRole.ACTOR, OF_ACTOR));
     }
 
     private void entra() {
@@ -106,7 +106,7 @@ final class ElasticIdentities {
     private void users() {
         for (String path : List.of("user.id", "user.name", "user.email", "client.user.name")) {
             document.texts(path)
-                    .forEach(user -> Principals.add(
+                    .forEach(user -> Accounts.add(
                             draft, user, "elastic", context.given("cluster"), CandidateRole.PRINCIPAL, OF_USER));
         }
     }

@@ -129,7 +129,7 @@ final class NamedFields {
                 String prefix = entra && GUID.matcher(value).matches() ? "entra:application:" : "oauth:client:";
                 draft.candidate(prefix + value, CandidateRole.PRINCIPAL, OF_CLIENT);
             } else if (isUser || last.equals("spiffeid")) {
-                Principals.add(draft, value, product, cluster(), CandidateRole.PRINCIPAL, OF_ARN);
+                Accounts.add(draft, value, product, cluster(), CandidateRole.PRINCIPAL, OF_ARN);
             }
         }
     }
@@ -158,12 +158,12 @@ final class NamedFields {
     /** Of Kubernetes when a name space stands beside it. */
     private void serviceAccount(String value) {
         Optional<String> space = first("namespace").or(() -> first("kubernetes.namespace"));
-        if (space.isPresent() && Principals.machine(value, cluster()).isEmpty()) {
+        if (space.isPresent() && Accounts.machine(value, cluster()).isEmpty()) {
             String prefix = cluster().map(name -> name + "/").orElse("");
             draft.candidate(
                     "k8s:service-account:" + prefix + space.get() + "/" + value, CandidateRole.PRINCIPAL, OF_ARN);
         } else {
-            Principals.add(draft, value, product, cluster(), CandidateRole.PRINCIPAL, OF_ARN);
+            Accounts.add(draft, value, product, cluster(), CandidateRole.PRINCIPAL, OF_ARN);
         }
     }
 

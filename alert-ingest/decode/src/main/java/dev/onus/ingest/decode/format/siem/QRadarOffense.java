@@ -96,12 +96,12 @@ public final class QRadarOffense implements AlertFormat {
         String type = offense.text("offense_type").orElse("");
         if (type.equals(BY_USER_NAME) || type.equalsIgnoreCase("username")) {
             source.ifPresent(user ->
-                    Principals.add(draft, user, "qradar", context.given("cluster"), CandidateRole.PRINCIPAL, OF_USER));
+                    Accounts.add(draft, user, "qradar", context.given("cluster"), CandidateRole.PRINCIPAL, OF_USER));
             return;
         }
         draft.resource(source);
         // A property of the customer's own may hold an identity; an address or a host name is none.
-        source.flatMap(text -> Principals.machine(text, context.given("cluster")))
+        source.flatMap(text -> Accounts.machine(text, context.given("cluster")))
                 .ifPresent(found -> draft.candidate(found, CandidateRole.PRINCIPAL, OF_USER));
     }
 }

@@ -102,7 +102,7 @@ public final class WizIssue implements AlertFormat {
         Optional<String> machine = Stream.of("providerId", "externalId", "providerUniqueId", "nativeId", "name")
                 .map(resource::text)
                 .flatMap(Optional::stream)
-                .map(name -> Principals.machine(name, cluster))
+                .map(name -> Accounts.machine(name, cluster))
                 .flatMap(Optional::stream)
                 .findFirst();
         String type = resource.text("type").orElse("").toUpperCase(Locale.ROOT);
@@ -111,7 +111,7 @@ public final class WizIssue implements AlertFormat {
         } else if (type.equals("USER_ACCOUNT")) {
             resource.text("name")
                     .ifPresent(
-                            name -> Principals.add(draft, name, "wiz", cluster, CandidateRole.RESOURCE, OF_RESOURCE));
+                            name -> Accounts.add(draft, name, "wiz", cluster, CandidateRole.RESOURCE, OF_RESOURCE));
         } else if (IDENTITY_TYPES.contains(type)) {
             resource.text("id")
                     .ifPresent(id -> draft.candidate(
