@@ -49,7 +49,8 @@ final class MutationRun {
         }
         long alerts = 0;
         for (Item item : items) {
-            if (item.outcome() instanceof Outcome.Unmapped unmapped && unmapped.reason().startsWith("The decoder of")) {
+            if (item.outcome() instanceof Outcome.Unmapped unmapped
+                    && unmapped.reason().startsWith("The decoder of")) {
                 throw new IllegalStateException(unmapped.reason());
             }
             if (item.outcome() instanceof Outcome.Decoded decoded) {

@@ -97,7 +97,8 @@ final class Mutations {
             String name = names.get(random.nextInt(names.size()));
             switch (random.nextInt(4)) {
                 case 0 -> object.remove(name);
-                case 1 -> object.set(random.nextBoolean() ? name.toUpperCase(Locale.ROOT) : name + " ", object.get(name));
+                case 1 ->
+                    object.set(random.nextBoolean() ? name.toUpperCase(Locale.ROOT) : name + " ", object.get(name));
                 default -> object.set(name, other(object.get(name)));
             }
         } else if (place instanceof ArrayNode list && !list.isEmpty()) {

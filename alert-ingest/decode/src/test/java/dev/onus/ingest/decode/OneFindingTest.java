@@ -33,7 +33,9 @@ class OneFindingTest {
         JsonNode finding = event.path("detail");
         return Stream.of(
                 Arguments.of("bare", finding),
-                Arguments.of("a list under findings", NODES.objectNode().set("Findings", NODES.arrayNode().add(finding))),
+                Arguments.of(
+                        "a list under findings",
+                        NODES.objectNode().set("Findings", NODES.arrayNode().add(finding))),
                 Arguments.of("a row of Splunk", splunk(event.toString())),
                 Arguments.of("a row of Splunk, without its bus", splunk(finding.toString())),
                 Arguments.of("Splunk's HEC", hec(event)),
@@ -41,9 +43,10 @@ class OneFindingTest {
                 Arguments.of("an alert of Elastic", elastic(finding)),
                 Arguments.of("a hit of Elasticsearch", hit(elastic(finding))),
                 Arguments.of("a message of Logstash", NODES.objectNode().put("message", event.toString())),
-                
                 Arguments.of("Security Hub", securityHub(finding)),
-                Arguments.of("Security Hub in a row of Splunk", splunk(securityHub(finding).toString())),
+                Arguments.of(
+                        "Security Hub in a row of Splunk",
+                        splunk(securityHub(finding).toString())),
                 Arguments.of("Kafka Connect", connect(event)),
                 Arguments.of("Panther", panther(finding)),
                 Arguments.of("an event that Panther keeps", stored(finding)));
@@ -55,7 +58,9 @@ class OneFindingTest {
                 .put("Id", finding.path("arn").asText())
                 .put("ProductArn", "arn:aws:securityhub:eu-west-1::product/aws/guardduty")
                 .put("AwsAccountId", "111122223333")
-                .put("GeneratorId", "arn:aws:guardduty:eu-west-1:111122223333:detector/d3adb33fcafe4f0e9b1c2a3d4e5f6071")
+                .put(
+                        "GeneratorId",
+                        "arn:aws:guardduty:eu-west-1:111122223333:detector/d3adb33fcafe4f0e9b1c2a3d4e5f6071")
                 .put("Title", finding.path("title").asText());
         asff.putObject("Severity").put("Label", "HIGH").put("Product", 8.2);
         ObjectNode key = asff.putArray("Resources").addObject();

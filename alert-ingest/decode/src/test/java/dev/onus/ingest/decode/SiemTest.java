@@ -37,7 +37,8 @@ class SiemTest {
 
     @Test
     void shouldTakeASplunkAlertWithoutARowAsUnresolved() {
-        Alert alert = only("{\"sid\":\"job-1\",\"search_name\":null,\"results_link\":\"https://s.example/1\",\"result\":null}");
+        Alert alert = only(
+                "{\"sid\":\"job-1\",\"search_name\":null,\"results_link\":\"https://s.example/1\",\"result\":null}");
 
         assertThat(alert.candidates()).isEmpty();
         assertThat(alert.severity()).isEqualTo(Severity.UNKNOWN);
@@ -96,10 +97,7 @@ class SiemTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             moo=this =has = equals\\=       | moo | this =has = equals=
             request=https://h/?a=b&c=d x=1 | request | https://h/?a=b&c=d
             start=                         | start | ``
@@ -117,14 +115,18 @@ class SiemTest {
     void shouldKeepJsonInsideACefValueWhole() {
         String json = "{\"a\":\"x b=c d=e\",\"path\":\"C:\\\\dir\",\"n\":[1,{\"k\":\"}\"}]}";
 
-        assertThat(extension(CEF + "cs1=" + json + " cs1Label=raw act=allow").path("cs1").asText()).isEqualTo(json);
-        assertThat(extension(CEF + "cs1=" + json + " cs1Label=raw act=allow").path("act").asText()).isEqualTo("allow");
+        assertThat(extension(CEF + "cs1=" + json + " cs1Label=raw act=allow")
+                        .path("cs1")
+                        .asText())
+                .isEqualTo(json);
+        assertThat(extension(CEF + "cs1=" + json + " cs1Label=raw act=allow")
+                        .path("act")
+                        .asText())
+                .isEqualTo("allow");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock = """
+    @CsvSource(delimiter = ';', textBlock = """
             CEF:0|||1.0|100|n|10|src=1.1.1.1; critical
             <134>1 2026-11-21T03:14:00Z gw app 1 - - CEF:0|v|p|1|7|n|Low|; low
             Syslogdate Sysloghost CEF:0|v|p|1|7|n|6|; medium
@@ -148,10 +150,10 @@ class SiemTest {
                 Optional.empty(),
                 false,
                 Map.of("zone", "Europe/Berlin"));
-        Submission submission =
-                new Submission(bytes(CEF + "rt=Sep 07 2018 14:50:39"), "s", options, Map.of(), "d", 0);
+        Submission submission = new Submission(bytes(CEF + "rt=Sep 07 2018 14:50:39"), "s", options, Map.of(), "d", 0);
 
-        assertThat(Examples.only(new Decoder(Examples.DIGEST).decode(submission)).occurredAt())
+        assertThat(Examples.only(new Decoder(Examples.DIGEST).decode(submission))
+                        .occurredAt())
                 .contains(Instant.parse("2018-09-07T12:50:39Z"));
     }
 
@@ -173,7 +175,8 @@ class SiemTest {
         "2026-11-21T03:00:00Z, resolved"
     })
     void shouldTakeAnAlertOfPrometheusAsResolvedOnceItsEndHasPassed(String endsAt, String status) {
-        String body = "[{\"labels\":{\"alertname\":\"A\"},\"startsAt\":\"2026-11-21T02:00:00Z\",\"endsAt\":\"" + endsAt + "\"}]";
+        String body = "[{\"labels\":{\"alertname\":\"A\"},\"startsAt\":\"2026-11-21T02:00:00Z\",\"endsAt\":\"" + endsAt
+                + "\"}]";
         List<Item> items = new Decoder(Examples.DIGEST)
                 .decode(Examples.submission(body), Optional.of(Instant.parse("2026-11-21T03:00:00Z")));
 
@@ -182,8 +185,9 @@ class SiemTest {
 
     @Test
     void shouldKnowTheSameAlertFromBothPeersOfACluster() {
-        String group = "{\"groupKey\":\"g\",\"externalURL\":\"http://%s:9093\",\"alerts\":[{\"status\":\"%s\",\"labels\":"
-                + "{\"alertname\":\"A\"},\"startsAt\":\"2026-11-21T02:00:00Z\",\"fingerprint\":\"f1\"}]}";
+        String group =
+                "{\"groupKey\":\"g\",\"externalURL\":\"http://%s:9093\",\"alerts\":[{\"status\":\"%s\",\"labels\":"
+                        + "{\"alertname\":\"A\"},\"startsAt\":\"2026-11-21T02:00:00Z\",\"fingerprint\":\"f1\"}]}";
         Alert firing = only(group.formatted("am-1", "firing"));
         Alert resolved = only(group.formatted("am-2", "resolved"));
 
@@ -220,8 +224,7 @@ class SiemTest {
     @Test
     void shouldGiveBackTheNamesThatPantherChanged() {
         Item item = Examples.decode("""
-                {"p_log_type":"GCP.AuditLog","p_event_time":"2026-11-21 03:00:00","unknown":{"at_sign_type":"t"}}""")
-                .getFirst();
+                {"p_log_type":"GCP.AuditLog","p_event_time":"2026-11-21 03:00:00","unknown":{"at_sign_type":"t"}}""").getFirst();
 
         assertThat(item.tree().path("unknown").path("@type").asText()).isEqualTo("t");
     }
@@ -231,7 +234,8 @@ class SiemTest {
     }
 
     private static String splunk(String sid, String result) {
-        return "{\"sid\":\"" + sid + "\",\"search_name\":\"s\",\"results_link\":\"https://s.example\",\"result\":" + result + "}";
+        return "{\"sid\":\"" + sid + "\",\"search_name\":\"s\",\"results_link\":\"https://s.example\",\"result\":"
+                + result + "}";
     }
 
     private static Alert only(String body) {

@@ -32,7 +32,12 @@ final class Accounts {
      * @param confidence of what is surely a machine
      */
     static void add(
-            AlertDraft draft, String text, String product, Optional<String> cluster, CandidateRole role, int confidence) {
+            AlertDraft draft,
+            String text,
+            String product,
+            Optional<String> cluster,
+            CandidateRole role,
+            int confidence) {
         String name = text.strip();
         boolean nobody = Dotted.isNothing(name) || ADDRESS.matcher(name).matches();
         if (nobody || name.length() > LONGEST || AwsNames.isTemporaryKey(name)) {

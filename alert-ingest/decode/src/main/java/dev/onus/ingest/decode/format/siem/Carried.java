@@ -40,7 +40,9 @@ record Carried(Optional<Inner> inner) {
         alert.resource().ifPresent(resource -> draft.resource(Optional.of(resource)));
         alert.environment().ifPresent(environment -> draft.environment(Optional.of(environment)));
         alert.occurredAt().ifPresent(at -> draft.occurredAt(Optional.of(at)));
-        draft.alertClass(alert.alertClass()).publiclyExposed(alert.publiclyExposed()).sample(alert.sample());
+        draft.alertClass(alert.alertClass())
+                .publiclyExposed(alert.publiclyExposed())
+                .sample(alert.sample());
         if (alert.test()) {
             draft.test(true);
         }

@@ -82,8 +82,7 @@ public final class ElasticAlert implements AlertFormat {
                         .map(document::text)
                         .flatMap(Optional::stream)
                         .findFirst())
-                .environment(
-                        document.text("service.environment").or(() -> document.text("labels.environment")));
+                .environment(document.text("service.environment").or(() -> document.text("labels.environment")));
         boolean named = carried.addTo(draft);
         draft.rule(carried.rule(rule))
                 .status(carried.status(status(kibana)))

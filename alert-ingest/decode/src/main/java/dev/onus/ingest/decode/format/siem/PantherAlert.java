@@ -56,8 +56,8 @@ public final class PantherAlert implements AlertFormat {
         String title = alert.text("title").or(() -> alert.text("name")).orElse("A Panther alert without a title");
         AlertDraft draft = new AlertDraft(carried.title(title), carried.dedupKey("panther/" + id.get()))
                 .description(alert.text("description"));
-        draft.occurredAt(Timestamps.read(alert.at("firstEventOccurredAt"))
-                .or(() -> Timestamps.read(alert.at("createdAt"))));
+        draft.occurredAt(
+                Timestamps.read(alert.at("firstEventOccurredAt")).or(() -> Timestamps.read(alert.at("createdAt"))));
         boolean named = carried.addTo(draft);
         draft.rule(carried.rule(rule))
                 .status(carried.status(status(alert)))

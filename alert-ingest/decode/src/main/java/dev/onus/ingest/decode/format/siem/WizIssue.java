@@ -110,8 +110,7 @@ public final class WizIssue implements AlertFormat {
             draft.candidate(machine.get(), CandidateRole.RESOURCE, OF_RESOURCE);
         } else if (type.equals("USER_ACCOUNT")) {
             resource.text("name")
-                    .ifPresent(
-                            name -> Accounts.add(draft, name, "wiz", cluster, CandidateRole.RESOURCE, OF_RESOURCE));
+                    .ifPresent(name -> Accounts.add(draft, name, "wiz", cluster, CandidateRole.RESOURCE, OF_RESOURCE));
         } else if (IDENTITY_TYPES.contains(type)) {
             resource.text("id")
                     .ifPresent(id -> draft.candidate(
