@@ -88,7 +88,7 @@ class SourceVerbTest {
     @Test
     void shouldReadAnEventThatIsNoJson() throws IOException {
         Path file = write("what");
-        Files.writeString(folder.resolve("drift.tests/plain.event.txt"), "just words");
+        Files.writeString(folder.resolve("drift.tests/plain.event.txt"), "{\"what\": ");
         test(file);
         assertThat(verbs.out()).contains("missing drift/plain", "Expected JSON, but");
     }
