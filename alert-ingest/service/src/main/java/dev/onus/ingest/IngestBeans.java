@@ -53,8 +53,14 @@ final class IngestBeans {
     IngestSettings ingestSettings(
             @Property(name = "onus.ingest.instance-id") Optional<String> instanceId,
             @Value("${onus.ingest.group-id:onus-alert-ingest}") String groupId,
-            @Value("${micronaut.server.port:8080}") int port) {
-        return new IngestSettings(instanceId.orElseGet(() -> machine() + "-" + port), groupId);
+            @Value("${micronaut.server.port:8080}") int port,
+            @Property(name = "onus.ingest.max-bytes-in-flight") Optional<Long> maxBytes,
+            @Property(name = "onus.ingest.max-requests-in-flight") Optional<Integer> maxRequests) {
+        return new IngestSettings(
+                instanceId.orElseGet(() -> machine() + "-" + port),
+                groupId,
+                maxBytes.orElseGet(() -> Runtime.getRuntime().maxMemory() / IngestSettings.USUAL_SHARE_OF_HEAP),
+                maxRequests.orElse(IngestSettings.USUAL_REQUESTS_IN_FLIGHT));
     }
 
     @Singleton

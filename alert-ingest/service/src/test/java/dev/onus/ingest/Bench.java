@@ -13,6 +13,7 @@ import dev.onus.contracts.registry.RegistryCredentials;
 import dev.onus.contracts.registry.SchemaRegistrySettings;
 import dev.onus.contracts.serde.AvroSerdes;
 import dev.onus.embedded.EmbeddedCluster;
+import dev.onus.registry.client.RegistryReader;
 import dev.onus.registry.client.TokenText;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -26,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,11 +79,20 @@ public final class Bench implements AutoCloseable {
     }
 
     public static Bench startedOn(String bootstrapServers) {
+        return startedWith(bootstrapServers, Map.of());
+    }
+
+    /** @param more settings of the service, also in place of ours */
+    public static Bench startedWith(String bootstrapServers, Map<String, Object> more) {
         Bench bench = new Bench(bootstrapServers);
-        bench.server = ApplicationContext.run(EmbeddedServer.class, bench.settings());
-        Awaitility.await()
-                .atMost(SOON)
-                .until(() -> bench.post("/v1/alerts", "{}").statusCode() == 400);
+        Map<String, Object> all = new HashMap<>(bench.settings());
+        all.putAll(more);
+        bench.server = ApplicationContext.run(EmbeddedServer.class, all);
+        if (!all.containsKey("micronaut.server.ssl.enabled")) {
+            Awaitility.await()
+                    .atMost(SOON)
+                    .until(() -> bench.post("/v1/alerts", "{}").statusCode() == 400);
+        }
         return bench;
     }
 
@@ -234,11 +245,35 @@ public final class Bench implements AutoCloseable {
                 .build());
     }
 
-    public HttpResponse<String> postAnonymously(String path, String body) {
-        return send(HttpRequest.newBuilder(running().getURI().resolve(path))
+    public HttpResponse<String> postAnonymously(String path, String body, String... headers) {
+        return sendAnonymously("POST", path, body, headers);
+    }
+
+    public HttpResponse<String> getAnonymously(String path, String... headers) {
+        return sendAnonymously("GET", path, "", headers);
+    }
+
+    private HttpResponse<String> sendAnonymously(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .timeout(SOON)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build());
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return send(request.build());
+    }
+
+    public URI uri(String path) {
+        return running().getURI().resolve(path);
+    }
+
+    /** Returns when the service has read a record that was written at this offset. */
+    public void awaitRecord(long offset) {
+        Awaitility.await().atMost(SOON).until(() -> bean(RegistryReader.class).registryOffset() >= offset);
     }
 
     private static HttpResponse<String> send(HttpRequest request) {

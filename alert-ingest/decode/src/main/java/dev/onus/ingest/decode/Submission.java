@@ -33,6 +33,10 @@ public record Submission(
         return options.format();
     }
 
+    public Submission withBody(byte[] other) {
+        return new Submission(other, source, options, headers, delivery, firstIndex);
+    }
+
     @Override
     public String toString() {
         return "Submission[" + source + ", " + options.format() + ", " + body.length + " bytes]";

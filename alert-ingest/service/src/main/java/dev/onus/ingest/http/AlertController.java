@@ -2,7 +2,6 @@ package dev.onus.ingest.http;
 
 import dev.onus.ingest.decode.Formats;
 import dev.onus.ingest.decode.SourceOptions;
-import dev.onus.registry.client.VerifiedToken;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -14,7 +13,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import jakarta.annotation.Nullable;
 import java.util.Map;
-import java.util.Optional;
 
 /** {@code POST /v1/alerts}: our own JSON, one alert or an array. */
 @Controller("/v1/alerts")
@@ -23,29 +21,24 @@ final class AlertController {
     private static final String DEFAULT_SOURCE = "api";
 
     private final HttpIntake intake;
-    private final Gate gate;
+    private final Admission admission;
 
-    AlertController(HttpIntake intake, Gate gate) {
+    AlertController(HttpIntake intake, Admission admission) {
         this.intake = intake;
-        this.gate = gate;
+        this.admission = admission;
     }
 
     @Post
     @Consumes(MediaType.ALL)
     HttpResponse<byte[]> take(HttpRequest<?> request, @Nullable @Body byte[] body) {
-        if (!gate.isOpen()) {
-            return Problem.unavailable("Expected intake to be ready, but it is still reading its tables.");
+        byte[] bytes = body == null ? new byte[0] : body;
+        Admission.Decision decision = admission.anySource(request, DEFAULT_SOURCE);
+        if (decision.refusal().isPresent()) {
+            return decision.refusal().get().response();
         }
-        Optional<VerifiedToken> token = gate.caller(request, Optional.empty());
-        if (token.isEmpty()) {
-            return Problem.unauthorized("Expected a bearer token that is known, not revoked and not expired.");
-        }
-        if (!Gate.maySend(token.get())) {
-            return Problem.forbidden("Expected a token with the scope ingest or ingest:<source>.");
-        }
-        String source = Gate.sourceOf(token.get(), DEFAULT_SOURCE);
-        HttpIntake.Order order = new HttpIntake.Order(
-                source, SourceOptions.of(Formats.OWN), true, true, token.get(), prepared -> Map.of());
-        return intake.take(request, (body == null ? new byte[0] : body), order);
+        Sender sender = decision.sender().orElseThrow();
+        HttpIntake.Order order =
+                new HttpIntake.Order(sender, SourceOptions.of(Formats.OWN), true, true, prepared -> Map.of());
+        return intake.take(request, bytes, order);
     }
 }

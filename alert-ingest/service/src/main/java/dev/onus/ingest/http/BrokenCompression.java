@@ -14,6 +14,6 @@ final class BrokenCompression implements ExceptionHandler<DecompressionException
 
     @Override
     public HttpResponse<byte[]> handle(HttpRequest request, DecompressionException exception) {
-        return Problem.badRequest(DETAIL, List.of());
+        return SplunkAnswer.on(request, Problem.badRequest(DETAIL, List.of()));
     }
 }

@@ -7,18 +7,22 @@ import dev.onus.registry.model.Token;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Who may send, and for which source. A token comes as a bearer; senders that cannot set headers have it in the path, and
- * PagerDuty's speakers as the routing key. It is never logged.
+ * Who may send, and for which source. A token comes as a bearer, or as Splunk's and basic authentication have it; senders
+ * that cannot set headers have it in the path, and PagerDuty's speakers as the routing key. It is never logged.
  */
 @Singleton
 final class Gate {
     private static final String BEARER = "bearer ";
+    private static final String SPLUNK = "splunk ";
+    private static final String BASIC = "basic ";
 
     private final TokenVerifier tokens;
     private final RegistryReader registry;
@@ -35,11 +39,36 @@ final class Gate {
 
     /** Empty when there is no token, or none that is good. */
     Optional<VerifiedToken> caller(HttpRequest<?> request, Optional<String> otherwise) {
-        Instant now = Instant.now();
-        Optional<String> header = Optional.ofNullable(request.getHeaders().get(HttpHeaders.AUTHORIZATION))
-                .filter(value -> value.toLowerCase(Locale.ROOT).startsWith(BEARER))
-                .map(value -> value.substring(BEARER.length()).strip());
-        return header.or(() -> otherwise).flatMap(text -> tokens.verify(text, now));
+        return tokenText(request).or(() -> otherwise).flatMap(this::verified);
+    }
+
+    Optional<VerifiedToken> verified(String token) {
+        return tokens.verify(token, Instant.now());
+    }
+
+    /** The token of a request's header: after {@code Bearer}, after {@code Splunk}, or as the password of basic. */
+    static Optional<String> tokenText(HttpRequest<?> request) {
+        return Optional.ofNullable(request.getHeaders().get(HttpHeaders.AUTHORIZATION))
+                .flatMap(value -> after(BEARER, value)
+                        .or(() -> after(SPLUNK, value))
+                        .or(() -> after(BASIC, value).flatMap(Gate::password)));
+    }
+
+    private static Optional<String> after(String scheme, String header) {
+        return header.toLowerCase(Locale.ROOT).startsWith(scheme)
+                ? Optional.of(header.substring(scheme.length()).strip())
+                : Optional.empty();
+    }
+
+    /** The user's name is for the sender's own use. */
+    private static Optional<String> password(String basic) {
+        try {
+            String pair = new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8);
+            int colon = pair.indexOf(':');
+            return colon < 0 ? Optional.empty() : Optional.of(pair.substring(colon + 1));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
     }
 
     static boolean maySend(VerifiedToken token, String source) {

@@ -12,7 +12,7 @@ import dev.onus.ingest.publish.Preparation;
 import dev.onus.ingest.publish.Prepared;
 import dev.onus.ingest.publish.ReceiptLine;
 import dev.onus.ingest.publish.Registrations;
-import dev.onus.registry.client.VerifiedToken;
+import dev.onus.ingest.wire.WireValues;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
@@ -30,13 +30,23 @@ final class HttpIntake {
     private final DurableWriter writer;
     private final AlertPartitions partitions;
     private final Registrations registrations;
+    private final Admission admission;
+    private final WireValues wire;
     private final Clock clock = Clock.systemUTC();
 
-    HttpIntake(Preparation preparation, DurableWriter writer, AlertPartitions partitions, Registrations registrations) {
+    HttpIntake(
+            Preparation preparation,
+            DurableWriter writer,
+            AlertPartitions partitions,
+            Registrations registrations,
+            Admission admission,
+            WireValues wire) {
         this.preparation = preparation;
         this.writer = writer;
         this.partitions = partitions;
         this.registrations = registrations;
+        this.admission = admission;
+        this.wire = wire;
     }
 
     /**
@@ -47,16 +57,28 @@ final class HttpIntake {
      * @param more what else the answer carries
      */
     record Order(
-            String source,
+            Sender sender,
             SourceOptions options,
             boolean strict,
             boolean sourceFromBody,
-            VerifiedToken token,
             Function<Prepared, Map<String, Object>> more) {}
 
+    /** Holds the request's place until the broker has it or cannot take it. */
     HttpResponse<byte[]> take(HttpRequest<?> request, byte[] raw, Order order) {
+        Optional<InFlight.Place> place = IntakeFilter.placeOf(request);
+        if (place.isPresent() && !place.get().begin(raw.length)) {
+            return Refusal.BUSY.response();
+        }
+        try {
+            return read(request, raw, order);
+        } finally {
+            place.ifPresent(InFlight.Place::leave);
+        }
+    }
+
+    private HttpResponse<byte[]> read(HttpRequest<?> request, byte[] raw, Order order) {
         if (!isReady()) {
-            return Problem.unavailable("Expected intake to be ready, but it is still reading its tables.");
+            return Refusal.NOT_READY.response();
         }
         Body.Read read = Body.of(request, raw);
         if (read.body().isEmpty()) {
@@ -68,8 +90,8 @@ final class HttpIntake {
         Map<String, String> headers = IntakeHeaders.of(request);
         String random = IntakeHeaders.random();
         Submission submission = new Submission(
-                read.body().get().bytes(),
-                order.source(),
+                FormBody.payload(read.body().get().bytes(), headers),
+                order.sender().source(),
                 order.options(),
                 headers,
                 IntakeHeaders.delivery(headers, random),
@@ -86,7 +108,8 @@ final class HttpIntake {
 
     /** A dead letter through intake again. */
     List<ReceiptLine> replay(Submission submission) {
-        Prepared prepared = preparation.prepare(submission, Arrival.replay(IntakeHeaders.random(), clock.instant()));
+        Prepared prepared =
+                wire.prepared(preparation, submission, Arrival.replay(IntakeHeaders.random(), clock.instant()));
         writer.write(prepared.records());
         return prepared.receipts();
     }
@@ -98,10 +121,11 @@ final class HttpIntake {
     private HttpResponse<byte[]> answer(Prepared prepared, Order order) {
         Optional<String> forbidden = prepared.receipts().stream()
                 .map(ReceiptLine::source)
-                .filter(source -> !Gate.maySend(order.token(), source))
+                .filter(source -> !admission.maySpeakFor(order.sender(), source))
                 .findFirst();
         if (forbidden.isPresent()) {
-            return Problem.forbidden("Expected a token with the scope ingest:" + forbidden.get() + ".");
+            return Problem.forbidden("Expected a token with the scope ingest:" + forbidden.get()
+                    + ", and a source that demands no proof of its own.");
         }
         if (order.strict() && !prepared.hasGoodItem()) {
             return Receipts.refused(prepared.receipts());

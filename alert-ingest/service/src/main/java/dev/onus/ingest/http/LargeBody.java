@@ -15,7 +15,8 @@ import jakarta.inject.Singleton;
 final class LargeBody implements ExceptionHandler<ContentLengthExceededException, HttpResponse<byte[]>> {
     @Override
     public HttpResponse<byte[]> handle(HttpRequest request, ContentLengthExceededException exception) {
-        return Problem.tooLarge(
+        HttpResponse<byte[]> refused = Problem.tooLarge(
                 "Expected a body of at most " + IntakeJson.MAX_BODY_BYTES + " bytes, unpacked, but it is larger.");
+        return SplunkAnswer.on(request, refused);
     }
 }

@@ -5,7 +5,6 @@ import dev.onus.ingest.decode.Formats;
 import dev.onus.ingest.decode.IntakeJson;
 import dev.onus.ingest.publish.Prepared;
 import dev.onus.ingest.publish.SourceReading;
-import dev.onus.registry.client.VerifiedToken;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -32,12 +31,12 @@ final class PagerDutyController {
     private static final int MAX_EVENT_BYTES = 512 * 1024;
 
     private final HttpIntake intake;
-    private final Gate gate;
+    private final Admission admission;
     private final SourceReading reading;
 
-    PagerDutyController(HttpIntake intake, Gate gate, SourceReading reading) {
+    PagerDutyController(HttpIntake intake, Admission admission, SourceReading reading) {
         this.intake = intake;
-        this.gate = gate;
+        this.admission = admission;
         this.reading = reading;
     }
 
@@ -45,29 +44,22 @@ final class PagerDutyController {
     @Consumes(MediaType.ALL)
     HttpResponse<byte[]> enqueue(HttpRequest<?> request, @Nullable @Body byte[] body) {
         byte[] event = (body == null ? new byte[0] : body);
-        if (!gate.isOpen()) {
-            return Problem.unavailable("Expected intake to be ready, but it is still reading its tables.");
-        }
         if (event.length > MAX_EVENT_BYTES) {
             return Problem.tooLarge("Expected an event of at most 512 KiB, as at PagerDuty, but it is larger.");
         }
-        Optional<VerifiedToken> caller = gate.caller(request, routingKey(event));
-        if (caller.isEmpty()) {
-            return Problem.unauthorized("Expected a token of Onus as routing_key or as bearer, but there is none.");
+        Admission.Decision decision = admission.byToken(request, event, routingKey(event), DEFAULT_SOURCE);
+        if (decision.refusal().isPresent()) {
+            return decision.refusal().get().response();
         }
-        String source = Gate.sourceOf(caller.get(), DEFAULT_SOURCE);
-        if (!Gate.maySend(caller.get(), source)) {
-            return Problem.forbidden("Expected a token with the scope ingest or ingest:" + source + ".");
-        }
+        Sender sender = decision.sender().orElseThrow();
         return intake.take(
                 request,
                 event,
                 new HttpIntake.Order(
-                        source,
-                        reading.of(source).withFormat(Formats.PAGERDUTY),
+                        sender,
+                        reading.of(sender.source()).withFormat(Formats.PAGERDUTY),
                         true,
                         false,
-                        caller.get(),
                         PagerDutyController::answer));
     }
 

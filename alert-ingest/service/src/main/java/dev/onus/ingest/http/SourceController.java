@@ -3,7 +3,6 @@ package dev.onus.ingest.http;
 import dev.onus.ingest.decode.Formats;
 import dev.onus.ingest.decode.SourceOptions;
 import dev.onus.ingest.publish.SourceReading;
-import dev.onus.registry.client.VerifiedToken;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -31,12 +30,12 @@ final class SourceController {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     private final HttpIntake intake;
-    private final Gate gate;
+    private final Admission admission;
     private final SourceReading reading;
 
-    SourceController(HttpIntake intake, Gate gate, SourceReading reading) {
+    SourceController(HttpIntake intake, Admission admission, SourceReading reading) {
         this.intake = intake;
-        this.gate = gate;
+        this.admission = admission;
         this.reading = reading;
     }
 
@@ -47,7 +46,7 @@ final class SourceController {
             @PathVariable String source,
             @QueryValue Optional<String> format,
             @Nullable @Body byte[] body) {
-        return take(request, source, Optional.empty(), format, Optional.ofNullable(body));
+        return take(request, source, Optional.empty(), format, bytes(body));
     }
 
     /** For senders that cannot set headers. */
@@ -59,36 +58,32 @@ final class SourceController {
             @PathVariable String token,
             @QueryValue Optional<String> format,
             @Nullable @Body byte[] body) {
-        return take(request, source, Optional.of(token), format, Optional.ofNullable(body));
+        return take(request, source, Optional.of(token), format, bytes(body));
+    }
+
+    private static byte[] bytes(@Nullable byte[] body) {
+        return body == null ? new byte[0] : body;
     }
 
     private HttpResponse<byte[]> take(
-            HttpRequest<?> request,
-            String source,
-            Optional<String> token,
-            Optional<String> format,
-            Optional<byte[]> body) {
-        if (!gate.isOpen()) {
-            return Problem.unavailable("Expected intake to be ready, but it is still reading its tables.");
-        }
-        Optional<VerifiedToken> caller = gate.caller(request, token);
-        if (caller.isEmpty()) {
-            return Problem.unauthorized("Expected a bearer token that is known, not revoked and not expired.");
-        }
+            HttpRequest<?> request, String source, Optional<String> token, Optional<String> format, byte[] body) {
         if (!NAME.matcher(source).matches()) {
             return Problem.badRequest(
                     "Expected the name of a source in letters, digits, '.', '_' and '-', but it is another.",
                     List.of());
         }
-        if (!Gate.maySend(caller.get(), source)) {
-            return Problem.forbidden("Expected a token with the scope ingest or ingest:" + source + ".");
+        Admission.Decision decision = admission.toSource(request, body, source, token);
+        if (decision.refusal().isPresent()) {
+            return decision.refusal().get().response();
         }
         if (format.isPresent() && !Formats.isKnown(format.get())) {
             return Problem.badRequest("Expected format to be one of " + Formats.names() + ".", List.of());
         }
         SourceOptions options = reading.of(source);
         SourceOptions chosen = format.map(options::withFormat).orElse(options);
-        HttpIntake.Order order = new HttpIntake.Order(source, chosen, false, false, caller.get(), prepared -> Map.of());
-        return intake.take(request, body.orElseGet(() -> new byte[0]), order);
+        return intake.take(
+                request,
+                body,
+                new HttpIntake.Order(decision.sender().orElseThrow(), chosen, false, false, prepared -> Map.of()));
     }
 }

@@ -4,6 +4,7 @@ import dev.onus.contracts.kafka.KafkaConnection;
 import dev.onus.ingest.IngestSettings;
 import dev.onus.ingest.publish.Preparation;
 import dev.onus.ingest.publish.SourceReading;
+import dev.onus.ingest.wire.WireValues;
 import dev.onus.registry.client.RegistryReader;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -33,6 +34,7 @@ public final class KafkaIntake {
     private final Preparation preparation;
     private final RawTopics topics;
     private final SourceReading reading;
+    private final WireValues wire;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread =
             Thread.ofPlatform().daemon().name("alert-ingest-kafka").unstarted(this::run);
@@ -44,13 +46,15 @@ public final class KafkaIntake {
             RegistryReader registry,
             Preparation preparation,
             RawTopics topics,
-            SourceReading reading) {
+            SourceReading reading,
+            WireValues wire) {
         this.connection = connection;
         this.settings = settings;
         this.registry = registry;
         this.preparation = preparation;
         this.topics = topics;
         this.reading = reading;
+        this.wire = wire;
     }
 
     /** Call once, when alerts can be prepared. */
@@ -74,7 +78,7 @@ public final class KafkaIntake {
         long backOff = FIRST_BACK_OFF_MILLIS;
         while (stopping.getCount() > 0) {
             try (TransactionalIntake intake =
-                    new TransactionalIntake(connection, settings, preparation, Clock.systemUTC())) {
+                    new TransactionalIntake(connection, settings, preparation, wire, Clock.systemUTC())) {
                 current = intake;
                 while (stopping.getCount() > 0) {
                     RawSources sources = RawSources.of(registry.snapshot(), reading);

@@ -1,13 +1,17 @@
 package dev.onus.ingest.kafka;
 
 import dev.onus.contracts.kafka.KafkaConnection;
+import dev.onus.contracts.registry.SchemaRegistryUnavailableException;
 import dev.onus.ingest.IngestSettings;
 import dev.onus.ingest.publish.Preparation;
 import dev.onus.ingest.publish.Prepared;
+import dev.onus.ingest.wire.WireValues;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,15 +53,23 @@ final class TransactionalIntake implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaProducer<String, byte[]> producer;
+    private final WaitingPartitions waiting;
     private final Preparation preparation;
+    private final WireValues wire;
     private final Clock clock;
     private final Set<String> refused = new HashSet<>();
     private RawSources sources = new RawSources(Map.of());
     private Set<String> subscribed = Set.of();
     private long refusedAt;
 
-    TransactionalIntake(KafkaConnection connection, IngestSettings settings, Preparation preparation, Clock clock) {
+    TransactionalIntake(
+            KafkaConnection connection,
+            IngestSettings settings,
+            Preparation preparation,
+            WireValues wire,
+            Clock clock) {
         this.preparation = preparation;
+        this.wire = wire;
         this.clock = clock;
         String client = "onus-alert-ingest-kafka";
         Map<String, Object> reading = connection.consumerProperties(client, settings.groupId());
@@ -75,6 +87,7 @@ final class TransactionalIntake implements AutoCloseable {
         try {
             producer.initTransactions();
             this.consumer = new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            this.waiting = new WaitingPartitions(consumer);
         } catch (RuntimeException e) {
             producer.close(CLOSE_WITHIN);
             throw e;
@@ -100,12 +113,14 @@ final class TransactionalIntake implements AutoCloseable {
     void once() {
         Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
         long begun = 0;
-        for (ConsumerRecord<byte[], byte[]> record : poll()) {
+        waiting.resumeDue();
+        for (ConsumerRecord<byte[], byte[]> record : withSchemas(poll())) {
             if (done.isEmpty()) {
                 producer.beginTransaction();
                 begun = System.nanoTime();
             }
-            Prepared prepared = preparation.prepare(
+            Prepared prepared = wire.prepared(
+                    preparation,
                     RawRecord.submission(record, sources.of(record.topic())),
                     RawRecord.arrival(record, clock.instant()));
             prepared.records().forEach(producer::send);
@@ -119,6 +134,40 @@ final class TransactionalIntake implements AutoCloseable {
         }
         if (!done.isEmpty()) {
             commit(done);
+        }
+    }
+
+    /**
+     * The records whose schemas are at hand, asked for before a transaction begins. While no registry answers, a partition
+     * waits at the first record that needs it, and the others go on.
+     */
+    private List<ConsumerRecord<byte[], byte[]>> withSchemas(ConsumerRecords<byte[], byte[]> records) {
+        List<ConsumerRecord<byte[], byte[]>> ready = new ArrayList<>();
+        for (TopicPartition partition : records.partitions()) {
+            for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
+                if (!hasSchema(record)) {
+                    waiting.from(partition, record.offset());
+                    break;
+                }
+                ready.add(record);
+            }
+        }
+        return ready;
+    }
+
+    private boolean hasSchema(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            return true;
+        }
+        try {
+            wire.fetchSchema(record.value());
+            return true;
+        } catch (SchemaRegistryUnavailableException away) {
+            LOG.warn(
+                    "raw-topic waiting partition={}-{} reason=schema-registry-away",
+                    record.topic(),
+                    record.partition());
+            return false;
         }
     }
 

@@ -1,12 +1,15 @@
 package dev.onus.ingest.publish;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 
 /** Items by source, format and outcome, and how long it takes until they are durable. */
 @Singleton
@@ -47,6 +50,16 @@ public final class IntakeMetrics {
 
     public void unavailable() {
         unavailable.increment();
+    }
+
+    /** What is between arrival and the broker's word, asked for whenever somebody looks. */
+    public void inFlight(LongSupplier bytes, IntSupplier requests) {
+        Gauge.builder("onus.ingest.in-flight.bytes", bytes::getAsLong)
+                .description("Bodies over HTTP that the broker has not confirmed yet")
+                .register(registry);
+        Gauge.builder("onus.ingest.in-flight.requests", requests::getAsInt)
+                .description("Requests that wait for the broker")
+                .register(registry);
     }
 
     private Counter counter(Labels labels) {

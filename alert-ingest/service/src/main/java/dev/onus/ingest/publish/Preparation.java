@@ -1,6 +1,7 @@
 package dev.onus.ingest.publish;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.onus.contracts.AlertEvent;
 import dev.onus.contracts.Receipt;
 import dev.onus.contracts.Topics;
@@ -61,9 +62,24 @@ public final class Preparation {
     }
 
     public Prepared prepare(Submission submission, Arrival arrival) {
+        return prepare(submission, arrival, decoder.decode(submission, Optional.of(arrival.at())));
+    }
+
+    /** For a message whose bytes nobody can read: a dead letter with this reason. */
+    public Prepared keep(Submission submission, Arrival arrival, String reason) {
+        Item whole = new Item(
+                submission.delivery(),
+                submission.firstIndex(),
+                Item.NO_FORMAT,
+                new Outcome.Unmapped(reason),
+                MissingNode.getInstance(),
+                submission.body());
+        return prepare(submission, arrival, List.of(whole));
+    }
+
+    private Prepared prepare(Submission submission, Arrival arrival, List<Item> items) {
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
         List<ReceiptLine> receipts = new ArrayList<>();
-        List<Item> items = decoder.decode(submission, Optional.of(arrival.at()));
         for (int place = 0; place < items.size(); place++) {
             Item item = items.get(place);
             Set<String> known = item.isTree() ? redactor.secretsIn(item.tree()) : Set.of();

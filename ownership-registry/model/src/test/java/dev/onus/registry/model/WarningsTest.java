@@ -36,8 +36,8 @@ class WarningsTest {
 
     @Test
     void shouldSayNothingOfValuesThatChangeNothing() {
-        assertThat(Warnings.of(Kind.SOURCE, source("token"))).isEmpty();
-        assertThat(Warnings.of(Kind.SOURCE, source("hmac-slack"))).hasSize(1);
+        assertThat(Warnings.of(Kind.IDENTITY, identity("active"))).isEmpty();
+        assertThat(Warnings.of(Kind.IDENTITY, identity("suspended"))).hasSize(1);
     }
 
     @Test
@@ -48,7 +48,7 @@ class WarningsTest {
                 .isEmpty();
     }
 
-    private static Map<String, Object> source(String scheme) {
-        return Map.of("spec", Map.of("verify", Map.of("scheme", scheme)));
+    private static Map<String, Object> identity(String lifecycle) {
+        return Map.of("spec", Map.of("lifecycle", lifecycle));
     }
 }

@@ -1,5 +1,6 @@
 package dev.onus.registry.callback;
 
+import dev.onus.registry.client.signature.SignatureCheck;
 import java.util.Map;
 
 /** How an answer came, to be kept with it: over which channel, under which id of the vendor, and that it was checked. */

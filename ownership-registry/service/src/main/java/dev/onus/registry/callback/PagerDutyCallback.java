@@ -1,5 +1,6 @@
 package dev.onus.registry.callback;
 
+import dev.onus.registry.client.signature.PagerDutySignature;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.onus.contracts.CaseState;
 import dev.onus.registry.callback.ForVendors.Deed;

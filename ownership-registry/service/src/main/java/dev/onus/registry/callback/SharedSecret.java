@@ -1,5 +1,7 @@
 package dev.onus.registry.callback;
 
+import dev.onus.registry.client.signature.Hmac;
+import dev.onus.registry.client.signature.SignatureCheck;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,13 +24,13 @@ final class SharedSecret {
     static SignatureCheck check(byte[] body, Function<String, Optional<String>> headers, String secret) {
         Optional<String> signature = headers.apply(SIGNATURE).or(() -> headers.apply(SIGNATURE_256));
         if (signature.isPresent()) {
-            String expected = METHOD + HexFormat.of().formatHex(Signed.HMAC_SHA_256.sum(secret, body));
-            return Signed.same(expected, signature.get()) ? SignatureCheck.GOOD : SignatureCheck.WRONG;
+            String expected = METHOD + HexFormat.of().formatHex(Hmac.SHA_256.sum(secret, body));
+            return Hmac.same(expected, signature.get()) ? SignatureCheck.GOOD : SignatureCheck.WRONG;
         }
         return headers.apply(BEARER)
                 .filter(header -> header.toLowerCase(Locale.ROOT).startsWith(BEARER_PREFIX))
                 .map(header -> header.substring(BEARER_PREFIX.length()).strip())
-                .map(given -> Signed.same(secret, given) ? SignatureCheck.GOOD : SignatureCheck.WRONG)
+                .map(given -> Hmac.same(secret, given) ? SignatureCheck.GOOD : SignatureCheck.WRONG)
                 .orElse(SignatureCheck.MISSING);
     }
 }

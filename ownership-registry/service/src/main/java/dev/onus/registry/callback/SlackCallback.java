@@ -1,5 +1,6 @@
 package dev.onus.registry.callback;
 
+import dev.onus.registry.client.signature.SlackSignature;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.onus.registry.answer.AnswerAction;
 import dev.onus.registry.answer.Answered;

@@ -1,5 +1,7 @@
 package dev.onus.registry.callback;
 
+import dev.onus.registry.client.signature.Hmac;
+import dev.onus.registry.client.signature.SignatureCheck;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -20,8 +22,8 @@ final class TwilioSignature {
         if (signature.isEmpty()) {
             return SignatureCheck.MISSING;
         }
-        byte[] sum = Signed.HMAC_SHA_1.sum(authToken, signedText(url, fields).getBytes(StandardCharsets.UTF_8));
-        return Signed.same(Base64.getEncoder().encodeToString(sum), signature.get())
+        byte[] sum = Hmac.SHA_1.sum(authToken, signedText(url, fields).getBytes(StandardCharsets.UTF_8));
+        return Hmac.same(Base64.getEncoder().encodeToString(sum), signature.get())
                 ? SignatureCheck.GOOD
                 : SignatureCheck.WRONG;
     }

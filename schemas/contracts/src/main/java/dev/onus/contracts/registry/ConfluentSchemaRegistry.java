@@ -1,9 +1,14 @@
 package dev.onus.contracts.registry;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.Predicate;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParseException;
 import org.slf4j.Logger;
@@ -18,6 +23,9 @@ public final class ConfluentSchemaRegistry implements SchemaRegistry {
     /** Far more than we have schemas; a bound against a topic full of strangers' ids. */
     private static final int MAX_REMEMBERED = 2_000;
 
+    /** A schema that names more of others is no schema that people write; a bound against circles too. */
+    private static final int MAX_REFERENCES = 50;
+
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int SUBJECT_NOT_FOUND = 40401;
@@ -30,6 +38,8 @@ public final class ConfluentSchemaRegistry implements SchemaRegistry {
     private final SingleFlightCache<Named, Integer> ids = new SingleFlightCache<>(MAX_REMEMBERED, this::fetchId);
     private final SingleFlightCache<Integer, Schema> schemas =
             new SingleFlightCache<>(MAX_REMEMBERED, this::fetchSchema);
+    private final SingleFlightCache<Integer, RegisteredSchema> registered =
+            new SingleFlightCache<>(MAX_REMEMBERED, this::fetchRegistered);
 
     public ConfluentSchemaRegistry(SchemaRegistrySettings settings) {
         this.register = settings.register();
@@ -50,6 +60,11 @@ public final class ConfluentSchemaRegistry implements SchemaRegistry {
     @Override
     public Schema schemaOf(int id) {
         return schemas.get(id);
+    }
+
+    @Override
+    public RegisteredSchema registeredOf(int id) {
+        return registered.get(id);
     }
 
     /** Looks up first: in the steady state nobody needs the right to write. */
@@ -107,8 +122,53 @@ public final class ConfluentSchemaRegistry implements SchemaRegistry {
     }
 
     private Schema fetchSchema(int id) {
-        RegistryHttp.Answer answer = http.get("schemas/ids/" + id);
-        if (answer.status() == NOT_FOUND && answer.errorCode() == SCHEMA_NOT_FOUND) {
+        try {
+            return new Schema.Parser().parse(fetch(id).path("schema").asText());
+        } catch (SchemaParseException e) {
+            throw new UnknownSchemaException("Expected schema %d to be Avro, but: %s".formatted(id, e.getMessage()));
+        }
+    }
+
+    /** A registry leaves the type out when it is Avro. */
+    private RegisteredSchema fetchRegistered(int id) {
+        JsonNode found = fetch(id);
+        SequencedMap<String, String> references = new LinkedHashMap<>();
+        collect(id, found.path("references"), references);
+        return new RegisteredSchema(
+                found.path("schemaType").asText(RegisteredSchema.AVRO),
+                found.path("schema").asText(),
+                List.copyOf(references.values()));
+    }
+
+    /** Depth first, so that each comes after what it names; one that several name comes once. */
+    private void collect(int id, JsonNode references, SequencedMap<String, String> found) {
+        for (JsonNode reference : references) {
+            String path = "subjects/"
+                    + URLEncoder.encode(reference.path("subject").asText(), StandardCharsets.UTF_8) + "/versions/"
+                    + reference.path("version").asInt();
+            if (found.containsKey(path)) {
+                continue;
+            }
+            if (found.size() >= MAX_REFERENCES) {
+                throw new UnknownSchemaException("Expected schema %d to name at most %d others, but it names more."
+                        .formatted(id, MAX_REFERENCES));
+            }
+            JsonNode named = ask(path, id, answer -> answer.status() == NOT_FOUND);
+            collect(id, named.path("references"), found);
+            found.put(path, named.path("schema").asText());
+        }
+    }
+
+    private JsonNode fetch(int id) {
+        return ask(
+                "schemas/ids/" + id,
+                id,
+                answer -> answer.status() == NOT_FOUND && answer.errorCode() == SCHEMA_NOT_FOUND);
+    }
+
+    private JsonNode ask(String path, int id, Predicate<RegistryHttp.Answer> isUnknown) {
+        RegistryHttp.Answer answer = http.get(path);
+        if (isUnknown.test(answer)) {
             throw new UnknownSchemaException(
                     "Expected a schema with id %d, but the registry has none; was the record written for another registry?"
                             .formatted(id));
@@ -120,10 +180,6 @@ public final class ConfluentSchemaRegistry implements SchemaRegistry {
                             .formatted(id, answer.status(), answer.message()),
                     null);
         }
-        try {
-            return new Schema.Parser().parse(answer.body().path("schema").asText());
-        } catch (SchemaParseException e) {
-            throw new UnknownSchemaException("Expected schema %d to be Avro, but: %s".formatted(id, e.getMessage()));
-        }
+        return answer.body();
     }
 }

@@ -1,5 +1,6 @@
 package dev.onus.contracts.registry;
 
+import java.util.List;
 import org.apache.avro.Schema;
 
 /**
@@ -22,4 +23,14 @@ public interface SchemaRegistry {
      * @throws UnknownSchemaException if the registry answered that it has no such schema
      */
     Schema schemaOf(int id);
+
+    /**
+     * The schema with this id, of whatever kind: a stranger's value may have been written with any.
+     *
+     * @throws SchemaRegistryUnavailableException if no registry answered: try again
+     * @throws UnknownSchemaException if the registry answered that it has no such schema
+     */
+    default RegisteredSchema registeredOf(int id) {
+        return new RegisteredSchema(RegisteredSchema.AVRO, schemaOf(id).toString(), List.of());
+    }
 }

@@ -1,7 +1,7 @@
-package dev.onus.registry.callback;
+package dev.onus.registry.client.signature;
 
-/** What became of the check of a signature; nothing but {@link #GOOD} lets a callback in. */
-enum SignatureCheck {
+/** What became of the check of a signature; nothing but {@link #GOOD} lets a message in. */
+public enum SignatureCheck {
     GOOD("good"),
     MISSING("missing"),
     WRONG("wrong"),
@@ -14,7 +14,7 @@ enum SignatureCheck {
         this.word = word;
     }
 
-    String word() {
+    public String word() {
         return word;
     }
 }

@@ -1,4 +1,4 @@
-package dev.onus.registry.callback;
+package dev.onus.registry.client.signature;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -7,21 +7,27 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The sums that vendors sign with (RFC 2104), and how they are compared: in a time that tells nothing. */
-enum Signed {
-    HMAC_SHA_1("HmacSHA1"),
-    HMAC_SHA_256("HmacSHA256");
+public enum Hmac {
+    SHA_1("HmacSHA1"),
+    SHA_256("HmacSHA256"),
+    SHA_512("HmacSHA512");
 
     private final String algorithm;
 
-    Signed(String algorithm) {
+    Hmac(String algorithm) {
         this.algorithm = algorithm;
     }
 
     /** @param parts taken one after the other, without anything between */
-    byte[] sum(String secret, byte[]... parts) {
+    public byte[] sum(String secret, byte[]... parts) {
+        return sum(secret.getBytes(StandardCharsets.UTF_8), parts);
+    }
+
+    /** @param key not empty */
+    public byte[] sum(byte[] key, byte[]... parts) {
         try {
             Mac mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), algorithm));
+            mac.init(new SecretKeySpec(key, algorithm));
             for (byte[] part : parts) {
                 mac.update(part);
             }
@@ -31,7 +37,7 @@ enum Signed {
         }
     }
 
-    static boolean same(String expected, String given) {
+    public static boolean same(String expected, String given) {
         return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,0 +1,62 @@
+package dev.onus.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Prometheus' Alertmanager, which keeps alerts in memory, as the reference: what {@code PATH} or
+ * {@code ONUS_BENCH_ALERTMANAGER} names.
+ */
+final class Alertmanager implements AutoCloseable {
+    private final Child process;
+    private final int port;
+
+    private Alertmanager(Child process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    static Optional<Alertmanager> start(Path dir) throws IOException, InterruptedException {
+        Optional<Path> program = program();
+        if (program.isEmpty()) {
+            return Optional.empty();
+        }
+        Path configuration = Files.writeString(
+                dir.resolve("alertmanager.yml"),
+                "route: {receiver: nobody, group_wait: 1h, group_interval: 1h}\nreceivers: [{name: nobody}]\n");
+        int port = Child.freePort();
+        Child process = Child.start(
+                dir.resolve("alertmanager.log"),
+                List.of(
+                        program.get().toString(),
+                        "--config.file=" + configuration,
+                        "--storage.path=" + dir.resolve("alertmanager"),
+                        "--web.listen-address=127.0.0.1:" + port,
+                        "--cluster.listen-address=",
+                        "--log.level=error"));
+        process.awaitPort(port);
+        return Optional.of(new Alertmanager(process, port));
+    }
+
+    Target target() {
+        return new Target(port, "");
+    }
+
+    private static Optional<Path> program() {
+        Stream<Path> named =
+                Optional.ofNullable(System.getenv("ONUS_BENCH_ALERTMANAGER")).map(Path::of).stream();
+        Stream<Path> onPath = Stream.of(System.getenv("PATH").split(":"))
+                .flatMap(folder -> Stream.of("prometheus-alertmanager", "alertmanager")
+                        .map(name -> Path.of(folder, name)));
+        return Stream.concat(named, onPath).filter(Files::isExecutable).findFirst();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.close();
+    }
+}

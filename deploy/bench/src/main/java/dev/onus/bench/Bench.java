@@ -1,0 +1,90 @@
+package dev.onus.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code deploy/bench/run}: measures what is asked for, prints a table, writes JSON. */
+public final class Bench {
+    private static final int BAD_USAGE = 2;
+
+    /** One measurement by name. */
+    @FunctionalInterface
+    interface Measurement {
+        List<Figure> measure(Options options) throws Exception;
+    }
+
+    private static final Map<String, Measurement> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.put("decode", new DecodeBench());
+        ALL.put("intake", new IntakeBench());
+    }
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        System.exit(run(List.of(arguments)));
+    }
+
+    private static int run(List<String> arguments) throws Exception {
+        Options options;
+        try {
+            options = Options.parse(arguments);
+        } catch (IllegalArgumentException mistake) {
+            System.err.println(mistake.getMessage());
+            return BAD_USAGE;
+        }
+        List<String> unknown = options.names().stream()
+                .filter(name -> !ALL.containsKey(name))
+                .toList();
+        if (!unknown.isEmpty()) {
+            System.err.println("Expected one of " + ALL.keySet() + ", but got " + unknown + ".");
+            return BAD_USAGE;
+        }
+        List<Figure> figures = new ArrayList<>();
+        for (Map.Entry<String, Measurement> each : ALL.entrySet()) {
+            if (options.wants(each.getKey())) {
+                figures.addAll(each.getValue().measure(options));
+            }
+        }
+        print(figures);
+        if (options.json().isPresent()) {
+            write(figures, options);
+        }
+        return 0;
+    }
+
+    private static void print(List<Figure> figures) {
+        System.out.printf(
+                "%n%-16s %12s %-10s %21s   %12s %21s %8s  %s%n",
+                "name", "median", "unit", "(lowest to highest)", "reference", "(lowest to highest)", "ratio", "against");
+        for (Figure figure : figures) {
+            System.out.printf(
+                    "%-16s %,12.0f %-10s %21s   %12s %21s %8s  %s%n",
+                    figure.name(),
+                    figure.value().median(),
+                    figure.unit(),
+                    spread(figure.value()),
+                    figure.reference().map(runs -> "%,.0f".formatted(runs.median())).orElse("absent"),
+                    figure.reference().map(Bench::spread).orElse(""),
+                    figure.ratio().map("%.2f"::formatted).orElse("-"),
+                    figure.referenceName());
+        }
+    }
+
+    private static String spread(Runs runs) {
+        return "(%,.0f to %,.0f)".formatted(runs.lowest(), runs.highest());
+    }
+
+    private static void write(List<Figure> figures, Options options) throws IOException {
+        byte[] json = new ObjectMapper()
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsBytes(figures.stream().map(Figure::json).toList());
+        Files.write(options.json().orElseThrow(), json);
+    }
+}
