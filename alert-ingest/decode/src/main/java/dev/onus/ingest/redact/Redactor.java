@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,13 +81,17 @@ public final class Redactor {
             return clean;
         }
         clean = withoutPrivateKeys(clean);
+        String lower = clean.toLowerCase(Locale.ROOT);
         for (SecretShape shape : SecretShape.ALL) {
-            clean = replace(shape, clean);
+            if (shape.mayBeIn(clean, lower)) {
+                clean = replace(shape, clean);
+            }
         }
-        if (SecretShape.AWS_KEY_ID.matcher(clean).find()) {
+        if (SecretShape.mayHaveAwsKeyId(clean)
+                && SecretShape.AWS_KEY_ID.matcher(clean).find()) {
             clean = replace(SecretShape.AWS_SECRET, clean);
         }
-        return withoutNamed(clean);
+        return SecretNames.mayBeIn(lower) ? withoutNamed(clean) : clean;
     }
 
     /** The value of a field, which is secret altogether when its name says so. */
@@ -165,7 +170,8 @@ public final class Redactor {
 
     /** It has no sign of its own: where a format puts it before a path, it could not be told from the path any more. */
     private static void collectAwsSecrets(String value, Set<String> found) {
-        if (SecretShape.AWS_KEY_ID.matcher(value).find()) {
+        if (SecretShape.mayHaveAwsKeyId(value)
+                && SecretShape.AWS_KEY_ID.matcher(value).find()) {
             SecretShape.AWS_SECRET.pattern().matcher(value).results().forEach(hit -> found.add(hit.group()));
         }
     }
@@ -180,9 +186,6 @@ public final class Redactor {
     }
 
     private String replace(SecretShape shape, String text) {
-        if (!shape.mayBeIn(text)) {
-            return text;
-        }
         Matcher matcher = shape.pattern().matcher(text);
         return matcher.find()
                 ? matcher.replaceAll(hit -> Matcher.quoteReplacement(mark(shape.type(), hit.group())))

@@ -1,6 +1,7 @@
 package dev.onus.ingest.redact;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -63,6 +64,22 @@ final class SecretNames {
                     + "authorization|set-cookie|cookie|connection[_-]?string|rawv2|raw|match|snippet|offender)"
                     + "(?:\\\\{0,8}[\"'])?\\s{0,8}[:=]\\s{0,8}";
 
+    /** One of them is in every name that {@link #WRITTEN} knows. */
+    private static final List<String> STEMS = List.of(
+            "secret",
+            "passw",
+            "pwd",
+            "passphrase",
+            "key",
+            "token",
+            "authorization",
+            "cookie",
+            "connection",
+            "raw",
+            "match",
+            "snippet",
+            "offender");
+
     /** {@code "name":"value"} in text that is not a tree, also where the quotes are escaped. */
     static final Pattern QUOTED =
             Pattern.compile(WRITTEN + "\\\\{0,8}[\"'])([^\"'\\\\]{1,4096}(?:\\\\[^\"'\\\\][^\"'\\\\]{0,4096}){0,50})");
@@ -73,7 +90,7 @@ final class SecretNames {
     private SecretNames() {}
 
     static boolean isSecret(String name, String value) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        String plain = plain(name);
         return NAMES.contains(plain)
                 || plain.contains("password")
                 || plain.endsWith("secret")
@@ -82,16 +99,38 @@ final class SecretNames {
 
     /** A number below a secret name is one, but those that say where the secret was found. */
     static boolean isSecretNumber(String name) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        String plain = plain(name);
         return !PLACES.contains(plain);
     }
 
     /** An object with an id that stands for a key, for example as whoever acted: only its fields can hold a secret. */
     static boolean isDescription(String name, JsonNode node) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-        return plain.equals("apikey")
+        return plain(name).equals("apikey")
                 && node.path("id").isTextual()
                 && HOLDERS.stream().noneMatch(node::has);
+    }
+
+    /** Whether one of the names may stand in a text at all; most texts have none, and the patterns cost much more. */
+    static boolean mayBeIn(String lower) {
+        for (String stem : STEMS) {
+            if (lower.contains(stem)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Lower case, letters and digits alone. */
+    private static String plain(String name) {
+        StringBuilder plain = new StringBuilder(name.length());
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < lower.length(); i++) {
+            char each = lower.charAt(i);
+            if ((each >= 'a' && each <= 'z') || (each >= '0' && each <= '9')) {
+                plain.append(each);
+            }
+        }
+        return plain.toString();
     }
 
     /** Whether everything below a field of this name is secret, also where it is not text itself. */

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
  * run long or deep by what somebody sends.
  *
  * @param signs texts of which one stands in every such secret: without any, the pattern need not be tried
+ * @param anyCase whether the signs are in lower case and may be written in any
  */
-record SecretShape(String type, Pattern pattern, List<String> signs) {
+record SecretShape(String type, Pattern pattern, List<String> signs, boolean anyCase) {
     /** Forty characters after an access key id are its secret half; the id itself is not secret. */
     static final SecretShape AWS_SECRET =
             shape("aws-secret", "(?<![A-Za-z0-9/+=])(?![0-9a-fA-F]{40})[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])");
@@ -51,13 +52,32 @@ record SecretShape(String type, Pattern pattern, List<String> signs) {
             shape("discord-webhook", "discord(?:app)?\\.com/api/webhooks/[^\\s\"'\\\\]+", "/api/webhooks/"),
             shape("url-password", "(?<=://)[^\\s/@:\"'\\\\]{0,256}:[^\\s/@\"'\\\\]{1,256}(?=@)", "://"),
             shape("signature", "(?<=[?&]sig=)[A-Za-z0-9%+/=_-]{16,}", "sig="),
-            shape("bearer", "(?i)(?<=\\b(?:bearer|basic) )[A-Za-z0-9._~+/=-]{16,}", " "));
+            new SecretShape(
+                    "bearer",
+                    Pattern.compile("(?i)(?<=\\b(?:bearer|basic) )[A-Za-z0-9._~+/=-]{16,}"),
+                    List.of("bearer ", "basic "),
+                    true));
 
     private static SecretShape shape(String type, String regex, String... signs) {
-        return new SecretShape(type, Pattern.compile(regex), List.of(signs));
+        return new SecretShape(type, Pattern.compile(regex), List.of(signs), false);
     }
 
-    boolean mayBeIn(String text) {
-        return signs.isEmpty() || signs.stream().anyMatch(text::contains);
+    /** @param lower the text in lower case, for the shapes whose signs may be written in any case */
+    boolean mayBeIn(String text, String lower) {
+        if (signs.isEmpty()) {
+            return true;
+        }
+        String where = anyCase ? lower : text;
+        for (String sign : signs) {
+            if (where.contains(sign)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the id of an access key may stand there; most texts have none, and to look for it costs more. */
+    static boolean mayHaveAwsKeyId(String text) {
+        return text.contains("AKIA") || text.contains("ASIA");
     }
 }

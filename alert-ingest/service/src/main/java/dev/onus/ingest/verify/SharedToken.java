@@ -27,8 +27,7 @@ final class SharedToken {
                 .findFirst()
                 .map(scheme -> text.substring(scheme.length()).strip())
                 .orElse(text);
-        // Both are compared, so that the time does not tell which one it was.
-        boolean same = Hmac.same(secret, text) | Hmac.same(secret, bare) | Hmac.same(how.prefix() + secret, text);
+        boolean same = Hmac.same(secret, text) || Hmac.same(secret, bare) || Hmac.same(how.prefix() + secret, text);
         return same ? SignatureCheck.GOOD : SignatureCheck.WRONG;
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class AvroJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int MICROS = 1_000_000;
-    private static final int NANOS_OF_MICRO = 1_000;
+    private static final long NANOS_OF_MICRO = 1_000;
 
     private AvroJson() {}
 

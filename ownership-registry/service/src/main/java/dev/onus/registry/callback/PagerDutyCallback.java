@@ -1,9 +1,9 @@
 package dev.onus.registry.callback;
 
-import dev.onus.registry.client.signature.PagerDutySignature;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.onus.contracts.CaseState;
 import dev.onus.registry.callback.ForVendors.Deed;
+import dev.onus.registry.client.signature.PagerDutySignature;
 import dev.onus.registry.model.ChannelField;
 import dev.onus.registry.model.ChannelType;
 import dev.onus.vocabulary.StableHash;

@@ -1,12 +1,12 @@
 package dev.onus.registry.callback;
 
-import dev.onus.registry.client.signature.SlackSignature;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.onus.registry.answer.AnswerAction;
 import dev.onus.registry.answer.Answered;
 import dev.onus.registry.answer.Answerer;
 import dev.onus.registry.answer.PageAndCase;
 import dev.onus.registry.answer.PageAnswers;
+import dev.onus.registry.client.signature.SlackSignature;
 import dev.onus.registry.config.PublicUrl;
 import dev.onus.registry.model.ChannelField;
 import dev.onus.registry.model.ChannelType;

@@ -2,9 +2,9 @@ package dev.onus.registry.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onus.registry.client.signature.PagerDutySignature;
 import dev.onus.registry.client.signature.SignatureCheck;
 import dev.onus.registry.client.signature.SlackSignature;
-import dev.onus.registry.client.signature.PagerDutySignature;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
