@@ -3,6 +3,7 @@ package dev.onus.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,6 +45,10 @@ final class Alertmanager implements AutoCloseable {
 
     Target target() {
         return new Target(port, "");
+    }
+
+    Duration processorTime() {
+        return process.processorTime();
     }
 
     private static Optional<Path> program() {

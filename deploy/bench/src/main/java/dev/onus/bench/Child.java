@@ -60,6 +60,11 @@ final class Child implements AutoCloseable {
         throw new IOException("Expected somebody to listen on port " + port + ", but nobody does.");
     }
 
+    /** Processor time that it has used so far. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     @Override
     public void close() throws InterruptedException {
         process.destroy();

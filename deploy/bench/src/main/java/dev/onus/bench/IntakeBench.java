@@ -3,10 +3,12 @@ package dev.onus.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -30,9 +32,10 @@ final class IntakeBench implements Bench.Measurement {
                 System.err.println("intake: no Alertmanager on this machine; the reference is absent");
             }
             try {
-                return List.of(
-                        figure("intake", 1, onus, reference, options),
-                        figure("intake-batch", MANY, onus, reference, options));
+                List<Figure> figures = new ArrayList<>();
+                figures.addAll(figures("intake", 1, onus, reference, options));
+                figures.addAll(figures("intake-batch", MANY, onus, reference, options));
+                return figures;
             } finally {
                 if (reference.isPresent()) {
                     reference.get().close();
@@ -43,11 +46,11 @@ final class IntakeBench implements Bench.Measurement {
         }
     }
 
-    private static Figure figure(
+    private static List<Figure> figures(
             String name, int alertsInOne, OnusIntake onus, Optional<Alertmanager> reference, Options options)
             throws Exception {
-        List<Double> ours = new ArrayList<>();
-        List<Double> theirs = new ArrayList<>();
+        Side ours = new Side();
+        Side theirs = new Side();
         try (Load load = new Load(onus.target(), alertsInOne)) {
             Optional<Load> other = reference.isPresent()
                     ? Optional.of(new Load(reference.get().target(), alertsInOne))
@@ -57,22 +60,38 @@ final class IntakeBench implements Bench.Measurement {
                 other.get().perSecond(options.oneRun());
             }
             for (int run = 0; run < options.runs(); run++) {
-                ours.add(load.perSecond(options.oneRun()));
+                ours.run(load, onus::processorTime, options.oneRun());
                 if (other.isPresent()) {
-                    theirs.add(other.get().perSecond(options.oneRun()));
+                    theirs.run(other.get(), reference.orElseThrow()::processorTime, options.oneRun());
                 }
-                System.err.printf("%s run %d: %,.0f%n", name, run + 1, ours.getLast());
+                System.err.printf("%s run %d: %,.0f%n", name, run + 1, ours.perSecond.getLast());
             }
             if (other.isPresent()) {
                 other.get().close();
             }
         }
-        return new Figure(
-                name,
-                new Runs(ours),
-                "alerts/s",
-                theirs.isEmpty() ? Optional.empty() : Optional.of(new Runs(theirs)),
-                REFERENCE);
+        return List.of(
+                new Figure(name, new Runs(ours.perSecond), "alerts/s", runs(theirs.perSecond), REFERENCE),
+                new Figure(name + "-cpu", new Runs(ours.microsEach), "us/alert", runs(theirs.microsEach), REFERENCE));
+    }
+
+    private static Optional<Runs> runs(List<Double> values) {
+        return values.isEmpty() ? Optional.empty() : Optional.of(new Runs(values));
+    }
+
+    /** What one side did in each run: alerts a second, and processor time for each, which others' load changes less. */
+    private static final class Side {
+        private final List<Double> perSecond = new ArrayList<>();
+        private final List<Double> microsEach = new ArrayList<>();
+
+        void run(Load load, Supplier<Duration> processor, Duration duration) throws Exception {
+            Duration before = processor.get();
+            long begun = System.nanoTime();
+            double rate = load.perSecond(duration);
+            double alerts = rate * (System.nanoTime() - begun) / 1e9;
+            perSecond.add(rate);
+            microsEach.add(processor.get().minus(before).toNanos() / 1e3 / alerts);
+        }
     }
 
     private static void delete(Path dir) throws IOException {

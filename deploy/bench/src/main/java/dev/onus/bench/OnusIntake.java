@@ -33,6 +33,7 @@ final class OnusIntake implements AutoCloseable {
     private static final long BETWEEN_ATTEMPTS_MILLIS = 100;
 
     private final List<AutoCloseable> parts = new ArrayList<>();
+    private final List<Child> measured = new ArrayList<>();
     private final Target target;
 
     /** @param more options of the service's process, for a profile */
@@ -46,6 +47,7 @@ final class OnusIntake implements AutoCloseable {
                 BrokerMain.class.getName(),
                 List.of(dir.resolve("kafka").toString(), Integer.toString(brokerPort)));
         parts.add(broker);
+        measured.add(broker);
         broker.awaitPort(brokerPort);
         String token = prepared("127.0.0.1:" + brokerPort, schemas.url());
         int port = Child.freePort();
@@ -62,6 +64,7 @@ final class OnusIntake implements AutoCloseable {
         Child service =
                 Child.java(dir.resolve("intake.log"), options, IngestApplication.class.getName(), List.of());
         parts.add(service);
+        measured.add(service);
         service.awaitPort(port);
         this.target = new Target(port, token);
         awaitReady();
@@ -69,6 +72,11 @@ final class OnusIntake implements AutoCloseable {
 
     Target target() {
         return target;
+    }
+
+    /** Of the service and its broker together. */
+    Duration processorTime() {
+        return measured.stream().map(Child::processorTime).reduce(Duration.ZERO, Duration::plus);
     }
 
     private static String prepared(String bootstrapServers, String schemaUrl)
