@@ -52,11 +52,10 @@ final class Alertmanager implements AutoCloseable {
     }
 
     private static Optional<Path> program() {
-        Stream<Path> named =
-                Optional.ofNullable(System.getenv("ONUS_BENCH_ALERTMANAGER")).map(Path::of).stream();
+        Stream<Path> named = Optional.ofNullable(System.getenv("ONUS_BENCH_ALERTMANAGER")).map(Path::of).stream();
         Stream<Path> onPath = Stream.of(System.getenv("PATH").split(":"))
-                .flatMap(folder -> Stream.of("prometheus-alertmanager", "alertmanager")
-                        .map(name -> Path.of(folder, name)));
+                .flatMap(folder ->
+                        Stream.of("prometheus-alertmanager", "alertmanager").map(name -> Path.of(folder, name)));
         return Stream.concat(named, onPath).filter(Files::isExecutable).findFirst();
     }
 

@@ -39,9 +39,8 @@ public final class Bench {
             System.err.println(mistake.getMessage());
             return BAD_USAGE;
         }
-        List<String> unknown = options.names().stream()
-                .filter(name -> !ALL.containsKey(name))
-                .toList();
+        List<String> unknown =
+                options.names().stream().filter(name -> !ALL.containsKey(name)).toList();
         if (!unknown.isEmpty()) {
             System.err.println("Expected one of " + ALL.keySet() + ", but got " + unknown + ".");
             return BAD_USAGE;
@@ -62,7 +61,14 @@ public final class Bench {
     private static void print(List<Figure> figures) {
         System.out.printf(
                 "%n%-16s %12s %-10s %21s   %12s %21s %8s  %s%n",
-                "name", "median", "unit", "(lowest to highest)", "reference", "(lowest to highest)", "ratio", "against");
+                "name",
+                "median",
+                "unit",
+                "(lowest to highest)",
+                "reference",
+                "(lowest to highest)",
+                "ratio",
+                "against");
         for (Figure figure : figures) {
             System.out.printf(
                     "%-16s %,12.0f %-10s %21s   %12s %21s %8s  %s%n",
@@ -70,7 +76,9 @@ public final class Bench {
                     figure.value().median(),
                     figure.unit(),
                     spread(figure.value()),
-                    figure.reference().map(runs -> "%,.0f".formatted(runs.median())).orElse("absent"),
+                    figure.reference()
+                            .map(runs -> "%,.0f".formatted(runs.median()))
+                            .orElse("absent"),
                     figure.reference().map(Bench::spread).orElse(""),
                     figure.ratio().map("%.2f"::formatted).orElse("-"),
                     figure.referenceName());

@@ -77,7 +77,8 @@ final class DecodeBench implements Bench.Measurement {
                 byte[] body = Files.readAllBytes(file);
                 Submission submission = new Submission(body, "bench", Submission.DETECT, Map.of(), "d-1");
                 if (isJson(body)) {
-                    payloads.add(new Payload(submission, decoder.decode(submission).size()));
+                    payloads.add(
+                            new Payload(submission, decoder.decode(submission).size()));
                 }
             }
         }

@@ -21,7 +21,9 @@ record Figure(String name, Runs value, String unit, Optional<Runs> reference, St
         json.put("name", name);
         json.put("value", rounded(value.median()));
         json.put("unit", unit);
-        json.put("reference", reference.<Object>map(runs -> rounded(runs.median())).orElse("absent"));
+        json.put(
+                "reference",
+                reference.<Object>map(runs -> rounded(runs.median())).orElse("absent"));
         json.put("referenceName", referenceName);
         json.put("ratio", ratio().<Object>map(Figure::rounded).orElse("absent"));
         json.put("lowest", rounded(value.lowest()));

@@ -20,8 +20,7 @@ final class HttpConnection implements AutoCloseable {
         socket.setTcpNoDelay(true);
         this.out = socket.getOutputStream();
         this.in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
-        String authorization =
-                target.token().isEmpty() ? "" : "Authorization: Bearer " + target.token() + "\r\n";
+        String authorization = target.token().isEmpty() ? "" : "Authorization: Bearer " + target.token() + "\r\n";
         this.head = ("POST /api/v2/alerts HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
                         + authorization + "Content-Length: ")
                 .getBytes(StandardCharsets.US_ASCII);
@@ -40,7 +39,8 @@ final class HttpConnection implements AutoCloseable {
         for (String line = line(); !line.isEmpty(); line = line()) {
             String lower = line.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
-                answerLength = Integer.parseInt(lower.substring("content-length:".length()).strip());
+                answerLength = Integer.parseInt(
+                        lower.substring("content-length:".length()).strip());
             } else if (lower.startsWith("transfer-encoding:")) {
                 throw new IOException("Expected an answer with a length, but it comes in chunks.");
             }

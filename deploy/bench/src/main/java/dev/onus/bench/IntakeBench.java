@@ -25,7 +25,8 @@ final class IntakeBench implements Bench.Measurement {
     public List<Figure> measure(Options options) throws Exception {
         Path dir = Files.createTempDirectory("onus-bench");
         String more = Optional.ofNullable(System.getenv(MORE_OPTIONS)).orElse("");
-        List<String> serviceOptions = more.isBlank() ? List.of() : List.of(more.strip().split(" +"));
+        List<String> serviceOptions =
+                more.isBlank() ? List.of() : List.of(more.strip().split(" +"));
         try (OnusIntake onus = new OnusIntake(dir, serviceOptions)) {
             Optional<Alertmanager> reference = Alertmanager.start(dir);
             if (reference.isEmpty()) {

@@ -74,8 +74,7 @@ final class Load implements AutoCloseable {
                 "service_account":"api-%d","finding":"f-%d"},\
                 "annotations":{"summary":"A token of a service account was used from outside",\
                 "description":"Somebody used the token of a service account from an address that it was never used from."},\
-                "startsAt":"%s","generatorURL":"http://prometheus.example.org/graph?g0.expr=leaked"}"""
-                .formatted(number % IDENTITIES, number, now);
+                "startsAt":"%s","generatorURL":"http://prometheus.example.org/graph?g0.expr=leaked"}""".formatted(number % IDENTITIES, number, now);
     }
 
     @Override

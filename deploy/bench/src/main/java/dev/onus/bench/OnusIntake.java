@@ -61,8 +61,7 @@ final class OnusIntake implements AutoCloseable {
                 "-Donus.kafka.bootstrap-servers=127.0.0.1:" + brokerPort,
                 "-Donus.schema-registry.urls=" + schemas.url()));
         options.addAll(more);
-        Child service =
-                Child.java(dir.resolve("intake.log"), options, IngestApplication.class.getName(), List.of());
+        Child service = Child.java(dir.resolve("intake.log"), options, IngestApplication.class.getName(), List.of());
         parts.add(service);
         measured.add(service);
         service.awaitPort(port);
@@ -94,8 +93,7 @@ final class OnusIntake implements AutoCloseable {
                 .setChangedBy("bench")
                 .setChangedAt(Instant.EPOCH)
                 .setJson("""
-                        {"kind":"Token","metadata":{"name":"bench"},"spec":{"hash":"%s","service":"bench","scopes":["ingest"]}}"""
-                        .formatted(token.hash()))
+                        {"kind":"Token","metadata":{"name":"bench"},"spec":{"hash":"%s","service":"bench","scopes":["ingest"]}}""".formatted(token.hash()))
                 .build();
         try (KafkaProducer<String, RegistryRecord> producer = new KafkaProducer<>(
                 connection.producerProperties("bench"), new StringSerializer(), serdes.serializer(Topics.REGISTRY))) {

@@ -24,8 +24,7 @@ record Options(List<String> names, boolean quick, Optional<Path> json) {
             } else if (argument.equals("--json") && i + 1 < arguments.size()) {
                 json = Optional.of(Path.of(arguments.get(++i)));
             } else if (argument.startsWith("-")) {
-                throw new IllegalArgumentException(
-                        "Expected names, --quick or --json FILE, but got " + argument + ".");
+                throw new IllegalArgumentException("Expected names, --quick or --json FILE, but got " + argument + ".");
             } else {
                 names.add(argument);
             }
