@@ -17,8 +17,10 @@ import java.util.Optional;
  * @param identityId canonical id; empty when the alert named none, and then the catch-all answers
  * @param correlationId what several sources use for the same finding; it folds before the dedup key does
  * @param environment the environment that the alert names; the registry's own word wins over it
+ * @param severityReason why it is as bad as that, when the source did not say so itself
  * @param occurredAt what the source says; it moves no clock
  * @param test a sample or a test of the vendor
+ * @param pagesNobody a vendor's sample that is only shown
  */
 public record Alert(
         AlertId id,
@@ -31,6 +33,7 @@ public record Alert(
         String dedupKey,
         Optional<String> correlationId,
         Severity severity,
+        Optional<String> severityReason,
         AlertClass alertClass,
         AlertStatus status,
         Optional<String> resource,
@@ -40,6 +43,7 @@ public record Alert(
         Optional<Instant> occurredAt,
         Optional<String> tenant,
         boolean test,
+        boolean pagesNobody,
         Optional<String> traceId) {
 
     /** The source of what Onus itself reports. */

@@ -59,7 +59,7 @@ final class Answering {
                             + turn.current().version() + ".");
             return;
         }
-        if (TaskAnswers.answered(turn, answer, right)) {
+        if (Sampling.hinders(turn, answer) || TaskAnswers.answered(turn, answer, right)) {
             return;
         }
         switch (answer.action()) {

@@ -27,7 +27,8 @@ import java.util.Optional;
  *
  * A source that says "resolved" changes no state: it ends the paging and leaves the resolve clock for the verification.
  *
- * @param alert the alert that opened it; later ones are folded in and only counted
+ * @param alert the alert that opened it, or, after a vendor's sample did, the first that was none; later ones are folded
+ *     in and only counted
  * @param severity the worst of its alerts
  * @param alerts how many alerts it holds, from 1
  * @param updatedAt when its last event happened; events of a case never go back in time
@@ -69,6 +70,11 @@ public record Case(
 
     public boolean isClosed() {
         return status() == CaseStatus.RESOLVED;
+    }
+
+    /** Whether only a vendor's sample is behind it, so that nobody is paged and it ends by itself. */
+    public boolean isSample() {
+        return alert.pagesNobody();
     }
 
     /** When the case must be looked at next; empty when nothing is pending, which only a forgotten case is (G2). */

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** A case with some of its parts replaced; the rest stays as it was. */
 final class CaseEdit {
     private final Case from;
+    private Alert alert;
     private Severity severity;
     private Priority priority;
     private int alerts;
@@ -28,6 +29,7 @@ final class CaseEdit {
 
     CaseEdit(Case from) {
         this.from = from;
+        this.alert = from.alert();
         this.severity = from.severity();
         this.priority = from.priority();
         this.alerts = from.alerts();
@@ -46,6 +48,11 @@ final class CaseEdit {
         this.links = from.links();
         this.memory = from.memory();
         this.task = from.task();
+    }
+
+    CaseEdit alert(Alert alert) {
+        this.alert = alert;
+        return this;
     }
 
     CaseEdit severity(Severity severity) {
@@ -144,7 +151,7 @@ final class CaseEdit {
                 from.kind(),
                 from.routingKey(),
                 from.foldKey(),
-                from.alert(),
+                alert,
                 severity,
                 priority,
                 alerts,

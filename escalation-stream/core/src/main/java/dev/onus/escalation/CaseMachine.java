@@ -76,7 +76,13 @@ public final class CaseMachine {
     /** Applies an input of time {@code now}. */
     public static Decision apply(Case current, CaseInput input, Situation situation, Instant now) {
         Turn turn = new Turn(current, situation, now);
-        Firing.fireDue(turn);
+        if (!Sampling.becomesReal(current, input)) {
+            Firing.fireDue(turn);
+        }
+        if (turn.current().isSample()) {
+            Sampling.apply(turn, input);
+            return turn.decision();
+        }
         switch (input) {
             case CaseInput.AlertFolded folded -> Folding.fold(turn, folded.alert());
             case CaseInput.Answered answered -> Answering.answer(turn, answered.answer());

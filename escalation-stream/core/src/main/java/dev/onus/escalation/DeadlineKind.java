@@ -37,15 +37,23 @@ public enum DeadlineKind implements Word {
     /** The summary of a closed case is dropped. */
     FORGET,
     /** The registry is to look at what changes as time passes, or has not answered that it has. */
-    LOOK;
+    LOOK,
+    /** A vendor's sample has been seen for long enough; its case ends. */
+    SAMPLE_END;
 
     /** Whether answers to a page leave it running; the rest moves the steps. */
     boolean isClock() {
         return switch (this) {
             case OFFER, CONDITION, CONTAIN, DECIDE, RESOLVE, DISPUTE, EFFECT_ANSWER, EFFECT_EXPIRY, RISK_EXPIRY, LOOK ->
                 true;
-            case ACKNOWLEDGE, REMINDER, ACKNOWLEDGEMENT_EXPIRY, SNOOZE, WORKING_HOURS, CATCH_ALL_REPEAT, FORGET ->
-                false;
+            case ACKNOWLEDGE,
+                    REMINDER,
+                    ACKNOWLEDGEMENT_EXPIRY,
+                    SNOOZE,
+                    WORKING_HOURS,
+                    CATCH_ALL_REPEAT,
+                    FORGET,
+                    SAMPLE_END -> false;
         };
     }
 }

@@ -71,6 +71,10 @@ final class Firing {
                 Watching.fire(turn, deadline, detail);
                 return;
             }
+            case SAMPLE_END -> {
+                Sampling.end(turn, detail);
+                return;
+            }
             case FORGET -> {
                 return;
             }

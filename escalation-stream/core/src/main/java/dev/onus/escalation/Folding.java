@@ -11,6 +11,10 @@ final class Folding {
     private Folding() {}
 
     static void fold(Turn turn, Alert alert) {
+        if (alert.pagesNobody()) {
+            Sampling.toldToRealCase(turn, alert);
+            return;
+        }
         switch (alert.status()) {
             case RESOLVED -> sourceResolved(turn, alert);
             case ACKNOWLEDGED ->
@@ -78,7 +82,8 @@ final class Folding {
                 TimelineKind.SEVERITY_RAISED,
                 "Severity raised from " + before.word() + " to "
                         + alert.severity().word(),
-                "A further alert of the same finding says so.",
+                "A further alert of the same finding says so."
+                        + alert.severityReason().map(why -> " " + why).orElse(""),
                 new Detail.OfAlert(alert));
     }
 

@@ -81,6 +81,7 @@ public final class LifecycleFindings {
                 finding.dedupKey(),
                 Optional.empty(),
                 finding.severity(),
+                Optional.empty(),
                 finding.alertClass(),
                 AlertStatus.OPEN,
                 Optional.empty(),
@@ -90,6 +91,7 @@ public final class LifecycleFindings {
                 Optional.empty(),
                 Optional.of(finding.dueAt()),
                 identity.tenant(),
+                false,
                 false,
                 Optional.empty());
     }

@@ -30,6 +30,8 @@ public final class Limits {
     public static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
     /** The registry is not told to look again sooner. */
     public static final Duration LOOK_NO_SOONER = Duration.ofMinutes(1);
+    /** A vendor's sample is shown for so long. */
+    public static final Duration SAMPLE_STAYS = Duration.ofHours(24);
     /** Deadlines of one case that one look at it may fire; each re-arms later, the rest fires at the next look. */
     static final int MAX_FIRES = 256;
 

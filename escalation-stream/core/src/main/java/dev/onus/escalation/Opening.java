@@ -14,15 +14,34 @@ final class Opening {
     private Opening() {}
 
     static void open(Turn turn) {
-        Observing.first(turn);
-        Lapsing.start(turn);
+        boolean sample = turn.current().isSample();
+        if (sample) {
+            Sampling.start(turn);
+        } else {
+            Observing.first(turn);
+            Lapsing.start(turn);
+        }
         Standing standing = turn.current().standing();
         turn.emit(
                 TimelineKind.OPENED,
                 "Case opened: " + turn.current().alert().title(),
-                standing.ownerReason() + " " + standing.policyReason() + unowned(standing),
+                standing.ownerReason() + " " + standing.policyReason() + unowned(standing)
+                        + (sample ? " " + Sampling.words(turn.current().clocks().resolveBy()) : ""),
                 new Detail.OfAlert(turn.current().alert()));
         repeats(turn);
+        if (!sample) {
+            page(turn);
+        }
+    }
+
+    /** A case that was opened by a vendor's sample begins. */
+    static void begin(Turn turn) {
+        Observing.first(turn);
+        Lapsing.start(turn);
+        page(turn);
+    }
+
+    private static void page(Turn turn) {
         Unowned.findOwner(turn);
         Reviewing.open(turn);
         if (!Deferring.deferred(turn)) {

@@ -127,6 +127,7 @@ public record Task(SortedMap<String, String> said, List<String> notices) {
                 kind().word() + ":" + word(TaskWords.DEDUP_KEY),
                 Optional.empty(),
                 severity(),
+                Optional.empty(),
                 AlertClass.OTHER,
                 AlertStatus.OPEN,
                 Optional.empty(),
@@ -135,6 +136,7 @@ public record Task(SortedMap<String, String> said, List<String> notices) {
                 Optional.empty(),
                 Optional.of(now),
                 Optional.empty(),
+                false,
                 false,
                 Optional.empty());
     }

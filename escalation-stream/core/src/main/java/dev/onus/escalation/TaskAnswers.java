@@ -35,8 +35,14 @@ final class TaskAnswers {
             case COVERAGE_GAP ->
                 unless(
                                 ALWAYS.contains(action) || OF_A_GAP.contains(action),
-                                "Expected an answer that a gap in the coverage knows, for example acknowledge or resolve.")
+                                "Expected an answer that a gap in the coverage knows, for example acknowledge or"
+                                        + " resolve.")
                         .or(() -> CoverageGap.hindrance(answer));
+            case SILENT_SOURCE ->
+                unless(
+                                ALWAYS.contains(action) || OF_A_GAP.contains(action),
+                                "Expected an answer that a silent source knows, for example acknowledge or resolve.")
+                        .or(() -> SilentSource.hindrance(answer));
             case WATCH ->
                 unless(ALWAYS.contains(action), "Expected acknowledge, decline, escalate or note: it never closes.")
                         .or(() -> Watching.hindrance(turn, answer));
@@ -53,7 +59,8 @@ final class TaskAnswers {
             case TaskWords.LOOKED -> Watching.looked(turn, answer);
             case TaskWords.NOTIFY -> Notices.send(turn, answer);
             case TaskWords.FILLED -> CoverageGap.filled(turn, answer);
-            default -> Answering.illegal(turn, answer, "Expected looked, notify or filled.");
+            case TaskWords.HEARD -> SilentSource.heard(turn, answer);
+            default -> Answering.illegal(turn, answer, "Expected looked, notify, filled or heard.");
         }
     }
 }

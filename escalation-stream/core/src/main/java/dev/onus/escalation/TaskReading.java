@@ -51,9 +51,9 @@ public final class TaskReading {
 
     private static Optional<String> kind(Task task) {
         return switch (task.kind()) {
-            case HAND_OVER, COVERAGE_GAP, WATCH -> Optional.empty();
+            case HAND_OVER, COVERAGE_GAP, SILENT_SOURCE, WATCH -> Optional.empty();
             case ALERT, FIND_OWNER, REVIEW, UNKNOWN ->
-                Optional.of(expected(TaskWords.KIND, "hand-over, coverage-gap or watch", task));
+                Optional.of(expected(TaskWords.KIND, "hand-over, coverage-gap, silent-source or watch", task));
         };
     }
 
@@ -61,6 +61,7 @@ public final class TaskReading {
         List<String> needed = switch (task.kind()) {
             case HAND_OVER -> List.of(TaskWords.TAKER, TaskWords.FROM);
             case COVERAGE_GAP -> List.of(TaskWords.GAP_AT);
+            case SILENT_SOURCE -> List.of(TaskWords.SOURCE, TaskWords.SILENT_SINCE);
             default -> List.of(TaskWords.NEXT_LOOK_AT);
         };
         return Stream.concat(Stream.of(TaskWords.DEDUP_KEY, TaskWords.TITLE, TaskWords.TARGETS), needed.stream())
@@ -105,6 +106,7 @@ public final class TaskReading {
         String key = switch (task.kind()) {
             case HAND_OVER -> TaskWords.FROM;
             case COVERAGE_GAP -> TaskWords.GAP_AT;
+            case SILENT_SOURCE -> TaskWords.SILENT_SINCE;
             default -> TaskWords.NEXT_LOOK_AT;
         };
         Optional<Instant> at = Times.find(task.word(key));

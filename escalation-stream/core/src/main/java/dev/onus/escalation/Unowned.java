@@ -45,6 +45,7 @@ final class Unowned {
                         RULE,
                         Optional.empty(),
                         now.severity(),
+                        Optional.empty(),
                         AlertClass.OTHER,
                         AlertStatus.OPEN,
                         Optional.empty(),
@@ -54,6 +55,7 @@ final class Unowned {
                         Optional.of(turn.now()),
                         now.alert().tenant(),
                         now.alert().test(),
+                        false,
                         now.alert().traceId()),
                 Links.under(now.id())));
     }

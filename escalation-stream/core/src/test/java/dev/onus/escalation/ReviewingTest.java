@@ -218,6 +218,7 @@ class ReviewingTest {
                 it.dedupKey(),
                 it.correlationId(),
                 it.severity(),
+                it.severityReason(),
                 AlertClass.OTHER,
                 it.status(),
                 it.resource(),
@@ -227,6 +228,7 @@ class ReviewingTest {
                 it.occurredAt(),
                 it.tenant(),
                 it.test(),
+                it.pagesNobody(),
                 it.traceId());
     }
 

@@ -39,6 +39,8 @@ final class Scene {
     List<NewTask> tasks = List.of();
     /** What alerts say about the credential from here on. */
     CredentialState credential = CredentialState.ACTIVE;
+    /** Whether alerts are a vendor's samples from here on. */
+    boolean sample;
 
     final List<CaseEvent> log = new ArrayList<>();
     private @Nullable Case current;
@@ -147,20 +149,18 @@ final class Scene {
     }
 
     Scene lateAnswer(String person, String action, Instant givenAt, Map<String, String> parameters) {
-        Answer answer = answerOf("response-" + answers++, person, action, OptionalLong.empty(), parameters);
+        return late(answerOf("response-" + answers++, person, action, OptionalLong.empty(), parameters), givenAt);
+    }
+
+    private Scene late(Answer answer, Instant givenAt) {
         return take(CaseMachine.apply(current(), new CaseInput.Answered(answer), situation(), givenAt));
     }
 
     /** The only verdict of the last input. */
     Verdict verdict() {
-        return answered().verdict();
-    }
-
-    private Detail.OfAnswer answered() {
-        List<Detail.OfAnswer> all = last.stream()
-                .map(CaseEvent::detail)
-                .filter(Detail.OfAnswer.class::isInstance)
-                .map(Detail.OfAnswer.class::cast)
+        List<Verdict> all = last.stream()
+                .filter(event -> event.detail() instanceof Detail.OfAnswer)
+                .map(event -> ((Detail.OfAnswer) event.detail()).verdict())
                 .toList();
         if (all.size() != 1) {
             throw new AssertionError("Expected one verdict, but got " + all);
@@ -179,8 +179,7 @@ final class Scene {
 
     /** An answer that was given at {@code givenAt} and is only read now. */
     Scene lateAnswer(String person, String action, Instant givenAt, OptionalLong version) {
-        Answer answer = answerOf("response-" + answers++, person, action, version, Map.of());
-        return take(CaseMachine.apply(current(), new CaseInput.Answered(answer), situation(), givenAt));
+        return late(answerOf("response-" + answers++, person, action, version, Map.of()), givenAt);
     }
 
     static Answer answerOf(
@@ -285,6 +284,7 @@ final class Scene {
                 "finding-1",
                 Optional.empty(),
                 severity,
+                Optional.empty(),
                 AlertClass.LEAKED_CREDENTIAL,
                 status,
                 Optional.empty(),
@@ -293,7 +293,8 @@ final class Scene {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                false,
+                sample,
+                sample,
                 Optional.empty());
     }
 }

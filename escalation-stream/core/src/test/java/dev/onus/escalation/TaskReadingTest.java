@@ -28,7 +28,7 @@ class TaskReadingTest {
 
     @Test
     void shouldSayWhatIsNotUnderstood() {
-        assertThat(wrong("kind", "alert")).contains("hand-over, coverage-gap or watch");
+        assertThat(wrong("kind", "alert")).contains("hand-over, coverage-gap, silent-source or watch");
         assertThat(wrong("targets", "person:bo,whoever")).contains("whoever");
         assertThat(wrong("escalateTo", "whoever")).contains("escalateTo");
         assertThat(wrong("within", "soon")).contains("PT4H");

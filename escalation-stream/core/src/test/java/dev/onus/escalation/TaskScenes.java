@@ -41,6 +41,18 @@ final class TaskScenes {
         return said;
     }
 
+    static Map<String, String> silent() {
+        Map<String, String> said = new HashMap<>();
+        said.put(TaskWords.KIND, "silent-source");
+        said.put(TaskWords.DEDUP_KEY, "wiz@" + Scene.START);
+        said.put(TaskWords.TITLE, "Source wiz is silent");
+        said.put(TaskWords.TARGETS, "team:catch-all");
+        said.put(TaskWords.WITHIN, "PT30M");
+        said.put(TaskWords.SOURCE, "wiz");
+        said.put(TaskWords.SILENT_SINCE, Scene.START.minus(Duration.ofHours(1)).toString());
+        return said;
+    }
+
     static Map<String, String> watch() {
         Map<String, String> said = new HashMap<>();
         said.put(TaskWords.KIND, "watch");

@@ -12,6 +12,8 @@ public enum CaseKind implements Word {
     HAND_OVER,
     /** Somewhere ahead there is a time with nobody reachable; somebody closes the gap before it comes (OWN-6). */
     COVERAGE_GAP,
+    /** Nothing has come from a source for longer than it may be quiet (SYS-8). */
+    SILENT_SOURCE,
     /** What has to be looked at again as time passes; it recurs, and the registry answers it. */
     WATCH,
     UNKNOWN

@@ -11,6 +11,8 @@ public final class TaskWords {
     public static final String LOOKED = "looked";
     /** Action: the gap in the coverage is no more. */
     public static final String FILLED = "filled";
+    /** Action: the silent source is heard again. */
+    public static final String HEARD = "heard";
     /** Action: tells one person something, once, from the watch case. */
     public static final String NOTIFY = "notify";
     /** Action: what a channel says later about a page that it had accepted. */
@@ -19,7 +21,7 @@ public final class TaskWords {
     /** Dedup key of the one watch case. */
     public static final String WATCH_DEDUP_KEY = "registry";
 
-    /** A word of {@link CaseKind}: hand-over, coverage-gap or watch. */
+    /** A word of {@link CaseKind}: hand-over, coverage-gap, silent-source or watch. */
     public static final String KIND = "kind";
 
     public static final String DEDUP_KEY = "dedupKey";
@@ -56,6 +58,10 @@ public final class TaskWords {
     public static final String IN_RETURN = "inReturn";
     /** Coverage gap: when the gap begins; its resolve clock runs out then. */
     public static final String GAP_AT = "gapAt";
+    /** Silent source: its name. */
+    public static final String SOURCE = "source";
+    /** Silent source: when it was heard last, or, if never, since when it is known. */
+    public static final String SILENT_SINCE = "silentSince";
     /** Watch, and {@link #LOOKED}: when the registry is to look again. */
     public static final String NEXT_LOOK_AT = "nextLookAt";
 

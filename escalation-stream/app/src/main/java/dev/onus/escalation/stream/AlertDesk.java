@@ -87,7 +87,9 @@ final class AlertDesk {
 
     private Fate settle(CaseKind kind, Alert alert, TaskWorld.Seen seen, Instant now) {
         Fate fate = place(kind, alert, seen, now);
-        if (fate.settled() != Settled.DUPLICATE && alert.credentialState() != CredentialState.UNKNOWN) {
+        if (fate.settled() != Settled.DUPLICATE
+                && !alert.pagesNobody()
+                && alert.credentialState() != CredentialState.UNKNOWN) {
             tellTheOthers(alert, fate.caseId(), seen, now);
         }
         return fate;
@@ -129,7 +131,7 @@ final class AlertDesk {
 
     /** Use after containment is the same case again; an alert that knows nothing of the credential is a new one (OWN-14). */
     private Optional<CaseRow> containedBefore(Alert alert) {
-        return alert.credentialState() == CredentialState.ACTIVE
+        return alert.credentialState() == CredentialState.ACTIVE && !alert.pagesNobody()
                 ? index.containedBefore(alert)
                         .flatMap(caseId -> cases.find(alert.routingKey(), caseId))
                         .filter(row -> row.current().isClosed())
@@ -155,7 +157,7 @@ final class AlertDesk {
             index.belongsTo(told, alert);
         }
         outbox.receipt(
-                alert.status() == AlertStatus.RESOLVED
+                alert.status() == AlertStatus.RESOLVED && !alert.pagesNobody()
                         ? ToReceipt.resolved(alert, row.id(), now)
                         : ToReceipt.folded(alert, row.id(), now),
                 now);

@@ -161,6 +161,8 @@ final class CaseDesk {
             index.closed(next);
         } else if (!wasOpen && isOpen) {
             index.reopened(next);
+        } else if (before.get().current().isSample() && !next.isSample()) {
+            index.becameReal(next);
         }
     }
 

@@ -27,7 +27,6 @@ public final class Warnings {
             new Idle(Kind.IDENTITY, "spec.stopAuthority"),
             new Idle(Kind.IDENTITY, "spec.proof"),
             new Idle(Kind.IDENTITY, "spec.tenant"),
-            new Idle(Kind.SOURCE, "spec.silentAfter"),
             new Idle(Kind.SOURCE, "spec.mapping"));
 
     private Warnings() {}

@@ -25,12 +25,14 @@ public final class CaseIndex implements AutoCloseable {
     private final CaseCounts counts = new CaseCounts();
     private final IndexWriter writer;
     private final EffectIndex effects;
+    private final ReceiptIndex receipts;
 
     private CaseIndex(IndexStore store, Runnable afterClose) {
         this.store = store;
         this.afterClose = afterClose;
         this.writer = new IndexWriter(store, counts);
         this.effects = new EffectIndex(store);
+        this.receipts = new ReceiptIndex(store);
         writer.startOverIfFormatChanged();
         countAgain();
     }
@@ -51,6 +53,10 @@ public final class CaseIndex implements AutoCloseable {
 
     public EffectIndex effects() {
         return effects;
+    }
+
+    public ReceiptIndex receipts() {
+        return receipts;
     }
 
     public Optional<CaseState> find(String caseId) {

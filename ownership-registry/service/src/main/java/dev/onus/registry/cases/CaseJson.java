@@ -24,6 +24,7 @@ public final class CaseJson {
                 .with("state", state.getState())
                 .with("title", state.getTitle())
                 .with("severity", state.getSeverity())
+                .with("severityReason", state.getAlert().getSeverityReason())
                 .with("priority", state.getPriority())
                 .with("priorityReason", state.getPriorityReason())
                 .with("identity", identity(state.getIdentity()))
@@ -39,6 +40,7 @@ public final class CaseJson {
                 .with("follows", state.getFollows())
                 .with("repeats", List.copyOf(state.getRepeats()))
                 .with("test", state.getTest())
+                .with("pagesNobody", state.getPagesNobody())
                 .with("drill", state.getDrill())
                 .with("task", state.getTask().isEmpty() ? null : Map.copyOf(state.getTask()))
                 .json();
@@ -95,6 +97,7 @@ public final class CaseJson {
                 .with("source", alert.getSource())
                 .with("rule", alert.getRule())
                 .with("title", alert.getTitle())
+                .with("severityReason", alert.getSeverityReason())
                 .with("resource", alert.getResource())
                 .with("alertClass", alert.getAlertClass())
                 .with("credentialState", alert.getCredentialState())

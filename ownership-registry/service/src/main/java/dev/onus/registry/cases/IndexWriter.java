@@ -31,6 +31,7 @@ final class IndexWriter {
             TaskWords.OPEN_TASK,
             TaskWords.LOOKED,
             TaskWords.FILLED,
+            TaskWords.HEARD,
             TaskWords.NOTIFY,
             TaskWords.DELIVERY_RECEIPT);
 

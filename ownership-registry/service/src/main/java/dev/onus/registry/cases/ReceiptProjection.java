@@ -15,16 +15,23 @@ final class ReceiptProjection {
     private static final int REMOVED_FOR_EACH = 2;
 
     private final IndexStore store;
+    private final SourceRows sources;
 
     ReceiptProjection(IndexStore store) {
         this.store = store;
+        this.sources = new SourceRows(store);
     }
 
     void receipt(WriteBatch batch, Receipt receipt) throws RocksDBException {
         byte[] key = in(Table.RECEIPT).text(receipt.getId()).bytes();
-        byte[] before = store.get(key);
-        if (before == null || replaces(receipt, Rows.receipt(before))) {
+        byte[] row = store.get(key);
+        Receipt before = row == null ? null : Rows.receipt(row);
+        if (before == null) {
+            sources.received(batch, receipt);
+        }
+        if (before == null || replaces(receipt, before)) {
             batch.put(key, Rows.of(receipt));
+            sources.replaced(batch, before, receipt);
             batch.put(ageKey(receipt), Rows.text(receipt.getId()));
         }
         removeOld(batch, receipt.getAt().minus(KEPT).toEpochMilli());
@@ -46,8 +53,13 @@ final class ReceiptProjection {
             batch.delete(key);
             byte[] receiptKey = in(Table.RECEIPT).text(Rows.text(value)).bytes();
             byte[] row = store.get(receiptKey);
-            if (row != null && Rows.receipt(row).getAt().toEpochMilli() < olderThanMillis) {
-                batch.delete(receiptKey);
+            if (row != null) {
+                Receipt receipt = Rows.receipt(row);
+                sources.aged(batch, receipt, SourceRows.millisAt(key, from.length));
+                if (receipt.getAt().toEpochMilli() < olderThanMillis) {
+                    batch.delete(receiptKey);
+                    sources.removed(batch, receipt);
+                }
             }
             return ++removed[0] < REMOVED_FOR_EACH;
         });

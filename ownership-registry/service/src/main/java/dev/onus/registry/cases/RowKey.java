@@ -83,7 +83,13 @@ final class RowKey {
         REACHED('h'),
         /** What a person was told and is asked nothing about. */
         NOTICE('i'),
-        ACCEPTED_OFFER('b');
+        ACCEPTED_OFFER('b'),
+        /** When each source was heard last. */
+        SOURCE_HEARD('p'),
+        /** What each source sent, in the order of the first word on it. */
+        RECEIVED('u'),
+        /** Receipts of events that have no end yet, the oldest first. */
+        RECEIPT_OPEN('v');
 
         private final byte letter;
 

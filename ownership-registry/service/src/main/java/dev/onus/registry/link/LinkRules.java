@@ -64,7 +64,10 @@ final class LinkRules {
     /** Whether people are paged for it, or have answered its pages. */
     private static boolean pages(CaseState state) {
         boolean answering = state.getState() == CaseStateName.open || state.getState() == CaseStateName.acknowledged;
-        return answering && state.getSourceResolvedAt() == null && state.getFollows() == null;
+        return answering
+                && state.getSourceResolvedAt() == null
+                && state.getFollows() == null
+                && !state.getPagesNobody();
     }
 
     private static Severity severity(CaseState state) {

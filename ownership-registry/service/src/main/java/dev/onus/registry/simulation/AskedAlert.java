@@ -54,6 +54,7 @@ record AskedAlert(
                 dedupKey,
                 correlationId,
                 severity,
+                Optional.empty(),
                 alertClass,
                 AlertStatus.OPEN,
                 resource,
@@ -63,6 +64,7 @@ record AskedAlert(
                 Optional.of(at),
                 Optional.empty(),
                 test,
+                false,
                 Optional.empty());
     }
 }

@@ -97,7 +97,7 @@ final class GapCases {
             Optional<CaseState> earlier = find.apply(CaseId.ofTask(key, opening));
             if (earlier.isEmpty()) {
                 boolean endless = gap.span().until().equals(answer.horizon().until());
-                return Optional.of(WatchResponses.openGap(
+                return Optional.of(WatchResponses.openTask(
                         key,
                         CaseId.ofTask(key, opening),
                         new GapTask(gap, directory).parameters(dedupKey, opening, endless),

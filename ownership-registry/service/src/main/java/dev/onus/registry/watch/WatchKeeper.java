@@ -10,6 +10,9 @@ import dev.onus.registry.coverage.CoverageReport;
 import dev.onus.registry.log.RegistryLog;
 import dev.onus.registry.model.DirectorySnapshot;
 import dev.onus.registry.model.OwnerResolver;
+import dev.onus.registry.source.LastHeard;
+import dev.onus.registry.source.WatchedSources;
+import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.PageId;
 import dev.onus.vocabulary.TaskWords;
 import io.micronaut.context.event.ApplicationEventListener;
@@ -48,11 +51,14 @@ final class WatchKeeper implements ApplicationEventListener<ServerStartupEvent> 
     private final CaseFollowing following;
     private final CoverageKeeper coverage;
     private final ResponseLog responses;
-    private final OpenGaps gaps;
+    private final OpenTasks open;
+    private final SilentSources silent;
     private final Duration openBefore;
     private final InstantSource clock = InstantSource.system();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final LinkedHashSet<String> said = new LinkedHashSet<>();
+    private Instant nextLook = Instant.MAX;
+    private long seen;
     private final Thread thread =
             Thread.ofPlatform().daemon().name("registry-watch").unstarted(this::run);
 
@@ -62,13 +68,21 @@ final class WatchKeeper implements ApplicationEventListener<ServerStartupEvent> 
             CaseFollowing following,
             CoverageKeeper coverage,
             ResponseLog responses,
+            LastHeard heard,
+            WatchedSources watched,
             WatchSettings settings) {
         this.log = log;
         this.cases = cases;
         this.following = following;
         this.coverage = coverage;
         this.responses = responses;
-        this.gaps = new OpenGaps(cases.index());
+        this.open = new OpenTasks(cases.index());
+        this.silent = new SilentSources(
+                watched::all,
+                heard::of,
+                id -> cases.index().find(id.value()),
+                () -> log.snapshot().directory(),
+                clock.instant());
         this.openBefore = settings.openBefore();
     }
 
@@ -95,10 +109,25 @@ final class WatchKeeper implements ApplicationEventListener<ServerStartupEvent> 
                     sayGaps(known, now);
                     handled = known.checkedAt();
                 }
+                silent.responses(now).forEach(this::say);
+                lookSooner(now);
                 asked = newlyAsked();
             } catch (RuntimeException failure) {
                 LOG.warn("watch=again reason=\"{}\"", failure.toString());
             }
+        }
+    }
+
+    /** A source that came since may be silent before the next look, and then people hear of it if we are gone. */
+    private void lookSooner(Instant now) {
+        long position = log.position();
+        if (position != seen) {
+            Instant next = NextLook.after(now, false, silent.next(now).stream());
+            if (next.isBefore(nextLook)) {
+                nextLook = next;
+                say(WatchResponses.looked("position " + position, next, now));
+            }
+            seen = position;
         }
     }
 
@@ -115,13 +144,16 @@ final class WatchKeeper implements ApplicationEventListener<ServerStartupEvent> 
         DirectorySnapshot directory = log.snapshot().directory();
         GapCases found = sayGaps(report, now);
         ShiftNotices notices = new ShiftNotices(directory);
+        silent.areOpen(open.of(CaseKind.SILENT_SOURCE));
         notices.due(now).stream()
                 .filter(notice -> !isTold(notice))
                 .forEach(notice -> say(WatchResponses.notify(notice, now)));
         Instant next = NextLook.after(
                 now,
-                !gaps.all().isEmpty(),
-                Stream.of(found.next(now), notices.next(now, NextLook.IDLE)).flatMap(Optional::stream));
+                !open.of(CaseKind.COVERAGE_GAP).isEmpty(),
+                Stream.of(found.next(now), notices.next(now, NextLook.IDLE), silent.next(now))
+                        .flatMap(Optional::stream));
+        nextLook = next;
         if (cases.index().find(WatchResponses.WATCH.value()).isEmpty()) {
             say(WatchResponses.openWatch(OwnerResolver.catchAllTeam(directory), next, now));
         }
@@ -132,7 +164,7 @@ final class WatchKeeper implements ApplicationEventListener<ServerStartupEvent> 
         GapCases found = new GapCases(
                 report.answer(),
                 log.snapshot().directory(),
-                gaps.all(),
+                open.of(CaseKind.COVERAGE_GAP),
                 id -> cases.index().find(id.value()),
                 openBefore);
         found.responses(now).forEach(this::say);

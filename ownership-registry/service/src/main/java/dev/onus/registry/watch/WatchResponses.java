@@ -58,7 +58,7 @@ final class WatchResponses {
                 .build();
     }
 
-    static Response openGap(RoutingKey key, CaseId id, Map<String, String> parameters, String why, Instant now) {
+    static Response openTask(RoutingKey key, CaseId id, Map<String, String> parameters, String why, Instant now) {
         return response(TaskWords.OPEN_TASK, key, id, "", now)
                 .setReason(why)
                 .setParameters(parameters)
@@ -71,6 +71,17 @@ final class WatchResponses {
                         new RoutingKey(gap.getRoutingKey()),
                         new CaseId(gap.getId()),
                         Integer.toString(gap.getEpisode()),
+                        now)
+                .setReason(reason)
+                .build();
+    }
+
+    static Response heard(CaseState silent, String reason, Instant now) {
+        return response(
+                        TaskWords.HEARD,
+                        new RoutingKey(silent.getRoutingKey()),
+                        new CaseId(silent.getId()),
+                        Integer.toString(silent.getEpisode()),
                         now)
                 .setReason(reason)
                 .build();

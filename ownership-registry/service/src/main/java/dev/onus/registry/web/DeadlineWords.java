@@ -24,6 +24,7 @@ public final class DeadlineWords {
             case "catch-all-repeat" -> "catch-all is paged again";
             case "risk-expiry" -> "accepted risk lapses";
             case "snooze" -> "wakes up";
+            case "sample-end" -> "sample ends";
             default -> Words.plain(deadline.getKind());
         };
     }
@@ -47,6 +48,7 @@ public final class DeadlineWords {
             case "effect-expiry" -> "what was asked of a platform team is taken back.";
             case "catch-all-repeat" -> "the catch-all is paged again, until somebody answers.";
             case "risk-expiry" -> "the accepted risk lapses and the case opens again.";
+            case "sample-end" -> "the case ends by itself; a vendor's sample pages nobody.";
             case "snooze" -> "the case wakes up and goes on where it stood.";
             default -> Words.plain(deadline.getKind()) + ".";
         };

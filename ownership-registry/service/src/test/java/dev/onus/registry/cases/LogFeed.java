@@ -1,6 +1,7 @@
 package dev.onus.registry.cases;
 
 import dev.onus.contracts.EscalationEvent;
+import dev.onus.contracts.Receipt;
 
 /** Plays the case-event log for tests of other packages. */
 public final class LogFeed {
@@ -14,5 +15,9 @@ public final class LogFeed {
     /** Shows an event as the follower would, on the caller's thread. */
     public synchronized void write(EscalationEvent event) {
         log.event(feed.event(event));
+    }
+
+    public synchronized void write(Receipt receipt) {
+        log.index().writer().receipt(feed.receipt(receipt));
     }
 }

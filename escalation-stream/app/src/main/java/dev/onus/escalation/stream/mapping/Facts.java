@@ -68,6 +68,7 @@ final class Facts {
                 .setCredentialState(Words.credential(it.credentialState()))
                 .setDedupKey(it.dedupKey());
         it.rule().ifPresent(facts::setRule);
+        it.severityReason().ifPresent(facts::setSeverityReason);
         it.resource().ifPresent(facts::setResource);
         it.evidenceUrl().ifPresent(facts::setEvidenceUrl);
         it.correlationId().ifPresent(facts::setCorrelationId);
@@ -85,7 +86,7 @@ final class Facts {
         if (it.progress().deadline(DeadlineKind.DECIDE).isPresent()) {
             it.clocks().decideBy().ifPresent(clocks::setDecideBy);
         }
-        if (!it.isClosed() && it.kind() != CaseKind.WATCH) {
+        if (!it.isClosed() && !it.isSample() && it.kind() != CaseKind.WATCH) {
             clocks.setResolveBy(it.clocks().resolveBy());
         }
         return clocks.build();

@@ -45,6 +45,7 @@ public final class FromContracts {
                 it.getDedupKey(),
                 Optional.ofNullable(it.getCorrelationId()),
                 Words.severity(it.getSeverity()),
+                Optional.ofNullable(it.getSeverityReason()),
                 Word.find(AlertClass.class, it.getAlertClass()).orElse(AlertClass.OTHER),
                 Words.status(it.getStatus()),
                 Optional.ofNullable(it.getResource()),
@@ -53,20 +54,21 @@ public final class FromContracts {
                 Optional.ofNullable(it.getEvidenceUrl()),
                 Optional.ofNullable(it.getOccurredAt()),
                 Optional.ofNullable(it.getTenant()),
-                it.getTest(),
+                it.getTest() || it.getPagesNobody(),
+                it.getPagesNobody(),
                 Optional.ofNullable(it.getTraceId()));
     }
 
     /**
      * The registry says things about a case in responses of its own: look again, follow an elder case, the elder has
-     * ended; it has looked, a gap is filled, somebody is told something, a channel says more of a page (design: routing
+     * ended; it has looked, a gap is filled, a source is heard, somebody is told something, a channel says more of a page (design: routing
      * key; who and which policy). From a person, or without what they need, they are answers that the case machine does
      * not know.
      */
     public static CaseInput response(Response it) {
         return switch (it.getAction()) {
             case RE_EVALUATE -> new CaseInput.ReEvaluated();
-            case TaskWords.LOOKED, TaskWords.FILLED, TaskWords.NOTIFY ->
+            case TaskWords.LOOKED, TaskWords.FILLED, TaskWords.HEARD, TaskWords.NOTIFY ->
                 isService(it) ? new CaseInput.RegistrySaid(answer(it)) : new CaseInput.Answered(answer(it));
             case TaskWords.DELIVERY_RECEIPT ->
                 DeliveryParts.receipt(it)

@@ -1,5 +1,6 @@
 package dev.onus.escalation.stream.mapping;
 
+import dev.onus.contracts.AlertFacts;
 import dev.onus.contracts.CaseState;
 import dev.onus.escalation.Case;
 import dev.onus.escalation.Ending;
@@ -31,12 +32,13 @@ public final class ToCaseState {
                 .setTitle(it.alert().title())
                 .setIdentity(Facts.identity(it.routingKey(), identity))
                 .setAlerts(it.alerts())
-                .setAlert(Facts.alert(it.alert()))
+                .setAlert(alert(it))
                 .setLinks(it.links().all())
                 .setRepeats(it.links().repeats().stream().map(CaseId::value).toList())
                 .setExposure(HandlingParts.exposure(it.exposure()))
                 .setOpenedAt(it.openedAt())
                 .setTest(it.alert().test())
+                .setPagesNobody(it.isSample())
                 .setTask(it.task().map(Task::said).map(Map::copyOf).orElse(Map.of()));
         it.alert().tenant().ifPresent(state::setTenant);
         it.acknowledgedAt().ifPresent(state::setAcknowledgedAt);
@@ -46,6 +48,14 @@ public final class ToCaseState {
         handling(state, it);
         ending(state, it.ending());
         return state.build();
+    }
+
+    /** Why a severity was chosen is said only while it is that one. */
+    private static AlertFacts alert(Case it) {
+        AlertFacts facts = Facts.alert(it.alert());
+        return it.severity() == it.alert().severity()
+                ? facts
+                : AlertFacts.newBuilder(facts).clearSeverityReason().build();
     }
 
     private static void standing(CaseState.Builder state, Case it) {

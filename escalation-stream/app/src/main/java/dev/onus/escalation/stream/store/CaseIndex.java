@@ -132,6 +132,11 @@ public final class CaseIndex {
         count(reopened, 1);
     }
 
+    /** A vendor's sample opened it, and then an alert came that is none; from now on it counts as an exposure. */
+    public void becameReal(Case real) {
+        earlier.opened(real);
+    }
+
     public void closed(Case closed) {
         rows.remove(foldKey(closed), closed.id().value());
         rows.remove(sourceKey(closed), text(closed));

@@ -94,7 +94,9 @@ final class CaseToRow {
                 millis(it.occurredAt()),
                 orNull(it.tenant()),
                 it.test(),
-                orNull(it.traceId()));
+                orNull(it.traceId()),
+                orNull(it.severityReason()),
+                it.pagesNobody());
     }
 
     private static StoredStanding standing(Standing it) {

@@ -118,6 +118,7 @@ final class RowToCase {
                 it.getDedupKey(),
                 Optional.ofNullable(it.getCorrelationId()),
                 Severity.valueOf(it.getSeverity()),
+                Optional.ofNullable(it.getSeverityReason()),
                 AlertClass.valueOf(it.getAlertClass()),
                 AlertStatus.valueOf(it.getStatus()),
                 Optional.ofNullable(it.getResource()),
@@ -127,6 +128,7 @@ final class RowToCase {
                 instant(it.getOccurredAt()),
                 Optional.ofNullable(it.getTenant()),
                 it.getTest(),
+                it.getPagesNobody(),
                 Optional.ofNullable(it.getTraceId()));
     }
 

@@ -64,7 +64,10 @@ final class Coverage {
     private static String kindOf(Entry entry) {
         return switch (entry.value()) {
             case null -> "ownership goes";
-            case AlertEvent alert -> alert.getStatus() == SourceStatus.open ? "alert" : "alert is over at its source";
+            case AlertEvent alert -> {
+                String what = alert.getStatus() == SourceStatus.open ? "alert" : "alert is over at its source";
+                yield alert.getPagesNobody() ? what + ", a sample" : what;
+            }
             case Ownership owner -> "ownership";
             case Response response -> "answer " + response.getAction();
             default -> "delivery";

@@ -79,6 +79,7 @@ final class Invariants {
                 noPageStandsAfterTheEnd(caseId, log);
             }
             everyPageHasAPersonAndAReason(log);
+            nothingIsAskedForASample(caseId, log);
         });
         pageIdsNeverRepeat();
         effects.forEach(this::nothingIsLeftAskedForAfterTheEnd);
@@ -133,6 +134,15 @@ final class Invariants {
                         event.getPersons().stream().map(PersonFacts::getName).anyMatch(person::equals);
                 holds(involved && Company.PEOPLE.contains(person), "G6: somebody who exists is paged: %s", event);
                 holds(!event.getReason().isBlank(), "G6: why somebody is paged: %s", event);
+            }
+        }
+    }
+
+    private void nothingIsAskedForASample(String caseId, List<EscalationEvent> log) {
+        CaseState state = states.get(caseId);
+        if (state != null && state.getPagesNobody()) {
+            for (EscalationEvent event : log) {
+                holds(event.getPage() == null && event.getEffect() == null, "a sample asks for nothing: %s", event);
             }
         }
     }

@@ -63,6 +63,9 @@ final class ReferenceAnswers {
         if (version != null && version != then && version != it.version && !action.equals("note")) {
             return "stale";
         }
+        if (it.sample && !Sampled.knows(action, with)) {
+            return "illegal";
+        }
         return switch (action) {
             case "acknowledge" -> acknowledge(person, with);
             case "decline" -> decline(person);

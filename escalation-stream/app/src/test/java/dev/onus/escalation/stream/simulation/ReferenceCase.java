@@ -92,9 +92,10 @@ final class ReferenceCase extends ReferenceStanding {
             case DECIDE -> clock("decide", timer, now);
             case RESOLVE -> clock("resolve", timer, now);
             case RISK -> startAgain(now);
+            case SAMPLE -> close("condition-ended", null, now);
             case REMINDER, FORGET -> {}
         }
-        if (timer != Timer.REMINDER) {
+        if (timer != Timer.REMINDER && timer != Timer.SAMPLE) {
             fired.removeIf(each -> !each.firedAt().isAfter(now.minus(RETRACTABLE_FOR)));
             fired.add(record);
             List<Fired> same = fired.stream()

@@ -104,7 +104,7 @@ final class ReferenceKey {
         if (alert.getStatus() == SourceStatus.resolved) {
             open.ifPresent(each -> {
                 each.fireDue(now);
-                if (taken.putIfAbsent(alert.getAlertId(), each) == null) {
+                if (taken.putIfAbsent(alert.getAlertId(), each) == null && !alert.getPagesNobody() && !each.sample) {
                     each.seemsOver(now);
                 }
                 saw(each);
@@ -123,7 +123,7 @@ final class ReferenceKey {
         ReferenceCase holder = place(alert, open, fold, severity, state, now);
         taken.put(alert.getAlertId(), holder);
         saw(holder);
-        if (!state.equals("unknown")) {
+        if (!state.equals("unknown") && !alert.getPagesNobody()) {
             cases.stream().filter(each -> each != holder && !each.isClosed()).forEach(each -> hear(each, state, now));
         }
     }
@@ -131,11 +131,11 @@ final class ReferenceKey {
     private ReferenceCase place(
             AlertEvent alert, Optional<ReferenceCase> open, String fold, Severity severity, String state, Instant now) {
         if (open.isPresent()) {
-            open.get().fireDue(now);
-            open.get().reportedAgain(severity, state, now);
+            again(open.get(), alert, severity, state, now);
             return open.get();
         }
-        Optional<ReferenceCase> contained = state.equals("active") ? lastContained(fold) : Optional.empty();
+        Optional<ReferenceCase> contained =
+                state.equals("active") && !alert.getPagesNobody() ? lastContained(fold) : Optional.empty();
         if (contained.isPresent()) {
             contained.get().usedAgain(state, now);
             return contained.get();
@@ -143,10 +143,25 @@ final class ReferenceKey {
         return opens(alert, fold, severity, state, now);
     }
 
+    private static void again(ReferenceCase it, AlertEvent alert, Severity severity, String state, Instant now) {
+        if (it.sample && !alert.getPagesNobody()) {
+            Sampled.becomesReal(it, alert, severity, now);
+            return;
+        }
+        it.fireDue(now);
+        if (alert.getPagesNobody()) {
+            Sampled.counted(it);
+        } else {
+            it.reportedAgain(severity, state, now);
+        }
+    }
+
     /** What an alert says of the credential is about the identity, so its other cases hear it. */
     private void hear(ReferenceCase other, String state, Instant now) {
         other.fireDue(now);
-        other.observed(state, now);
+        if (!other.sample) {
+            other.observed(state, now);
+        }
         saw(other);
     }
 
@@ -170,9 +185,13 @@ final class ReferenceKey {
                 fold,
                 alert.getAlertClass(),
                 severity,
-                state,
+                alert.getPagesNobody() ? "unknown" : state,
                 now);
-        opened.open(now);
+        if (alert.getPagesNobody()) {
+            Sampled.open(opened, now);
+        } else {
+            opened.open(now);
+        }
         opened.lost = knowsTheCredential();
         cases.add(opened);
         return opened;

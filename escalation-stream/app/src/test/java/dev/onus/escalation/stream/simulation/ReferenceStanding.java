@@ -46,6 +46,10 @@ abstract class ReferenceStanding extends ReferenceSteps {
             return true;
         }
         boolean ownerMoved = chooseOwner();
+        if (sample) {
+            plan = world.company().choose(severity);
+            return true;
+        }
         if (!isFree()) {
             if (ownerMoved) {
                 run.at("before", 0, 0, 0, false);

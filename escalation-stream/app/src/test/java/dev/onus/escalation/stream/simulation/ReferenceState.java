@@ -19,11 +19,14 @@ abstract class ReferenceState {
 
     final CaseId id;
     final String foldKey;
-    final String alertClass;
+    String alertClass;
     /** From when the clocks count: the opening, or when a closed case began anew. */
     Instant clocksFrom;
 
-    final boolean deadFromTheStart;
+    boolean deadFromTheStart;
+    /** Only a vendor's sample is behind it. */
+    boolean sample;
+
     final ReferenceKey world;
     Run run = new Run();
     Severity severity;
@@ -114,6 +117,7 @@ abstract class ReferenceState {
 
     void copyTo(ReferenceCase copy) {
         copy.run = run.copy();
+        copy.sample = sample;
         copy.credential = credential;
         copy.owner = owner;
         copy.backup = backup;

@@ -24,13 +24,14 @@ final class Run {
         RESOLVE,
         CATCH_ALL,
         RISK,
-        FORGET;
+        FORGET,
+        SAMPLE;
 
         /** Whether it runs on whoever has the case. */
         boolean isClock() {
             return switch (this) {
                 case CONDITION_1, CONDITION_2, CONDITION_3, CONTAIN, DECIDE, RESOLVE, RISK -> true;
-                case ACKNOWLEDGE, REMINDER, LEASE, SNOOZE, WORKING_HOURS, CATCH_ALL, FORGET -> false;
+                case ACKNOWLEDGE, REMINDER, LEASE, SNOOZE, WORKING_HOURS, CATCH_ALL, FORGET, SAMPLE -> false;
             };
         }
 

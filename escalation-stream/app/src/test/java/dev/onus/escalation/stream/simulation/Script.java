@@ -110,6 +110,7 @@ final class Script {
                         CredentialStatus.inactive))
                 .setOwnershipOffset(waits && random.nextInt(4) == 0 ? world.logs.end(Topics.OWNERSHIP) - 1L : -1L)
                 .setReceivedAt(now)
+                .setPagesNobody(random.nextInt(12) == 0)
                 .build();
         sent.add(alert);
         world.logs.append(Topics.ALERTS, key, alert, now, number);

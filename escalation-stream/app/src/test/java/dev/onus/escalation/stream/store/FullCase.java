@@ -115,6 +115,7 @@ final class FullCase {
                 "dedup",
                 Optional.of("correlation"),
                 Severity.HIGH,
+                Optional.of("severityReason"),
                 AlertClass.LEAKED_CREDENTIAL,
                 AlertStatus.OPEN,
                 Optional.of("bucket"),
@@ -123,6 +124,7 @@ final class FullCase {
                 Optional.of("https://example.org"),
                 Optional.of(noon),
                 Optional.of("tenant"),
+                true,
                 true,
                 Optional.of("trace"));
     }

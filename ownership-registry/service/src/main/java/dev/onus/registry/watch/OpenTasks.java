@@ -11,32 +11,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The cases about gaps that nobody has closed. */
-final class OpenGaps {
+/** The cases that the registry opened and nobody has closed. */
+final class OpenTasks {
     private static final int PART = 500;
 
     private final CaseIndex index;
 
-    OpenGaps(CaseIndex index) {
+    OpenTasks(CaseIndex index) {
         this.index = index;
     }
 
-    List<CaseState> all() {
+    List<CaseState> of(CaseKind kind) {
         List<CaseState> found = new ArrayList<>();
         for (CaseStateName state : CaseStateName.values()) {
             if (state != CaseStateName.resolved) {
-                add(CaseFilter.ANY.in(state), found);
+                add(kind, CaseFilter.ANY.in(state), found);
             }
         }
         return found;
     }
 
-    private void add(CaseFilter filter, List<CaseState> found) {
+    private void add(CaseKind kind, CaseFilter filter, List<CaseState> found) {
         Optional<String> cursor = Optional.empty();
         do {
             Part<CaseState> part = index.list(filter, CaseOrder.NEWEST, cursor, PART);
             part.items().stream()
-                    .filter(state -> state.getKind().equals(CaseKind.COVERAGE_GAP.word()))
+                    .filter(state -> state.getKind().equals(kind.word()))
                     .forEach(found::add);
             cursor = part.next();
         } while (cursor.isPresent());
