@@ -53,7 +53,7 @@ public final class CrowdStrikeEvent implements AlertFormat {
     @Override
     public boolean recognises(JsonNode tree) {
         return tree.path("event").isObject()
-                && tree.path("metadata").path("eventType").isTextual()
+                && new Fields(tree).text("metadata.eventType").isPresent()
                 && tree.path("metadata").has("customerIDString");
     }
 
