@@ -16,10 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class EntraTest {
     private static final String PRINCIPAL = "entra:service-principal:b3d94e17-62c8-4f0a-8d25-71ae90c4f638";
-    private static final String RISK =
-            "{\"id\":\"1\",\"servicePrincipalId\":\"B3D94E17-62C8-4F0A-8D25-71AE90C4F638\","
-                    + "\"riskEventType\":\"suspiciousSignins\","
-                    + "\"riskLevel\":\"%s\",\"riskState\":\"%s\"}";
+    private static final String RISK = "{\"id\":\"1\",\"servicePrincipalId\":\"B3D94E17-62C8-4F0A-8D25-71AE90C4F638\","
+            + "\"riskEventType\":\"suspiciousSignins\","
+            + "\"riskLevel\":\"%s\",\"riskState\":\"%s\"}";
 
     @Test
     void shouldCountAConfirmedCompromiseAsCritical() {
@@ -109,13 +108,12 @@ class EntraTest {
 
     @Test
     void shouldReadARowOfTheLogAsSentinelStoresIt() {
-        String row =
-                "{\"OperationName\":\"Add owner to service principal\",\"Result\":\"%s\","
-                        + "\"LoggedByService\":\"Core Directory\","
-                        + "\"ActivityDateTime\":\"2026-11-20T14:05:06Z\",\"CorrelationId\":\"c\",\"InitiatedBy\":"
-                        + "\"{\\\"app\\\":{\\\"servicePrincipalId\\\":\\\"a0e9c3f5\\\"}}\",\"TargetResources\":"
-                        + "\"[{\\\"type\\\":\\\"ServicePrincipal\\\","
-                        + "\\\"id\\\":\\\"b3d94e17-62c8-4f0a-8d25-71ae90c4f638\\\"}]\"}";
+        String row = "{\"OperationName\":\"Add owner to service principal\",\"Result\":\"%s\","
+                + "\"LoggedByService\":\"Core Directory\","
+                + "\"ActivityDateTime\":\"2026-11-20T14:05:06Z\",\"CorrelationId\":\"c\",\"InitiatedBy\":"
+                + "\"{\\\"app\\\":{\\\"servicePrincipalId\\\":\\\"a0e9c3f5\\\"}}\",\"TargetResources\":"
+                + "\"[{\\\"type\\\":\\\"ServicePrincipal\\\","
+                + "\\\"id\\\":\\\"b3d94e17-62c8-4f0a-8d25-71ae90c4f638\\\"}]\"}";
         Alert alert = Examples.only(Examples.decode(row.formatted("success")));
 
         assertThat(ids(alert)).containsExactly(PRINCIPAL, "entra:service-principal:a0e9c3f5");

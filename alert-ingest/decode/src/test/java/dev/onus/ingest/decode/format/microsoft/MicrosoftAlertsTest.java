@@ -76,9 +76,8 @@ class MicrosoftAlertsTest {
 
     @Test
     void shouldTakeAnAccountForAPersonUnlessItsNameIsAnId() {
-        String row =
-                "{\"SystemAlertId\":\"a\",\"AlertSeverity\":\"Low\",\"Entities\":[{\"Type\":\"account\","
-                        + "\"Name\":\"%s\"%s}]}";
+        String row = "{\"SystemAlertId\":\"a\",\"AlertSeverity\":\"Low\",\"Entities\":[{\"Type\":\"account\","
+                + "\"Name\":\"%s\"%s}]}";
         String id = "5e8a7c21-93bf-4d66-a1e0-c47f2d9b8035";
 
         assertThat(ids(Examples.only(Examples.decode(row.formatted(id, ""))))).containsExactly(APPLICATION);
@@ -88,9 +87,8 @@ class MicrosoftAlertsTest {
 
     @Test
     void shouldKeepTheDedupKeyWhenAnAlertIsUpdated() {
-        String alert =
-                "{\"id\":\"da1_2\",\"serviceSource\":\"x\",\"evidence\":[],\"title\":\"%s\","
-                        + "\"status\":\"%s\",\"severity\":\"%s\"}";
+        String alert = "{\"id\":\"da1_2\",\"serviceSource\":\"x\",\"evidence\":[],\"title\":\"%s\","
+                + "\"status\":\"%s\",\"severity\":\"%s\"}";
         Alert before = Examples.only(Examples.decode(alert.formatted("One", "new", "low")));
         Alert after = Examples.only(Examples.decode(alert.formatted("Two", "resolved", "high")));
 

@@ -79,11 +79,10 @@ class SaasTest {
 
     @Test
     void shouldNotTakeTheWordUnknownForAnIdentity() {
-        Alert alert = Examples.only(Examples.decode(
-                "{\"uuid\":\"u\",\"published\":\"2026-11-21T03:04:05Z\","
-                        + "\"eventType\":\"app.oauth2.token.detect_reuse\","
-                        + "\"actor\":{\"id\":\"unknown\",\"type\":\"PublicClientApp\"},\"client\":{\"id\":\"unknown\"},"
-                        + "\"target\":[{\"id\":\"UNKNOWN\",\"type\":\"Token\",\"alternateId\":\"unknown\"}]}"));
+        Alert alert = Examples.only(Examples.decode("{\"uuid\":\"u\",\"published\":\"2026-11-21T03:04:05Z\","
+                + "\"eventType\":\"app.oauth2.token.detect_reuse\","
+                + "\"actor\":{\"id\":\"unknown\",\"type\":\"PublicClientApp\"},\"client\":{\"id\":\"unknown\"},"
+                + "\"target\":[{\"id\":\"UNKNOWN\",\"type\":\"Token\",\"alternateId\":\"unknown\"}]}"));
 
         assertThat(alert.candidates()).isEmpty();
         assertThat(alert.severity()).isEqualTo(Severity.HIGH);
@@ -103,10 +102,9 @@ class SaasTest {
 
     @Test
     void shouldCountAWideKeyAsWorseThanANarrowOne() {
-        String created =
-                "{\"id\":\"a\",\"object\":\"organization.audit_log\",\"type\":\"api_key.created\","
-                        + "\"effective_at\":1795230245,"
-                        + "\"actor\":{},\"api_key_created\":{\"id\":\"key_1\",\"data\":{\"scopes\":%s}}}";
+        String created = "{\"id\":\"a\",\"object\":\"organization.audit_log\",\"type\":\"api_key.created\","
+                + "\"effective_at\":1795230245,"
+                + "\"actor\":{},\"api_key_created\":{\"id\":\"key_1\",\"data\":{\"scopes\":%s}}}";
 
         assertThat(severity(created.formatted("[\"model.read\"]"))).isEqualTo(Severity.LOW);
         assertThat(severity(created.formatted("[\"model.read\",\"all\"]"))).isEqualTo(Severity.MEDIUM);
@@ -130,9 +128,8 @@ class SaasTest {
 
     @Test
     void shouldStillTakeOutAKeyThatStandsInAnObject() throws Exception {
-        String text =
-                "{\"api_key\":{\"id\":\"key_1\",\"value\":\"correct horse battery\"},"
-                        + "\"apiKey\":{\"a\":\"staple staple\"}}";
+        String text = "{\"api_key\":{\"id\":\"key_1\",\"value\":\"correct horse battery\"},"
+                + "\"apiKey\":{\"a\":\"staple staple\"}}";
         Redactor redactor = new Redactor(Examples.DIGEST);
 
         assertThat(redactor.tree(IntakeJson.MAPPER.readTree(text)).toString()).doesNotContain("horse", "staple");
@@ -140,10 +137,9 @@ class SaasTest {
 
     @Test
     void shouldLeaveAKeyWithoutAnIdUnresolved() {
-        Alert alert = Examples.only(Examples.decode(
-                "{\"id\":\"activity_7\",\"created_at\":\"2026-11-20T09:08:07Z\","
-                        + "\"organization_id\":\"o\",\"type\":\"service_key_created\","
-                        + "\"actor\":{\"type\":\"user_actor\",\"user_id\":\"user_1\"}}"));
+        Alert alert = Examples.only(Examples.decode("{\"id\":\"activity_7\",\"created_at\":\"2026-11-20T09:08:07Z\","
+                + "\"organization_id\":\"o\",\"type\":\"service_key_created\","
+                + "\"actor\":{\"type\":\"user_actor\",\"user_id\":\"user_1\"}}"));
 
         assertThat(alert.candidates()).extracting(Candidate::role).containsExactly(CandidateRole.HUMAN);
         assertThat(alert.severity()).isEqualTo(Severity.LOW);
