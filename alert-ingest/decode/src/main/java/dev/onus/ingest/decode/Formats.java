@@ -5,7 +5,15 @@ import dev.onus.ingest.decode.format.aws.AwsEnvelopes;
 import dev.onus.ingest.decode.format.aws.CloudTrail;
 import dev.onus.ingest.decode.format.aws.GuardDuty;
 import dev.onus.ingest.decode.format.aws.SecurityHubFinding;
+import dev.onus.ingest.decode.format.code.CodeEnvelopes;
+import dev.onus.ingest.decode.format.code.Ggshield;
+import dev.onus.ingest.decode.format.code.GitGuardianIncident;
+import dev.onus.ingest.decode.format.code.GitHubAudit;
 import dev.onus.ingest.decode.format.code.GitHubSecretScanning;
+import dev.onus.ingest.decode.format.code.GitHubWebhook;
+import dev.onus.ingest.decode.format.code.Gitleaks;
+import dev.onus.ingest.decode.format.code.SarifResult;
+import dev.onus.ingest.decode.format.code.TruffleHog;
 import dev.onus.ingest.decode.format.google.AuditLog;
 import dev.onus.ingest.decode.format.google.CommandCenterFinding;
 import dev.onus.ingest.decode.format.google.GoogleEnvelopes;
@@ -17,6 +25,13 @@ import dev.onus.ingest.decode.format.microsoft.GraphAlert;
 import dev.onus.ingest.decode.format.microsoft.SecurityAlertRow;
 import dev.onus.ingest.decode.format.ocsf.Ocsf;
 import dev.onus.ingest.decode.format.own.OnusAlert;
+import dev.onus.ingest.decode.format.runtime.Falco;
+import dev.onus.ingest.decode.format.runtime.KubernetesAudit;
+import dev.onus.ingest.decode.format.runtime.RuntimeEnvelopes;
+import dev.onus.ingest.decode.format.runtime.ThinkstCanary;
+import dev.onus.ingest.decode.format.runtime.Tracebit;
+import dev.onus.ingest.decode.format.runtime.VaultAudit;
+import dev.onus.ingest.decode.format.runtime.Wazuh;
 import dev.onus.ingest.decode.format.saas.AnthropicActivity;
 import dev.onus.ingest.decode.format.saas.CrowdStrikeEvent;
 import dev.onus.ingest.decode.format.saas.OktaEvent;
@@ -55,6 +70,18 @@ public final class Formats {
             new AuditLog(),
             new Ocsf(),
             new GitHubSecretScanning(),
+            new GitHubWebhook(),
+            new GitGuardianIncident(),
+            new TruffleHog(),
+            new Gitleaks(),
+            new Ggshield(),
+            new SarifResult(),
+            new Wazuh(),
+            new Falco(),
+            new KubernetesAudit(),
+            new VaultAudit(),
+            new ThinkstCanary(),
+            new Tracebit(),
             new GraphAlert(),
             new SecurityAlertRow(),
             new DefenderStreaming(),
@@ -75,6 +102,7 @@ public final class Formats {
             new PantherAlert(),
             new WizIssue(),
             new AlertmanagerAlert(),
+            new GitHubAudit(),
             // The least exact: whatever has a title.
             new OnusAlert());
 
@@ -83,6 +111,9 @@ public final class Formats {
                     AwsEnvelopes.ALL,
                     GoogleEnvelopes.ALL,
                     List.<Envelope>of(new OktaHook()),
+                    CodeEnvelopes.ALL,
+                    // Before the text that any shipper may carry: what lies around it names the cluster.
+                    RuntimeEnvelopes.ALL,
                     SiemEnvelopes.ALL,
                     CommonEnvelopes.ALL)
             .flatMap(List::stream)
@@ -115,7 +146,8 @@ public final class Formats {
         return ALL.stream().map(AlertFormat::name).collect(Collectors.joining(", ")) + ", " + Submission.DETECT;
     }
 
-    static Optional<AlertFormat> of(JsonNode tree) {
+    /** The format of a shape; also for what lies inside of another product's alert. */
+    public static Optional<AlertFormat> of(JsonNode tree) {
         return ALL.stream().filter(format -> format.recognises(tree)).findFirst();
     }
 }

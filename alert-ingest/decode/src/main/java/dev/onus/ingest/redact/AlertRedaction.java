@@ -61,8 +61,14 @@ public final class AlertRedaction {
     /** Provider and type of an id are no names of secrets, also where a type is called {@code secret}. */
     private String id(String id) {
         return IdentityId.find(id)
-                .map(known -> new IdentityId(known.provider(), known.type(), text(known.nativeId())).toString())
+                .map(known ->
+                        new IdentityId(plain(known.provider()), plain(known.type()), text(known.nativeId())).toString())
                 .orElseGet(() -> text(id));
+    }
+
+    /** A format may have made the word of what a detector calls the secret. */
+    private String plain(String word) {
+        return text(word).equals(word) ? word : "redacted";
     }
 
     private String attribute(String name, String value) {

@@ -7,11 +7,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Replaces secrets by {@code [redacted:<type>:<8 hex>]} (G8). The hex digits are a keyed digest, so that equal secrets
@@ -57,7 +61,10 @@ public final class Redactor {
         return copy(node, "", false, known);
     }
 
-    /** The secrets that stand in fields with a telling name, to be looked for wherever else they were written. */
+    /**
+     * The secrets that stand in fields with a telling name or have the shape of one, and the parts of which they are made:
+     * to be looked for wherever else they were written, also where a format cut them out of what tells that they are some.
+     */
     public Set<String> secretsIn(JsonNode node) {
         Set<String> found = new HashSet<>();
         collect(node, "", false, found);
@@ -72,7 +79,7 @@ public final class Redactor {
     /** The text without what has the shape of a secret, and without the known ones. */
     public String text(String text, Set<String> known) {
         String clean = text;
-        for (String secret : known) {
+        for (String secret : known.size() < 2 ? known : longestFirst(known)) {
             if (clean.contains(secret)) {
                 clean = clean.replace(secret, mark("secret", secret));
             }
@@ -92,6 +99,13 @@ public final class Redactor {
             clean = replace(SecretShape.AWS_SECRET, clean);
         }
         return SecretNames.mayBeIn(lower) ? withoutNamed(clean) : clean;
+    }
+
+    /** A part of a secret must not be taken out of the whole before the whole is found. */
+    private static List<String> longestFirst(Set<String> known) {
+        return known.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
     }
 
     /** The value of a field, which is secret altogether when its name says so. */
@@ -164,15 +178,8 @@ public final class Redactor {
             if (value.length() >= SHORTEST_KNOWN_SECRET && isSecretValue(name, value, below)) {
                 found.add(value);
             }
-            collectAwsSecrets(value, found);
-        }
-    }
-
-    /** It has no sign of its own: where a format puts it before a path, it could not be told from the path any more. */
-    private static void collectAwsSecrets(String value, Set<String> found) {
-        if (SecretShape.mayHaveAwsKeyId(value)
-                && SecretShape.AWS_KEY_ID.matcher(value).find()) {
-            SecretShape.AWS_SECRET.pattern().matcher(value).results().forEach(hit -> found.add(hit.group()));
+            ShapedSecrets.collect(value, found);
+            collectNamed(value, found);
         }
     }
 
@@ -200,16 +207,29 @@ public final class Redactor {
     }
 
     private String replaceNamed(Pattern pattern, String text) {
-        return pattern.matcher(text).replaceAll(hit -> {
-            String secret = hit.group(2);
-            boolean keep = isInMark(text, hit.start())
-                    || (secret.indexOf('=') < 0 && isNameOfASecret(text, hit.start()))
-                    || secret.isBlank()
-                    || secret.startsWith("[redacted:")
-                    || NOT_A_VALUE.matcher(secret).matches()
-                    || SecretShape.AWS_KEY_ID.matcher(secret).matches();
-            return Matcher.quoteReplacement(keep ? hit.group() : hit.group(1) + mark("secret", secret));
-        });
+        return pattern.matcher(text)
+                .replaceAll(hit -> Matcher.quoteReplacement(
+                        isKept(text, hit) ? hit.group() : hit.group(1) + mark("secret", hit.group(2))));
+    }
+
+    private static boolean isKept(String text, MatchResult hit) {
+        String secret = hit.group(2);
+        return isInMark(text, hit.start())
+                || (secret.indexOf('=') < 0 && isNameOfASecret(text, hit.start()))
+                || secret.isBlank()
+                || secret.startsWith("[redacted:")
+                || NOT_A_VALUE.matcher(secret).matches()
+                || SecretShape.AWS_KEY_ID.matcher(secret).matches();
+    }
+
+    private static void collectNamed(String text, Set<String> found) {
+        if (!SecretNames.mayBeIn(text.toLowerCase(Locale.ROOT))) {
+            return;
+        }
+        Stream.of(SecretNames.QUOTED, SecretNames.BARE)
+                .flatMap(pattern -> pattern.matcher(text).results())
+                .filter(hit -> !isKept(text, hit) && hit.group(2).length() >= SHORTEST_KNOWN_SECRET)
+                .forEach(hit -> found.add(hit.group(2)));
     }
 
     /** The type inside of a mark reads like a name with a value. */

@@ -62,6 +62,11 @@ record SecretShape(String type, Pattern pattern, List<String> signs, boolean any
         return new SecretShape(type, Pattern.compile(regex), List.of(signs), false);
     }
 
+    /** Of which the user's part is no secret. */
+    boolean isUserAndPassword() {
+        return type.equals("url-password");
+    }
+
     /** @param lower the text in lower case, for the shapes whose signs may be written in any case */
     boolean mayBeIn(String text, String lower) {
         if (signs.isEmpty()) {

@@ -23,18 +23,6 @@ import org.junit.jupiter.api.TestFactory;
 class DecodedSecretsTest {
     private static final Redactor REDACTOR = new Redactor(Examples.DIGEST);
 
-    /** Of which what is taken out of fields has been looked through. */
-    private static final List<String> FORMATS = List.of(
-            "aws-guardduty",
-            "aws-security-hub",
-            "aws-cloudtrail",
-            "google-scc",
-            "google-secops",
-            "gcp-audit",
-            "ocsf",
-            "pagerduty-v2",
-            "onus");
-
     /** A secret, and what of it nobody may see. */
     private record Planted(String secret, String telling) {}
 
@@ -49,8 +37,7 @@ class DecodedSecretsTest {
 
     @TestFactory
     Stream<DynamicTest> shouldShowNoSecretThatStandsAnywhereInAPayload() {
-        return FORMATS.stream()
-                .flatMap(format -> Examples.in(Examples.PAYLOADS.resolve(format)).stream())
+        return Examples.all().stream()
                 .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> planted(file)));
     }
 
@@ -72,14 +59,15 @@ class DecodedSecretsTest {
     /** The alerts as they are published, and why the others are none. */
     private static String shown(List<Item> items) {
         return items.stream()
-                .map(item -> switch (item.outcome()) {
-                    case Outcome.Decoded decoded ->
-                        new AlertRedaction(REDACTOR, REDACTOR.secretsIn(item.tree()))
-                                .of(decoded.alert())
-                                .toString();
-                    case Outcome.Ignored ignored -> REDACTOR.text(ignored.reason());
-                    case Outcome.Unmapped unmapped -> REDACTOR.text(unmapped.reason());
-                    case Outcome.Rejected rejected -> REDACTOR.text(rejected.reason());
+                .map(item -> {
+                    AlertRedaction redaction = new AlertRedaction(REDACTOR, REDACTOR.secretsIn(item.tree()));
+                    return switch (item.outcome()) {
+                        case Outcome.Decoded decoded ->
+                            redaction.of(decoded.alert()).toString();
+                        case Outcome.Ignored ignored -> redaction.text(ignored.reason());
+                        case Outcome.Unmapped unmapped -> redaction.text(unmapped.reason());
+                        case Outcome.Rejected rejected -> redaction.text(rejected.reason());
+                    };
                 })
                 .collect(Collectors.joining("\n"));
     }

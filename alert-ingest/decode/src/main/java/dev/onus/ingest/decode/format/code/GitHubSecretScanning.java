@@ -4,16 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.onus.ingest.decode.Alert;
 import dev.onus.ingest.decode.AlertDraft;
 import dev.onus.ingest.decode.AlertFormat;
-import dev.onus.ingest.decode.AwsNames;
 import dev.onus.ingest.decode.CandidateRole;
 import dev.onus.ingest.decode.Fields;
 import dev.onus.ingest.decode.Outcome;
 import dev.onus.ingest.decode.Timestamps;
-import dev.onus.ingest.redact.Redactor;
 import dev.onus.vocabulary.AlertClass;
 import dev.onus.vocabulary.AlertStatus;
 import dev.onus.vocabulary.CredentialState;
-import dev.onus.vocabulary.Severity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,18 +20,18 @@ import java.util.regex.Pattern;
 
 /**
  * A GitHub secret scanning alert: the webhook, the REST API's list or single alert, and the audit log's record, which
- * knows little more than repository and number.
+ * knows little more than repository and number. A further location, a changed validity and the rest are updates of the
+ * same alert.
  *
  * <p>The finding has the id {@code github:secret-scanning:<owner>/<repository>#<number>}, the same in all three. Where
  * the API shows the secret itself, the id of an access key names its identity; any other secret becomes a keyed digest.
  */
 public final class GitHubSecretScanning implements AlertFormat {
-    private static final int OF_KEY_ID = 95;
     private static final int OF_FINDING = 70;
-    private static final int OF_DIGEST = 65;
+    private static final int OF_PERSON = 50;
     private static final String AUDIT = "secret_scanning_alert.";
     private static final Set<String> NO_CHANGE = Set.of("assigned", "unassigned");
-    private static final Pattern KEY_ID = Pattern.compile("(?<![A-Z0-9])AKIA[A-Z0-9]{16}(?![A-Z0-9])");
+    private static final Set<String> PUBLIC = Set.of("publicly_leaked", "public_leak");
     private static final Pattern REPOSITORY =
             Pattern.compile("https?://[^/]+/(?:api/v3/)?(?:repos/)?([^/]+/[^/]+)/(?:security/)?secret-scanning/.*");
 
@@ -50,7 +47,7 @@ public final class GitHubSecretScanning implements AlertFormat {
 
     @Override
     public String describes() {
-        return "GitHub secret scanning: webhook, REST API alert or list, audit log record";
+        return "GitHub secret scanning: webhooks of alerts and locations, REST API alert or list, audit log record";
     }
 
     @Override
@@ -84,7 +81,7 @@ public final class GitHubSecretScanning implements AlertFormat {
     private static Alert alert(
             Fields message, Fields alert, String action, String repository, String number, Context context) {
         String type = alert.text("secret_type").orElse("secret");
-        boolean leaked = alert.flag("publicly_leaked") || action.equals("publicly_leaked");
+        boolean leaked = alert.flag("publicly_leaked") || PUBLIC.contains(action);
         CredentialState state = credentialState(alert);
         String finding = repository + "#" + number;
         String called = alert.text("secret_type_display_name").orElse(type.replace('_', ' '));
@@ -97,16 +94,18 @@ public final class GitHubSecretScanning implements AlertFormat {
                 .correlationId(Optional.of("github:secret-scanning:" + finding))
                 .rule(Optional.of("secret_scanning/" + type))
                 .alertClass(AlertClass.LEAKED_CREDENTIAL)
-                .severity(severity(state, leaked), Optional.empty())
-                .status(status(alert, action))
+                .publiclyExposed(leaked)
+                .status(status(message, alert, action))
                 .credential(state, observedAt(alert))
-                .resource(Optional.of(location(alert, repository)))
+                .resource(Optional.of(location(message, alert, repository)))
                 .occurredAt(Timestamps.read(alert.at("created_at")).or(() -> Timestamps.read(alert.at("@timestamp"))))
                 .evidenceUrl(alert.text("html_url")
                         .or(() -> Optional.of(
                                 "https://github.com/" + repository + "/security/secret-scanning/" + number)))
                 .candidate("github:secret-scanning:" + finding, CandidateRole.FINDING, OF_FINDING);
-        credential(alert, type, draft, context);
+        LeakedSecret.of(type, alert.text("secret"), context).ifPresent(secret -> secret.nameIn(draft));
+        alert.text("push_protection_bypassed_by.login")
+                .ifPresent(login -> draft.candidate("github:user:" + login, CandidateRole.HUMAN, OF_PERSON));
         attributes(alert, action, type, repository, draft);
         return draft.build();
     }
@@ -126,20 +125,6 @@ public final class GitHubSecretScanning implements AlertFormat {
                         .map(match -> match.group(1)));
     }
 
-    /** The id of an access key opens nothing and names the identity; any other secret is only known by its digest. */
-    private static void credential(Fields alert, String type, AlertDraft draft, Context context) {
-        alert.text("secret").filter(secret -> !Redactor.isMark(secret)).ifPresent(secret -> {
-            Matcher key = KEY_ID.matcher(secret);
-            if (key.find()) {
-                draft.candidate(AwsNames.accessKey(key.group()), CandidateRole.CREDENTIAL, OF_KEY_ID);
-            } else {
-                String kind = type.replaceAll("[^A-Za-z0-9._-]", "-");
-                draft.candidate(
-                        "leaked:" + kind + ":" + context.digest().longOf(secret), CandidateRole.CREDENTIAL, OF_DIGEST);
-            }
-        });
-    }
-
     private static CredentialState credentialState(Fields alert) {
         if (alert.text("resolution").orElse("").equals("revoked")) {
             return CredentialState.INACTIVE;
@@ -155,32 +140,29 @@ public final class GitHubSecretScanning implements AlertFormat {
         return Timestamps.read(alert.at("resolved_at")).or(() -> Timestamps.read(alert.at("updated_at")));
     }
 
-    /** GitHub gives none: what is known to work is worse than what is not, what is public worse than what is not. */
-    private static Severity severity(CredentialState state, boolean publiclyLeaked) {
-        return switch (state) {
-            case ACTIVE -> publiclyLeaked ? Severity.CRITICAL : Severity.HIGH;
-            case UNKNOWN -> publiclyLeaked ? Severity.HIGH : Severity.MEDIUM;
-            case INACTIVE -> Severity.LOW;
-        };
-    }
-
-    private static AlertStatus status(Fields alert, String action) {
+    /** What is only told of an alert (a location, a check of the secret) says nothing new of whether it is open. */
+    private static AlertStatus status(Fields message, Fields alert, String action) {
         if (action.equals("reopened") || action.equals("reopen")) {
             return AlertStatus.OPEN;
         }
-        boolean resolved = action.equals("resolved")
-                || action.equals("resolve")
-                || alert.text("state").orElse("").equals("resolved");
-        return resolved ? AlertStatus.RESOLVED : AlertStatus.OPEN;
+        if (action.equals("resolved") || action.equals("resolve")) {
+            return AlertStatus.RESOLVED;
+        }
+        boolean onlyTold = message.has("location") || action.startsWith("validate");
+        return alert.text("state")
+                .map(state -> state.equals("resolved") ? AlertStatus.RESOLVED : AlertStatus.OPEN)
+                .or(() -> alert.text("resolution").map(any -> AlertStatus.RESOLVED))
+                .orElse(onlyTold ? AlertStatus.UNKNOWN : AlertStatus.OPEN);
     }
 
-    private static String location(Fields alert, String repository) {
-        return alert.text("first_location_detected.path")
+    /** A webhook of a location is about that one; else the first stands for all. */
+    private static String location(Fields message, Fields alert, String repository) {
+        Fields place =
+                message.has("location.details") ? message.in("location.details") : alert.in("first_location_detected");
+        return place.text("path")
                 .map(path -> repository
                         + path.replaceFirst("^/?", "/")
-                        + alert.text("first_location_detected.start_line")
-                                .map(line -> ":" + line)
-                                .orElse(""))
+                        + place.text("start_line").map(line -> ":" + line).orElse(""))
                 .orElse(repository);
     }
 
@@ -193,6 +175,7 @@ public final class GitHubSecretScanning implements AlertFormat {
         draft.attribute("publiclyLeaked", alert.text("publicly_leaked"));
         draft.attribute("multipleRepositories", alert.text("multi_repo"));
         draft.attribute("pushProtectionBypassed", alert.text("push_protection_bypassed"));
+        draft.attribute("pushProtectionBypassedAt", alert.text("push_protection_bypassed_at"));
         draft.attribute("commit", alert.text("first_location_detected.commit_sha"));
     }
 }
