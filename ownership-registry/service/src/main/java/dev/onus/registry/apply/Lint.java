@@ -8,6 +8,7 @@ import dev.onus.registry.model.Problem;
 import dev.onus.registry.model.RecordKey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.Set;
  * that were sent, and whatever this apply brings about elsewhere.
  */
 final class Lint {
+    /** What the lint is mostly about; changes of other kinds are frequent and may be large. */
+    private static final Set<Kind> LINTED = EnumSet.of(Kind.ESCALATION_POLICY, Kind.SCHEDULE);
+
     private Lint() {}
 
     /** @param now rotations are looked at from here on */
@@ -41,10 +45,10 @@ final class Lint {
         return findings;
     }
 
-    /** Warnings for an apply that changes policies; empty for any other, which has no reason to wait for the lint. */
+    /** Warnings for an apply that changes policies or schedules; empty for any other, which has no reason to wait for the lint. */
     static List<ApplyProblem> warnings(
             RegistrySnapshot before, RegistrySnapshot after, List<? extends Intention> changing, Instant now) {
-        if (changing.stream().noneMatch(intention -> intention.kind() == Kind.ESCALATION_POLICY)) {
+        if (changing.stream().map(Intention::kind).noneMatch(LINTED::contains)) {
             return List.of();
         }
         return of(before, after, changing, now).stream()

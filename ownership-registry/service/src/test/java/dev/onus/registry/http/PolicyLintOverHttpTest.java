@@ -86,6 +86,31 @@ class PolicyLintOverHttpTest {
     }
 
     @Test
+    void shouldWarnOfTheGapThatAScheduleAloneBringsAbout() {
+        String schedule = """
+                apiVersion: onus.dev/v1
+                kind: Schedule
+                metadata: {name: lint-nights}
+                spec:
+                  timeZone: Europe/Lisbon
+                  layers: [{name: all, participants: [[lint-ana], [lint-bo]], rotation: {unit: day, anchor: 2026-01-05, handoff: {time: "09:00"}}}]
+                """;
+        Answer used = server.apply(schedule + """
+                ---
+                kind: Team
+                metadata: {name: lint-team}
+                spec: {members: [lint-ana, lint-bo], schedule: lint-nights}
+                """);
+        assertThat(used.json().at("/warnings").toString()).doesNotContain("lint-nights");
+
+        Answer applied = server.apply(schedule.replace(
+                "name: all,", "name: all, restrictions: [{days: [MON], from: \"09:00\", to: \"17:00\"}],"));
+
+        assertThat(applied.status()).as(applied.body()).isEqualTo(200);
+        assertThat(applied.json().at("/warnings").toString()).contains("nobody is on call from");
+    }
+
+    @Test
     void shouldShowOnADryRunWhichFieldsWouldDiffer() {
         String team = """
                 apiVersion: onus.dev/v1
