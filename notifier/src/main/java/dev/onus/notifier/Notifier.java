@@ -33,7 +33,7 @@ import dev.onus.notifier.ledger.LedgerReader;
 import dev.onus.notifier.limits.Tally;
 import dev.onus.notifier.message.MessageFactory;
 import dev.onus.notifier.outbound.HttpSender;
-import dev.onus.notifier.outbound.OutboundRule;
+import dev.onus.registry.client.outbound.OutboundRule;
 import dev.onus.notifier.pipeline.PageMetrics;
 import dev.onus.notifier.pipeline.Pipeline;
 import dev.onus.notifier.pipeline.Withdrawals;
@@ -95,7 +95,9 @@ public final class Notifier implements AutoCloseable {
         this.journal = new Journal(connection, serdes);
         Ledger ledger = new Ledger(new KafkaLedgerLog(journal));
         Withdrawals withdrawals = new Withdrawals();
+        MessageFactory messages = new MessageFactory(answerToken, settings.publicUrl());
         Pipeline pipeline = new Pipeline(
+                messages,
                 contacts,
                 ledger,
                 tally,
@@ -109,7 +111,7 @@ public final class Notifier implements AutoCloseable {
         meters.gauge("pages.standing", dispatcher, Dispatcher::standing);
         IntakeParts parts = new IntakeParts(
                 serdes,
-                new MessageFactory(answerToken, settings.publicUrl()),
+                messages,
                 new LedgerReader(connection, serdes, ledger),
                 dispatcher,
                 withdrawals,

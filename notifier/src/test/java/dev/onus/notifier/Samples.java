@@ -2,6 +2,7 @@ package dev.onus.notifier;
 
 import dev.onus.contracts.AlertFacts;
 import dev.onus.contracts.AnswerToken;
+import dev.onus.contracts.AnswerVerdict;
 import dev.onus.contracts.CaseStateName;
 import dev.onus.contracts.CredentialStatus;
 import dev.onus.contracts.CriticalityLevel;
@@ -12,12 +13,14 @@ import dev.onus.contracts.IdentityFacts;
 import dev.onus.contracts.PageCapacity;
 import dev.onus.contracts.PageFacts;
 import dev.onus.contracts.PersonFacts;
+import dev.onus.contracts.ResponseFacts;
 import dev.onus.contracts.SeverityLevel;
 import dev.onus.contracts.SlaClocks;
 import dev.onus.notifier.channel.Destination;
 import dev.onus.notifier.channel.SendResult;
 import dev.onus.notifier.message.Message;
 import dev.onus.notifier.message.MessageFactory;
+import dev.onus.vocabulary.PageId;
 import dev.onus.vocabulary.StableHash;
 import java.net.URI;
 import java.time.Duration;
@@ -92,6 +95,35 @@ public final class Samples {
 
     public static Message message(String kind, String caseId, String person) {
         return message(event(kind, caseId, person, AT, Duration.ofMinutes(5)));
+    }
+
+    /** Somebody has acknowledged the case by link, console or API. */
+    public static EscalationEvent acknowledged(String caseId, String person) {
+        return acknowledged(caseId, person, answer(person).build());
+    }
+
+    /** The same, over this channel. */
+    public static EscalationEvent acknowledged(String caseId, String person, String channel) {
+        return acknowledged(caseId, person, answer(person).setChannel(channel).build());
+    }
+
+    private static EscalationEvent acknowledged(String caseId, String person, ResponseFacts answer) {
+        EscalationEvent page = event("acknowledged", caseId, person, Instant.now(), Duration.ofMinutes(5));
+        return EscalationEvent.newBuilder(page).clearPage().setResponse(answer).build();
+    }
+
+    private static ResponseFacts.Builder answer(String person) {
+        return ResponseFacts.newBuilder()
+                .setResponseId("answer")
+                .setAction("acknowledge")
+                .setVerdict(AnswerVerdict.applied)
+                .setActor("person:" + person);
+    }
+
+    /** What is said of a page of this person's then. */
+    public static Message acknowledgement(String caseId, String person) {
+        return new MessageFactory(TOKEN, PUBLIC_URL)
+                .acknowledgement(acknowledged(caseId, person), new PageId(pageId(caseId, person)), person);
     }
 
     public static Message message(EscalationEvent event) {

@@ -6,6 +6,7 @@ import dev.onus.notifier.pipeline.Withdrawals;
 import dev.onus.vocabulary.PageId;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -55,7 +56,7 @@ public final class Dispatcher {
     /** Nothing more is sent for these pages: who was asked has answered. They are withdrawn later, when it is all over. */
     void answered(Collection<PageId> pages) {
         for (PageId page : pages) {
-            withdrawals.add(page);
+            withdrawals.answered(page);
             partitions.values().stream()
                     .flatMap(work -> work.page(page).stream())
                     .forEach(running -> running.interruption().interrupt(StopReason.WITHDRAWN));
@@ -72,13 +73,15 @@ public final class Dispatcher {
 
     private void submit(Incoming incoming, PartitionWork work) {
         Optional<Running> page = work.page(incoming.pageId());
+        List<Running> overtaken = overtaken(incoming, work);
         Running mine = work.begin(incoming);
-        Optional<Running> before = queue(incoming, mine);
+        List<Running> before = queue(incoming, mine);
         inFlight.incrementAndGet();
         executor.execute(() -> {
             boolean finished = false;
             try {
-                before.ifPresent(Running::awaitSettled);
+                before.forEach(Running::awaitSettled);
+                overtaken.forEach(Running::awaitEnd);
                 page.ifPresent(running -> awaitTurn(incoming, running));
                 finished = worker.run(incoming, mine.interruption(), () -> settle(incoming, mine));
                 if (incoming instanceof Incoming.Receipt) {
@@ -93,10 +96,27 @@ public final class Dispatcher {
     }
 
     /** What one person hears of one case keeps its order until the word on it is said. */
-    private Optional<Running> queue(Incoming incoming, Running mine) {
-        return incoming instanceof Incoming.Send send
-                ? Optional.ofNullable(tails.put(send.order(), mine))
-                : Optional.empty();
+    private List<Running> queue(Incoming incoming, Running mine) {
+        return switch (incoming) {
+            case Incoming.Send send ->
+                Optional.ofNullable(tails.put(send.order(), mine)).stream().toList();
+            case Incoming.Acknowledged acknowledged ->
+                tails.entrySet().stream()
+                        .filter(tail -> tail.getKey().caseId().equals(acknowledged.caseId()))
+                        .map(Map.Entry::getValue)
+                        .toList();
+            case Incoming.Receipt receipt -> List.of();
+        };
+    }
+
+    /** Were the word that somebody has the case still on its way, it would silence the page that follows it. */
+    private static List<Running> overtaken(Incoming incoming, PartitionWork work) {
+        if (!(incoming instanceof Incoming.Send send) || !send.isPage()) {
+            return List.of();
+        }
+        List<Running> overtaken = work.acknowledgementsOf(send.order().caseId());
+        overtaken.forEach(running -> running.interruption().interrupt(StopReason.OVERTAKEN));
+        return overtaken;
     }
 
     /**
@@ -111,6 +131,9 @@ public final class Dispatcher {
                 }
             }
             case Incoming.Receipt receipt -> page.awaitSettled();
+            case Incoming.Acknowledged acknowledged -> {
+                // It is about all pages of its case, and waited for each of them.
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import dev.onus.contracts.Topics;
 import dev.onus.contracts.serde.AvroSerdes;
 import dev.onus.notifier.message.Message;
 import dev.onus.notifier.message.MessageFactory;
+import dev.onus.notifier.pipeline.AcknowledgeRequest;
 import dev.onus.notifier.pipeline.AnsweredPages;
 import dev.onus.notifier.pipeline.PageReceipt;
 import dev.onus.vocabulary.DeliveryState;
@@ -72,6 +73,10 @@ final class EventDecoder {
         }
         Optional<Incoming> asked =
                 message.map(any -> new Incoming.Send(record.key(), record.partition(), record.offset(), any));
+        if (AcknowledgeRequest.isOne(event)) {
+            return Optional.of(new Incoming.Acknowledged(
+                    new AcknowledgeRequest(record.key(), record.partition(), event), record.offset()));
+        }
         return asked.or(() ->
                 receipt(event).map(receipt -> new Incoming.Receipt(record.partition(), record.offset(), receipt)));
     }

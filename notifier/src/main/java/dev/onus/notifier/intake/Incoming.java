@@ -2,6 +2,7 @@ package dev.onus.notifier.intake;
 
 import dev.onus.notifier.message.Message;
 import dev.onus.notifier.message.MessageType;
+import dev.onus.notifier.pipeline.AcknowledgeRequest;
 import dev.onus.notifier.pipeline.PageReceipt;
 import dev.onus.notifier.pipeline.PageRequest;
 import dev.onus.vocabulary.PageId;
@@ -44,6 +45,24 @@ sealed interface Incoming {
         @Override
         public PageId pageId() {
             return receipt.pageId();
+        }
+    }
+
+    /** Somebody has the case. */
+    record Acknowledged(AcknowledgeRequest request, long offset) implements Incoming {
+        @Override
+        public int partition() {
+            return request.partition();
+        }
+
+        /** It is about all pages of the case, so about none in particular. */
+        @Override
+        public PageId pageId() {
+            return new PageId(request.event().getEventId());
+        }
+
+        String caseId() {
+            return request.event().getCaseId();
         }
     }
 

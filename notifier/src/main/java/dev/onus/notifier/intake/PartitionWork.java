@@ -66,6 +66,14 @@ final class PartitionWork {
         running.forEach(work -> work.interruption().interrupt(StopReason.CLOSING));
     }
 
+    /** What is on its way to say that somebody has this case. */
+    List<Running> acknowledgementsOf(String caseId) {
+        return running.stream()
+                .filter(work -> work.incoming() instanceof Incoming.Acknowledged acknowledged
+                        && acknowledged.caseId().equals(caseId))
+                .toList();
+    }
+
     /** The page, as long as anything may be sent for it. */
     Optional<Running> page(PageId page) {
         return Optional.ofNullable(pages.get(page));

@@ -53,6 +53,7 @@ public final class Worker {
     private boolean once(Incoming incoming, Interruption interruption, Runnable onSettled) {
         return switch (incoming) {
             case Incoming.Send send -> pipeline.run(send.request(), interruption, onSettled);
+            case Incoming.Acknowledged acknowledged -> pipeline.acknowledge(acknowledged.request(), interruption);
             case Incoming.Receipt receipt -> {
                 pipeline.note(receipt.partition(), receipt.receipt());
                 yield true;

@@ -50,6 +50,13 @@ public final class Ledger {
         return List.copyOf(partition(partition).getOrDefault(pageId, Map.of()).values());
     }
 
+    /** What is known of the pages of a case. */
+    public List<LedgerRow> rowsOfCase(int partition, String caseId) {
+        return rowsOf(partition).stream()
+                .filter(row -> row.caseId().equals(caseId))
+                .toList();
+    }
+
     /** Removes what nothing can ask for any more, from the log too. */
     public void remove(int partition, Collection<LedgerKey> keys) {
         for (LedgerKey key : keys) {

@@ -28,6 +28,7 @@ public final class Briefing {
                 + switch (message.type()) {
                     case REMINDER -> "Reminder: " + page;
                     case WITHDRAWAL -> "Withdrawn: " + title;
+                    case ACKNOWLEDGEMENT -> "Acknowledged: " + title;
                     case PAGE ->
                         switch (message.purpose()) {
                             case VERIFICATION -> "Your code for Onus";
@@ -51,6 +52,7 @@ public final class Briefing {
         return switch (message.type()) {
             case REMINDER -> "Your acknowledgement ends soon. Show progress or resolve it.";
             case WITHDRAWAL -> "Nothing is asked of you any more.";
+            case ACKNOWLEDGEMENT -> "Somebody has it.";
             case PAGE ->
                 switch (message.purpose()) {
                     case VERIFICATION ->

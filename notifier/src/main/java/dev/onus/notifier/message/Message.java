@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * One message to one person, whatever the channel.
  *
  * @param event the event of the case log that asks for it; it has a page
- * @param number of a reminder, which tells it from the page's other reminders; 0 of the others
+ * @param number of a reminder or an acknowledgement, which tells it from the page's others; 0 of the rest
  * @param answerUrl where the person answers
  * @param code of a verification: what the person types in to show that the contact is theirs
  * @param bundled further pages that travel in this message, because the destination had too many; else empty
@@ -62,6 +62,12 @@ public record Message(
         return Optional.ofNullable(page.getAcknowledgeBy());
     }
 
+    /** What a holder of the answer link has: the last part of its address. */
+    public String token() {
+        String url = answerUrl.toString();
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
     /** What the page asks of its person. */
     public PagePurpose purpose() {
         return Word.find(PagePurpose.class, page.getPurpose()).orElse(PagePurpose.UNKNOWN);
@@ -69,7 +75,7 @@ public record Message(
 
     /** Whether the person is asked for an answer; without that a message has no button, no code and no such link. */
     public boolean asksForAnswer() {
-        return type != MessageType.WITHDRAWAL
+        return (type == MessageType.PAGE || type == MessageType.REMINDER)
                 && page.getCapacity() == PageCapacity.accountable
                 && !ASK_NOTHING.contains(purpose());
     }
@@ -106,7 +112,9 @@ public record Message(
 
     /** Tells the messages about one page apart: {@code page}, {@code withdrawal}, {@code reminder-7}. */
     public String part() {
-        return type == MessageType.REMINDER ? type.word() + "-" + number : type.word();
+        return type == MessageType.REMINDER || type == MessageType.ACKNOWLEDGEMENT
+                ? type.word() + "-" + number
+                : type.word();
     }
 
     /**

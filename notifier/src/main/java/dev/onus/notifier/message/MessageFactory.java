@@ -42,6 +42,25 @@ public final class MessageFactory {
                         Earlier.NOTHING));
     }
 
+    /** What is said of a page of the case once somebody has acknowledged that. */
+    public Message acknowledgement(EscalationEvent event, PageId page, String person) {
+        PageFacts facts = PageFacts.newBuilder()
+                .setPageId(page.value())
+                .setAttempt(1)
+                .setPerson(person)
+                .build();
+        return new Message(
+                MessageType.ACKNOWLEDGEMENT,
+                event,
+                facts,
+                event.getRevision(),
+                answerUrl(facts),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Earlier.NOTHING);
+    }
+
     private static Optional<MessageType> typeOf(EscalationEvent event) {
         return switch (Word.find(TimelineKind.class, event.getKind()).orElse(TimelineKind.UNKNOWN)) {
             case PAGE_REQUESTED -> Optional.of(MessageType.PAGE);

@@ -6,7 +6,9 @@ import dev.onus.vocabulary.Word;
 public enum MessageType implements Word {
     PAGE("dev.onus.page.requested.v1"),
     WITHDRAWAL("dev.onus.page.withdrawn.v1"),
-    REMINDER("dev.onus.page.reminder.v1");
+    REMINDER("dev.onus.page.reminder.v1"),
+    /** Only for channels with people and clocks of their own. */
+    ACKNOWLEDGEMENT("dev.onus.page.acknowledged.v1");
 
     private final String eventType;
 

@@ -127,7 +127,15 @@ final class SendMessage {
                                 request.partition(),
                                 request.pageKeyFor(leg.destination().id()))
                         .flatMap(LedgerRow::providerId);
-        return new Earlier(leg.attempts() - 1, pageProviderId);
+        return new Earlier(leg.attempts() - 1, pageProviderId, isAcknowledged(request, leg));
+    }
+
+    /** Looked for only where it matters, since it looks through all rows. */
+    private boolean isAcknowledged(PageRequest request, Leg leg) {
+        return leg.type().escalatesByItself()
+                && request.message().type() == MessageType.PAGE
+                && StandingPages.isAcknowledged(
+                        ledger, request, leg.destination().id());
     }
 
     private static SendResult busy() {

@@ -53,7 +53,7 @@ final class SendWithdrawal {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    private static boolean mayHaveIt(LedgerRow row) {
+    static boolean mayHaveIt(LedgerRow row) {
         return switch (row.state()) {
             case ACCEPTED, DELIVERED, READ, SENDING, UNKNOWN -> true;
             case PENDING -> row.attempts() > 0;

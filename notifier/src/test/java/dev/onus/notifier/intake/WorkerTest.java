@@ -12,6 +12,7 @@ import dev.onus.notifier.ledger.LedgerKey;
 import dev.onus.notifier.ledger.LedgerLog;
 import dev.onus.notifier.ledger.LedgerRow;
 import dev.onus.notifier.limits.Tally;
+import dev.onus.notifier.message.MessageFactory;
 import dev.onus.notifier.pipeline.Interruption;
 import dev.onus.notifier.pipeline.PageMetrics;
 import dev.onus.notifier.pipeline.Pipeline;
@@ -97,6 +98,7 @@ class WorkerTest {
             public void remove(int partition, LedgerKey key) {}
         };
         return new Worker(new Pipeline(
+                new MessageFactory(Samples.TOKEN, Samples.PUBLIC_URL),
                 (person, version) -> Ways.person(Ways.to(ChannelType.WEBHOOK, destination)),
                 new Ledger(log),
                 new Tally(),

@@ -14,6 +14,7 @@ import dev.onus.notifier.ledger.LedgerLog;
 import dev.onus.notifier.ledger.LedgerRow;
 import dev.onus.notifier.limits.Tally;
 import dev.onus.notifier.message.Message;
+import dev.onus.notifier.message.MessageFactory;
 import dev.onus.registry.model.ChannelType;
 import dev.onus.registry.model.NotificationRule;
 import dev.onus.registry.model.Person;
@@ -105,6 +106,7 @@ final class Desk implements AutoCloseable {
 
     private Pipeline pipeline() {
         return new Pipeline(
+                new MessageFactory(Samples.TOKEN, Samples.PUBLIC_URL),
                 (person, version) -> Optional.of(new PersonWays(person(), ways, Ways.INBOX)),
                 ledger,
                 tally,

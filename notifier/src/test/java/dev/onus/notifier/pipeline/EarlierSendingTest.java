@@ -13,6 +13,7 @@ import dev.onus.notifier.ledger.LedgerRow;
 import dev.onus.notifier.limits.Tally;
 import dev.onus.notifier.message.Earlier;
 import dev.onus.notifier.message.Message;
+import dev.onus.notifier.message.MessageFactory;
 import dev.onus.registry.model.ChannelType;
 import dev.onus.vocabulary.DeliveryState;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -34,6 +35,7 @@ class EarlierSendingTest {
         return new SendResult.Accepted("provider-" + sent.size());
     });
     private final Pipeline pipeline = new Pipeline(
+            new MessageFactory(Samples.TOKEN, Samples.PUBLIC_URL),
             (person, version) -> Ways.person(Ways.to(ChannelType.SLACK, destination)),
             ledger,
             new Tally(),

@@ -3,7 +3,7 @@ package dev.onus.e2e.behaviour;
 /**
  * One message that reached one place.
  *
- * @param what its type: {@code page}, {@code reminder}, {@code withdrawal}, or how many pages in one message
+ * @param what its type: {@code page}, {@code reminder}, {@code withdrawal}, {@code acknowledgement}, or how many pages in one message
  */
 record Heard(String person, String over, String what) {
     static Heard page(String person, String over) {
@@ -16,6 +16,10 @@ record Heard(String person, String over, String what) {
 
     static Heard reminder(String person, String over) {
         return new Heard(person, over, "reminder");
+    }
+
+    static Heard acknowledgement(String person, String over) {
+        return new Heard(person, over, "acknowledgement");
     }
 
     @Override

@@ -146,6 +146,7 @@ final class Installation implements AutoCloseable {
                 return;
             }
             events.addAll(news);
+            news.forEach(event -> notifier.foresee(event.value()));
             news.forEach(event -> notifier.take(event.key(), event.value()));
         }
         throw new AssertionError("Expected it to settle, but after " + MOST_ROUNDS + " rounds it still talks.");

@@ -5,6 +5,7 @@ import dev.onus.contracts.Delivery;
 import dev.onus.contracts.EscalationEvent;
 import dev.onus.notifier.channel.PagingChannel;
 import dev.onus.notifier.channel.console.ConsoleChannel;
+import dev.onus.notifier.channel.pagerduty.PagerDutyChannel;
 import dev.onus.notifier.channel.smtp.SmtpChannel;
 import dev.onus.notifier.channel.twilio.TwilioClient;
 import dev.onus.notifier.channel.twilio.TwilioSmsChannel;
@@ -21,7 +22,8 @@ import dev.onus.notifier.message.Message;
 import dev.onus.notifier.message.MessageFactory;
 import dev.onus.notifier.message.MessageType;
 import dev.onus.notifier.outbound.HttpSender;
-import dev.onus.notifier.outbound.OutboundRule;
+import dev.onus.registry.client.outbound.OutboundRule;
+import dev.onus.notifier.pipeline.AcknowledgeRequest;
 import dev.onus.notifier.pipeline.AnsweredPages;
 import dev.onus.notifier.pipeline.PageMetrics;
 import dev.onus.notifier.pipeline.PageRequest;
@@ -66,11 +68,13 @@ final class NotifierOnMovedTime implements AutoCloseable {
         TwilioClient twilio = new TwilioClient(http, time);
         List<PagingChannel> channels = List.of(
                 new ConsoleChannel(),
+                new PagerDutyChannel(http, time),
                 new SmtpChannel(loopback, time),
                 new TwilioSmsChannel(twilio, PUBLIC_URL),
                 new TwilioVoiceChannel(twilio, PUBLIC_URL),
                 new WebhookChannel(http, new CloudEventJson(PUBLIC_URL), time));
         this.pipeline = new Pipeline(
+                messages,
                 new RegistryContacts(
                         directory,
                         channels.stream()
@@ -86,6 +90,13 @@ final class NotifierOnMovedTime implements AutoCloseable {
                 time::work);
     }
 
+    /** Takes note of what is withdrawn, ahead of the work. */
+    void foresee(EscalationEvent event) {
+        messages.of(event)
+                .filter(message -> message.type() == MessageType.WITHDRAWAL)
+                .ifPresent(message -> withdrawals.add(message.pageId()));
+    }
+
     /** Takes what an event asks for; it is done when everybody has come to rest. */
     void take(String routingKey, EscalationEvent event) {
         offset++;
@@ -93,8 +104,14 @@ final class NotifierOnMovedTime implements AutoCloseable {
             answered.note(message, offset);
             take(routingKey, message);
         });
+        if (AcknowledgeRequest.isOne(event)) {
+            AcknowledgeRequest request = new AcknowledgeRequest(routingKey, PARTITION, event);
+            time.work(() -> {
+                boolean ignored = pipeline.acknowledge(request, new MovedInterruption(time));
+            });
+        }
         for (PageId page : answered.answeredBy(event, offset)) {
-            withdrawals.add(page);
+            withdrawals.answered(page);
             Optional.ofNullable(running.get(page))
                     .ifPresent(asked -> asked.interruption().interrupt(StopReason.WITHDRAWN));
         }

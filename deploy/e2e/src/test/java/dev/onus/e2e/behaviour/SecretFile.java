@@ -11,10 +11,15 @@ final class SecretFile {
 
     private SecretFile() {}
 
-    /** The reference to it. */
+    /** The reference to Twilio's. */
     static String in(Path directory) {
+        return of(directory, "twilio-token", TOKEN);
+    }
+
+    /** The reference to a secret that is there from now. */
+    static String of(Path directory, String name, String secret) {
         try {
-            return "file:" + Files.writeString(directory.resolve("twilio-token"), TOKEN);
+            return "file:" + Files.writeString(directory.resolve(name), secret);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -1,5 +1,6 @@
 package dev.onus.notifier.channel.pagerduty;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onus.notifier.channel.ContactFacts;
 import dev.onus.notifier.channel.Destination;
 import dev.onus.notifier.channel.HttpVerdict;
@@ -8,6 +9,7 @@ import dev.onus.notifier.channel.PagingChannel;
 import dev.onus.notifier.channel.Route;
 import dev.onus.notifier.channel.SendResult;
 import dev.onus.notifier.message.Message;
+import dev.onus.notifier.message.MessageType;
 import dev.onus.notifier.outbound.HttpAnswer;
 import dev.onus.notifier.outbound.HttpCall;
 import dev.onus.notifier.outbound.HttpSender;
@@ -72,8 +74,23 @@ public final class PagerDutyChannel implements PagingChannel {
         return result;
     }
 
+    /**
+     * An event of an acknowledged incident joins it without a sound there (support.pagerduty.com, "Event Management"). So
+     * when the acknowledgement has lapsed and the person is paged again, what was acknowledged ends first.
+     */
     private SendResult send(PagerDutySettings settings, Message page, String routingKey, Duration timeout) {
-        byte[] body = Json.bytes(PagerDutyEvent.of(page, routingKey));
+        if (page.type() == MessageType.PAGE && page.earlier().acknowledged()) {
+            Duration half = timeout.dividedBy(2);
+            SendResult ended = post(settings, page, PagerDutyEvent.resolve(page, routingKey), half);
+            return ended instanceof SendResult.Accepted
+                    ? post(settings, page, PagerDutyEvent.of(page, routingKey), half)
+                    : ended;
+        }
+        return post(settings, page, PagerDutyEvent.of(page, routingKey), timeout);
+    }
+
+    private SendResult post(PagerDutySettings settings, Message page, ObjectNode event, Duration timeout) {
+        byte[] body = Json.bytes(event);
         Map<String, String> headers = Map.of("content-type", "application/json; charset=utf-8");
         HttpAnswer answer = http.send(HttpCall.postAndRead(settings.events().uri(), headers, body), timeout);
         return verdict(answer, PagerDutyEvent.dedupKey(page), clock.instant());

@@ -13,7 +13,10 @@ import dev.onus.vocabulary.StableHash;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** One page as an event of PagerDuty: {@code trigger}, and {@code resolve} when it is withdrawn. */
+/**
+ * One page as an event of PagerDuty: {@code trigger}, {@code acknowledge} when somebody has the case, and {@code resolve}
+ * when the page is withdrawn.
+ */
 final class PagerDutyEvent {
     static final int MAX_SUMMARY = 1024;
     static final int MAX_DEDUP_KEY = 255;
@@ -25,7 +28,10 @@ final class PagerDutyEvent {
         ObjectNode event = Json.object().put("routing_key", routingKey);
         event.put("dedup_key", dedupKey(message));
         if (message.type() == MessageType.WITHDRAWAL) {
-            return event.put("event_action", "resolve");
+            return resolve(message, routingKey);
+        }
+        if (message.type() == MessageType.ACKNOWLEDGEMENT) {
+            return event.put("event_action", "acknowledge");
         }
         event.put("event_action", "trigger");
         event.put("client", "Onus");
@@ -35,6 +41,14 @@ final class PagerDutyEvent {
         }
         payload(event.putObject("payload"), message);
         return event;
+    }
+
+    /** Ends the alert of before. */
+    static ObjectNode resolve(Message message, String routingKey) {
+        return Json.object()
+                .put("routing_key", routingKey)
+                .put("dedup_key", dedupKey(message))
+                .put("event_action", "resolve");
     }
 
     /**

@@ -89,6 +89,7 @@ public record TicketText(String subject, String summary, List<String> paragraphs
                                 : message.person() + " is informed: " + reason;
                 };
             case REMINDER -> "A reminder for " + message.person() + ": " + reason;
+            case ACKNOWLEDGEMENT -> "Acknowledged: " + reason;
             case WITHDRAWAL -> message.person() + " need not answer any more: " + reason;
         };
     }

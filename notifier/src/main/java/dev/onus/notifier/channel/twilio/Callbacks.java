@@ -15,17 +15,11 @@ final class Callbacks {
 
     /** @param channel the Channel record's name */
     String of(String channel, Message message) {
-        return publicUrl + "/callbacks/" + URLEncoder.encode(channel, StandardCharsets.UTF_8) + "/" + token(message);
+        return publicUrl + "/callbacks/" + URLEncoder.encode(channel, StandardCharsets.UTF_8) + "/" + message.token();
     }
 
     /** Told apart from the request for what to say by its query, which Twilio's signature covers too. */
     String statusOf(String channel, Message message) {
         return of(channel, message) + "?event=status";
-    }
-
-    /** The answer token is the last part of the answer link. */
-    static String token(Message message) {
-        String url = message.answerUrl().toString();
-        return url.substring(url.lastIndexOf('/') + 1);
     }
 }

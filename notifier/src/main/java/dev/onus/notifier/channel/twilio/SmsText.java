@@ -31,7 +31,8 @@ final class SmsText {
 
     static String of(Message message) {
         return switch (message.type()) {
-            case WITHDRAWAL -> fitted(sentence(plain(Briefing.heading(message))), " You need not answer it any more.");
+            case WITHDRAWAL, ACKNOWLEDGEMENT ->
+                fitted(sentence(plain(Briefing.heading(message))), " You need not answer it any more.");
             case PAGE, REMINDER ->
                 message.bundled().isEmpty() ? ofOne(message) : ofSeveral(message.pages(), Briefing.heading(message));
         };
@@ -86,7 +87,7 @@ final class SmsText {
     }
 
     static ReplyCode code(Message message) {
-        return ReplyCode.of(Callbacks.token(message));
+        return ReplyCode.of(message.token());
     }
 
     /** The beginning is cut until the whole fits. */

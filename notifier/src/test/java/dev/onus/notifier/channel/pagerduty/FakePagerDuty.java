@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The Events API v2 (developer.pagerduty.com): a trigger opens an alert or joins the open one with its key, a resolve ends
- * it, and another trigger after that opens a new one.
+ * it, and another trigger after that opens a new one. An acknowledge of what is not open changes nothing.
  */
 public final class FakePagerDuty extends FakeVendor {
     public static final String KEY = "0123456789abcdef0123456789abcdef";
@@ -21,17 +21,28 @@ public final class FakePagerDuty extends FakeVendor {
     private static final Set<String> SEVERITIES = Set.of("critical", "error", "warning", "info");
     private static final int MAX_BYTES = 512 * 1024;
 
+    /** What an alert is in; only as triggered it calls people. */
+    public enum State {
+        TRIGGERED,
+        ACKNOWLEDGED,
+        RESOLVED
+    }
+
     /** An alert; the newest trigger says what it is about. */
-    record Alert(String dedupKey, JsonNode payload, boolean isOpen) {}
+    public record Alert(String dedupKey, JsonNode payload, State state) {
+        boolean isOpen() {
+            return state != State.RESOLVED;
+        }
+    }
 
     private final List<Alert> alerts = new ArrayList<>();
     private final List<JsonNode> events = new CopyOnWriteArrayList<>();
 
-    synchronized List<Alert> alerts() {
+    public synchronized List<Alert> alerts() {
         return List.copyOf(alerts);
     }
 
-    List<JsonNode> events() {
+    public List<JsonNode> events() {
         return List.copyOf(events);
     }
 
@@ -61,14 +72,22 @@ public final class FakePagerDuty extends FakeVendor {
         for (int place = 0; place < alerts.size(); place++) {
             Alert alert = alerts.get(place);
             if (alert.dedupKey().equals(key) && alert.isOpen()) {
-                boolean stays = !event.path("event_action").asText().equals("resolve");
-                alerts.set(place, new Alert(key, isTrigger ? event.path("payload") : alert.payload(), stays));
+                alerts.set(place, after(alert, event));
                 return;
             }
         }
         if (isTrigger) {
-            alerts.add(new Alert(key, event.path("payload"), true));
+            alerts.add(new Alert(key, event.path("payload"), State.TRIGGERED));
         }
+    }
+
+    /** Another trigger joins the alert as it is: one that is acknowledged stays so, and calls nobody. */
+    private static Alert after(Alert alert, JsonNode event) {
+        return switch (event.path("event_action").asText()) {
+            case "trigger" -> new Alert(alert.dedupKey(), event.path("payload"), alert.state());
+            case "acknowledge" -> new Alert(alert.dedupKey(), alert.payload(), State.ACKNOWLEDGED);
+            default -> new Alert(alert.dedupKey(), alert.payload(), State.RESOLVED);
+        };
     }
 
     private static List<String> errors(JsonNode event, String body) {

@@ -11,6 +11,7 @@ import dev.onus.notifier.channel.PagingChannel;
 import dev.onus.notifier.channel.Route;
 import dev.onus.notifier.channel.SendResult;
 import dev.onus.notifier.channel.VendorContract;
+import dev.onus.notifier.message.Earlier;
 import dev.onus.notifier.message.Message;
 import dev.onus.registry.model.Channel;
 import dev.onus.registry.model.ChannelField;
@@ -19,6 +20,7 @@ import dev.onus.registry.model.Contact;
 import dev.onus.registry.model.SecretRef;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,6 +99,47 @@ class PagerDutyChannelTest extends VendorContract<FakePagerDuty> {
         send(destination, message());
 
         assertThat(vendor().alerts()).extracting(FakePagerDuty.Alert::isOpen).containsExactly(false, true);
+    }
+
+    @Test
+    void shouldAcknowledgeTheAlertAndNoOther() {
+        Destination destination = fresh();
+        send(destination, message());
+        send(destination, Samples.message("page-requested", "case-1", "bo"));
+
+        assertThat(send(destination, Samples.acknowledgement("case-1", "ana")))
+                .isEqualTo(new SendResult.Accepted("case-1/ana"));
+
+        assertThat(vendor().alerts())
+                .extracting(FakePagerDuty.Alert::state)
+                .containsExactly(FakePagerDuty.State.ACKNOWLEDGED, FakePagerDuty.State.TRIGGERED);
+    }
+
+    @Test
+    void shouldCallAgainWhenTheAcknowledgementHasLapsed() {
+        Destination destination = fresh();
+        send(destination, message());
+        send(destination, Samples.acknowledgement("case-1", "ana"));
+        send(destination, message());
+        assertThat(vendor().alerts())
+                .extracting(FakePagerDuty.Alert::state)
+                .containsExactly(FakePagerDuty.State.ACKNOWLEDGED);
+
+        send(destination, message().after(new Earlier(0, Optional.empty(), true)));
+
+        assertThat(vendor().alerts())
+                .extracting(FakePagerDuty.Alert::state)
+                .containsExactly(FakePagerDuty.State.RESOLVED, FakePagerDuty.State.TRIGGERED);
+    }
+
+    @Test
+    void shouldNotTriggerWhatWouldJoinAnAcknowledgedAlert() {
+        Destination destination = fresh();
+        vendor().answerNext(FakeVendor.status(503, "later"));
+
+        assertThat(send(destination, message().after(new Earlier(0, Optional.empty(), true))))
+                .isInstanceOf(SendResult.Temporary.class);
+        assertThat(vendor().alerts()).isEmpty();
     }
 
     @Test

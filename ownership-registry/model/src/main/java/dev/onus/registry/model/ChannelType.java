@@ -19,7 +19,17 @@ public enum ChannelType implements Word {
             ContactForm.MAIL,
             Noise.QUIET,
             EnumSet.of(ChannelField.HOST, ChannelField.FROM),
-            EnumSet.of(ChannelField.PORT, ChannelField.SECURITY, ChannelField.USERNAME, ChannelField.PASSWORD_REF)),
+            EnumSet.of(
+                    ChannelField.PORT,
+                    ChannelField.SECURITY,
+                    ChannelField.USERNAME,
+                    ChannelField.PASSWORD_REF,
+                    ChannelField.REPLY_TO,
+                    ChannelField.INBOX_HOST,
+                    ChannelField.INBOX_PORT,
+                    ChannelField.INBOX_SECURITY,
+                    ChannelField.INBOX_USERNAME,
+                    ChannelField.INBOX_PASSWORD_REF)),
     /** Slack's bot: chat.postMessage, with buttons. The contact's address is a user's or a conversation's id. */
     SLACK(
             "slack",
@@ -114,6 +124,11 @@ public enum ChannelType implements Word {
     /** Whether it lets people sleep: what is not urgent goes there in quiet hours too. */
     public boolean isQuiet() {
         return noise == Noise.QUIET;
+    }
+
+    /** Whether it has people, rules and clocks of its own, and goes on calling until it hears that somebody has it. */
+    public boolean escalatesByItself() {
+        return this == PAGERDUTY;
     }
 
     public Set<ChannelField> required() {

@@ -72,10 +72,10 @@ final class PagerDutyCallback implements VendorCallback {
         };
     }
 
-    /** The key is the case's id, with more behind a colon where there are several incidents of one case. */
+    /** The key is the case's id and the person who was paged, with a slash between them. */
     private Optional<CaseState> caseOf(String key) {
-        int colon = key.lastIndexOf(':');
-        return cases.open(key).or(() -> colon < 0 ? Optional.empty() : cases.open(key.substring(0, colon)));
+        int slash = key.indexOf('/');
+        return cases.open(slash < 0 ? key : key.substring(0, slash));
     }
 
     private Optional<String> person(String channel, JsonNode event) {

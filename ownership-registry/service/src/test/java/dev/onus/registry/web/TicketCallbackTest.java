@@ -32,7 +32,7 @@ class TicketCallbackTest {
 
         pagerDuty("E1", "incident.acknowledged", "PANA", "user_reference", "pd-acknowledged");
         HttpResponse<String> again =
-                pagerDuty("E1", "incident.acknowledged", "PANA", "user_reference", "pd-acknowledged:ana");
+                pagerDuty("E1", "incident.acknowledged", "PANA", "user_reference", "pd-acknowledged/ana");
 
         assertThat(again.statusCode()).as(again.body()).isEqualTo(204);
         assertThat(world.server.stream.responsesTo("pd-acknowledged"))

@@ -22,6 +22,9 @@ import java.util.Optional;
 
 /** One event of a case as {@code onus.escalations} has it. */
 public final class ToEscalationEvent {
+    /** What the registry keeps with an answer that came over a channel: the name of the Channel record. */
+    private static final String CHANNEL = "channel";
+
     private ToEscalationEvent() {}
 
     /** @param afterwards the case after the whole decision; only verdicts carry it (design: answers) */
@@ -98,6 +101,7 @@ public final class ToEscalationEvent {
                 .setAction(answer.action())
                 .setVerdict(Words.verdict(verdict))
                 .setActor(answer.actor());
+        Optional.ofNullable(answer.parameters().get(CHANNEL)).ifPresent(facts::setChannel);
         if (!right.isEmpty()) {
             facts.setRight(right);
         }
