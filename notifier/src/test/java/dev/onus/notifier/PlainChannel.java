@@ -10,7 +10,7 @@ import dev.onus.notifier.channel.WebAddress;
 import dev.onus.notifier.message.Message;
 import dev.onus.notifier.outbound.HttpCall;
 import dev.onus.notifier.outbound.HttpSender;
-import dev.onus.notifier.outbound.OutboundRule;
+import dev.onus.registry.client.outbound.OutboundRule;
 import dev.onus.registry.model.ChannelType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

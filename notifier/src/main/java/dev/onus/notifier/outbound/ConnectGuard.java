@@ -1,5 +1,7 @@
 package dev.onus.notifier.outbound;
 
+import dev.onus.registry.client.outbound.ForbiddenAddressException;
+import dev.onus.registry.client.outbound.OutboundRule;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;

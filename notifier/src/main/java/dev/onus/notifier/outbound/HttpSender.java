@@ -1,5 +1,7 @@
 package dev.onus.notifier.outbound;
 
+import dev.onus.registry.client.outbound.ForbiddenAddressException;
+import dev.onus.registry.client.outbound.OutboundRule;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;

@@ -3,7 +3,7 @@ package dev.onus.notifier.channel;
 import dev.onus.notifier.Samples;
 import dev.onus.notifier.message.Message;
 import dev.onus.notifier.outbound.HttpSender;
-import dev.onus.notifier.outbound.OutboundRule;
+import dev.onus.registry.client.outbound.OutboundRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

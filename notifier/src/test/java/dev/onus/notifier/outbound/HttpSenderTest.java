@@ -3,6 +3,7 @@ package dev.onus.notifier.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onus.notifier.channel.webhook.WebhookReceiver;
+import dev.onus.registry.client.outbound.OutboundRule;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.onus.notifier.channel.smtp;
 
+import dev.onus.contracts.MailToken;
 import dev.onus.notifier.message.Briefing;
 import dev.onus.notifier.message.Clip;
 import dev.onus.notifier.message.Message;
@@ -16,6 +17,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,10 +47,12 @@ final class Mail extends MimeMessage {
         mail.setSentDate(Date.from(now));
         // RFC 3834: no vacation notice is to come back.
         mail.setHeader("Auto-Submitted", "auto-generated");
+        mail.setHeader("X-Auto-Response-Suppress", "All");
         mail.setHeader("X-Onus-Case", message.event().getCaseId());
         mail.thread(message, destinationId, from);
         mail.importance(message);
-        mail.setContent(alternatives(message));
+        mail.answerable(message, settings, from);
+        mail.setContent(alternatives(message, settings.replyTo(message).isPresent()));
         mail.saveChanges();
         return mail;
     }
@@ -86,6 +90,21 @@ final class Mail extends MimeMessage {
         }
     }
 
+    /**
+     * Lets a reply find its page: by the address that it goes to, and where that has no place for a token, or a program
+     * writes another address, by the thread, which programs keep.
+     */
+    private void answerable(Message message, SmtpSettings settings, InternetAddress from) throws MessagingException {
+        Optional<String> address = settings.replyTo(message);
+        if (address.isEmpty()) {
+            return;
+        }
+        setReplyTo(new InternetAddress[] {new InternetAddress(address.get())});
+        String domain = from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);
+        String before = getHeader("References", " ");
+        setHeader("References", (before == null ? "" : before + " ") + MailToken.messageId(message.token(), domain));
+    }
+
     /** What asks nothing is marked with nothing. */
     private void importance(Message message) throws MessagingException {
         if (message.type() == MessageType.WITHDRAWAL || !Briefing.isAboutACase(message)) {
@@ -110,11 +129,11 @@ final class Mail extends MimeMessage {
         setHeader("Message-ID", messageId);
     }
 
-    private static MimeMultipart alternatives(Message message) throws MessagingException {
+    private static MimeMultipart alternatives(Message message, boolean answerable) throws MessagingException {
         MimeBodyPart plain = new MimeBodyPart();
-        plain.setText(MailText.plain(message), UTF_8);
+        plain.setText(MailText.plain(message, answerable), UTF_8);
         MimeBodyPart html = new MimeBodyPart();
-        html.setText(MailText.html(message), UTF_8, "html");
+        html.setText(MailText.html(message, answerable), UTF_8, "html");
         return new MimeMultipart("alternative", plain, html);
     }
 

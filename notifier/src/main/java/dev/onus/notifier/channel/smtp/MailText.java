@@ -9,23 +9,33 @@ import java.util.stream.Collectors;
 final class MailText {
     private MailText() {}
 
-    static String plain(Message message) {
-        return message.pages().stream().map(MailText::plainOfOne).collect(Collectors.joining("\n----\n\n"));
+    /** Written at the link itself, since mail programs take style sheets away. */
+    private static final String BUTTON = "display:inline-block;padding:9px 16px;border-radius:5px;background:#1d3557;"
+            + "color:#ffffff;text-decoration:none;font-weight:bold";
+
+    private static final String REPLY = "Or reply with ack, decline or escalate as the first word.";
+
+    /** @param answerable whether a reply reaches us */
+    static String plain(Message message, boolean answerable) {
+        return message.pages().stream().map(one -> plainOfOne(one, answerable)).collect(Collectors.joining("\n----\n\n"));
     }
 
-    static String html(Message message) {
+    static String html(Message message, boolean answerable) {
         return """
                 <!doctype html><html><body style="font-family:sans-serif">
                 %s</body></html>
-                """.formatted(message.pages().stream().map(MailText::htmlOfOne).collect(Collectors.joining("<hr>\n")));
+                """.formatted(message.pages().stream()
+                        .map(one -> htmlOfOne(one, answerable))
+                        .collect(Collectors.joining("<hr>\n")));
     }
 
-    private static String plainOfOne(Message message) {
+    private static String plainOfOne(Message message, boolean answerable) {
         StringBuilder text = new StringBuilder();
         text.append(Briefing.heading(message)).append("\n\n");
         text.append(Briefing.ask(message)).append('\n');
         if (Briefing.isAboutACase(message)) {
             text.append(message.answerUrl()).append('\n');
+            text.append(answerable ? REPLY + "\n" : "");
         }
         text.append('\n');
         Briefing.facts(message)
@@ -34,7 +44,7 @@ final class MailText {
         return text.toString();
     }
 
-    private static String htmlOfOne(Message message) {
+    private static String htmlOfOne(Message message, boolean answerable) {
         return """
                 <h1 style="font-size:1.2em">%s</h1>
                 <p>%s</p>
@@ -42,13 +52,14 @@ final class MailText {
                 """.formatted(
                         escaped(Briefing.heading(message)),
                         escaped(Briefing.ask(message)),
-                        Briefing.isAboutACase(message) ? link(message) : "",
+                        Briefing.isAboutACase(message) ? link(message) + (answerable ? "<p>" + REPLY + "</p>\n" : "") : "",
                         rows(Briefing.facts(message)));
     }
 
     private static String link(Message message) {
         String words = message.asksForAnswer() ? "Open the case and answer" : "Open the case";
-        return "<p><a href=\"" + escaped(message.answerUrl().toString()) + "\">" + words + "</a></p>\n";
+        return "<p><a href=\"" + escaped(message.answerUrl().toString()) + "\" style=\"" + BUTTON + "\">" + words
+                + "</a></p>\n";
     }
 
     private static String rows(Map<String, String> facts) {

@@ -6,8 +6,7 @@ import dev.onus.notifier.channel.PagingChannel;
 import dev.onus.notifier.channel.Route;
 import dev.onus.notifier.channel.SendResult;
 import dev.onus.notifier.message.Message;
-import dev.onus.notifier.outbound.GuardedSocketFactory;
-import dev.onus.notifier.outbound.OutboundRule;
+import dev.onus.registry.client.outbound.OutboundRule;
 import dev.onus.registry.client.SecretValue;
 import dev.onus.registry.model.ChannelType;
 import jakarta.mail.MessagingException;
@@ -63,8 +62,8 @@ public final class SmtpChannel implements PagingChannel {
     }
 
     private SendResult send(SmtpSettings settings, Message message, String destinationId, Duration timeout) {
-        Optional<String> password = settings.password().flatMap(SecretValue::of);
-        if (settings.username().isPresent() && password.isEmpty()) {
+        Optional<String> password = settings.server().password().flatMap(SecretValue::of);
+        if (settings.server().username().isPresent() && password.isEmpty()) {
             return new SendResult.Permanent(
                     "Expected a password for the mail server, but passwordRef leads to nothing.");
         }
@@ -84,10 +83,10 @@ public final class SmtpChannel implements PagingChannel {
         boolean taken = false;
         try (Transport transport = session.getTransport("smtp")) {
             transport.connect(
-                    settings.host(),
-                    settings.port(),
-                    settings.username().orElse(null),
-                    settings.username().isPresent() ? password.orElse(null) : null);
+                    settings.server().host(),
+                    settings.server().port(),
+                    settings.server().username().orElse(null),
+                    settings.server().username().isPresent() ? password.orElse(null) : null);
             transport.sendMessage(mail, new InternetAddress[] {new InternetAddress(settings.to())});
             taken = true;
         } catch (MessagingException failed) {
@@ -100,23 +99,8 @@ public final class SmtpChannel implements PagingChannel {
     }
 
     private Properties properties(SmtpSettings settings, Duration timeout) {
-        String share = Long.toString(Math.max(1, timeout.toMillis() / EXCHANGES));
-        Properties properties = new Properties();
-        properties.put("mail.smtp.socketFactory", new GuardedSocketFactory(rule, settings.host()));
-        properties.put("mail.smtp.socketFactory.fallback", "false");
-        properties.put("mail.smtp.connectiontimeout", share);
-        properties.put("mail.smtp.timeout", share);
-        properties.put("mail.smtp.auth", Boolean.toString(settings.username().isPresent()));
+        Properties properties = settings.server().properties("smtp", rule, timeout.dividedBy(EXCHANGES));
         properties.put("mail.smtp.quitwait", "false");
-        properties.put("mail.smtp.ssl.checkserveridentity", "true");
-        switch (settings.security()) {
-            case NONE -> properties.put("mail.smtp.starttls.enable", "false");
-            case STARTTLS -> {
-                properties.put("mail.smtp.starttls.enable", "true");
-                properties.put("mail.smtp.starttls.required", "true");
-            }
-            case TLS -> properties.put("mail.smtp.ssl.enable", "true");
-        }
         properties.putAll(more);
         return properties;
     }

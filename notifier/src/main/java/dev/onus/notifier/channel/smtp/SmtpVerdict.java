@@ -1,7 +1,7 @@
 package dev.onus.notifier.channel.smtp;
 
 import dev.onus.notifier.channel.SendResult;
-import dev.onus.notifier.outbound.ForbiddenAddressException;
+import dev.onus.registry.client.outbound.ForbiddenAddressException;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;

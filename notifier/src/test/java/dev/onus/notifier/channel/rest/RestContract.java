@@ -4,7 +4,7 @@ import dev.onus.notifier.channel.ChannelContract;
 import dev.onus.notifier.channel.Destination;
 import dev.onus.notifier.channel.FakeVendor;
 import dev.onus.notifier.outbound.HttpSender;
-import dev.onus.notifier.outbound.OutboundRule;
+import dev.onus.registry.client.outbound.OutboundRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -7,7 +7,7 @@ import dev.onus.notifier.channel.SendResult;
 import dev.onus.notifier.channel.WebAddress;
 import dev.onus.notifier.channel.webhook.WebhookReceiver;
 import dev.onus.notifier.outbound.HttpSender;
-import dev.onus.notifier.outbound.OutboundRule;
+import dev.onus.registry.client.outbound.OutboundRule;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

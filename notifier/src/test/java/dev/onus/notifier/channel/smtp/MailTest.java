@@ -2,11 +2,13 @@ package dev.onus.notifier.channel.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onus.contracts.MailToken;
 import dev.onus.contracts.SeverityLevel;
 import dev.onus.notifier.Samples;
 import dev.onus.notifier.channel.rest.Pages;
 import dev.onus.notifier.message.Earlier;
 import dev.onus.notifier.message.Message;
+import dev.onus.registry.client.MailServer;
 import dev.onus.registry.model.MailSecurity;
 import dev.onus.vocabulary.PagePurpose;
 import jakarta.mail.MessagingException;
@@ -26,14 +28,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class MailTest {
     private static final Session SESSION = Session.getInstance(new Properties());
-    private static final SmtpSettings SETTINGS = new SmtpSettings(
-            "127.0.0.1",
-            25,
-            MailSecurity.NONE,
-            "onus@example.org",
-            "ana@example.org",
-            Optional.empty(),
-            Optional.empty());
+    private static final SmtpSettings SETTINGS = settings(Optional.empty());
+
+    private static SmtpSettings settings(Optional<String> replies) {
+        MailServer server =
+                new MailServer("127.0.0.1", 25, MailSecurity.NONE, Optional.empty(), Optional.empty());
+        return new SmtpSettings(server, "onus@example.org", "ana@example.org", replies);
+    }
 
     @Test
     void shouldTellWhatToDoFirst() throws MessagingException, IOException {
@@ -54,7 +55,7 @@ class MailTest {
                         """.formatted(page.answerUrl()));
         assertThat(part(mail, 1))
                 .contains("<h1 style=\"font-size:1.2em\">[CRITICAL] Key in a &lt;CI&gt; log</h1>")
-                .contains("<p><a href=\"" + page.answerUrl() + "\">Open the case and answer</a></p>");
+                .contains("<p><a href=\"" + page.answerUrl() + "\" style=", ">Open the case and answer</a></p>");
     }
 
     @Test
@@ -156,10 +157,58 @@ class MailTest {
                 .isNull();
     }
 
+    @Test
+    void shouldCarryTheTokenToWhoeverRepliesToIt() throws MessagingException, IOException {
+        Message page = Samples.message("page-requested", "case-1", "ana");
+        MimeMessage mail = received(page, settings(Optional.of("onus+{token}@example.org")));
+
+        MimeMessage reply = (MimeMessage) mail.reply(false);
+
+        assertThat(MailToken.inAddresses(reply.getHeader("To", ","))).containsExactly(page.token());
+        assertThat(MailToken.inMessageIds(reply.getHeader("References", " "))).containsExactly(page.token());
+        assertThat(part(mail, 0)).contains("Or reply with ack, decline or escalate as the first word.");
+        assertThat(part(mail, 1)).contains("Or reply with ack, decline or escalate as the first word.");
+    }
+
+    @Test
+    void shouldLeaveTheTokenToTheThreadWhereTheAddressHasNoPlaceForIt() throws MessagingException, IOException {
+        Message page = Samples.message("page-requested", "case-1", "ana");
+
+        MimeMessage reply = (MimeMessage)
+                received(page, settings(Optional.of("onus@example.org"))).reply(false);
+
+        assertThat(reply.getHeader("To", ",")).isEqualTo("onus@example.org");
+        assertThat(MailToken.inMessageIds(reply.getHeader("References", " "))).containsExactly(page.token());
+    }
+
+    @Test
+    void shouldAskForNoReplyWhereAWordIsNoAnswer() throws MessagingException, IOException {
+        SmtpSettings read = settings(Optional.of("onus+{token}@example.org"));
+        Message page = Samples.message("page-requested", "case-1", "ana");
+        for (Message message : List.of(
+                page.with(List.of(Pages.titled("case-2", "Token in a repository"))),
+                Samples.message("page-withdrawn", "case-1", "ana"),
+                Pages.purpose(PagePurpose.NOTICE),
+                Pages.purpose(PagePurpose.APPROVAL))) {
+            MimeMessage mail = received(message, read);
+
+            assertThat(mail.getHeader("Reply-To")).isNull();
+            assertThat(part(mail, 0)).doesNotContain("Or reply");
+            assertThat(mail.getHeader("References", " ")).satisfiesAnyOf(
+                    references -> assertThat(references).isNull(),
+                    references -> assertThat(references).doesNotContain(page.token()));
+        }
+    }
+
     /** As it is after it was on its way. */
     private static MimeMessage received(Message message) throws MessagingException, IOException {
+        return received(message, SETTINGS);
+    }
+
+    private static MimeMessage received(Message message, SmtpSettings settings)
+            throws MessagingException, IOException {
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
-        Mail.write(SESSION, SETTINGS, message, "destination", Samples.AT).writeTo(wire);
+        Mail.write(SESSION, settings, message, "destination", Samples.AT).writeTo(wire);
         return new MimeMessage(SESSION, new ByteArrayInputStream(wire.toByteArray()));
     }
 

@@ -8,7 +8,7 @@ import dev.onus.notifier.channel.Destination;
 import dev.onus.notifier.channel.Route;
 import dev.onus.notifier.channel.SendResult;
 import dev.onus.notifier.message.Message;
-import dev.onus.notifier.outbound.OutboundRule;
+import dev.onus.registry.client.outbound.OutboundRule;
 import dev.onus.registry.model.Channel;
 import dev.onus.registry.model.ChannelField;
 import dev.onus.registry.model.ChannelType;

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TwilioSmsChannelTest extends RestContract {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    private static final String TOKEN = Callbacks.token(message());
+    private static final String TOKEN = message().token();
 
     private final FakeTwilio twilio = new FakeTwilio(SECRET);
     private final TwilioSmsChannel channel =

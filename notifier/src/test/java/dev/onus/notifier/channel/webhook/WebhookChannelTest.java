@@ -10,7 +10,7 @@ import dev.onus.notifier.channel.Destination;
 import dev.onus.notifier.channel.Route;
 import dev.onus.notifier.channel.SendResult;
 import dev.onus.notifier.outbound.HttpSender;
-import dev.onus.notifier.outbound.OutboundRule;
+import dev.onus.registry.client.outbound.OutboundRule;
 import dev.onus.registry.model.Channel;
 import dev.onus.registry.model.ChannelType;
 import dev.onus.registry.model.Contact;

@@ -9,6 +9,13 @@ public enum ChannelField {
     FROM("from", Form.TEXT, "the sender: an e-mail address, or a telephone number"),
     USERNAME("username", Form.TEXT, "who logs in"),
     PASSWORD_REF("passwordRef", Form.SECRET, "the password"),
+    /** With a place for the page's token; see {@link ReplyPattern}. */
+    REPLY_TO("replyTo", Form.REPLY_PATTERN, "where replies to its mails go"),
+    INBOX_HOST("inboxHost", Form.TEXT, "the IMAP server of the mailbox in which replies arrive"),
+    INBOX_PORT("inboxPort", Form.PORT, "the IMAP server's port"),
+    INBOX_SECURITY("inboxSecurity", Form.SECURITY, "how the connection to the IMAP server is protected"),
+    INBOX_USERNAME("inboxUsername", Form.TEXT, "whose mailbox it is"),
+    INBOX_PASSWORD_REF("inboxPasswordRef", Form.SECRET, "the mailbox's password"),
     /** The vendor's own address where it is left out. */
     URL("url", Form.URL, "where it posts to"),
     /** For addresses that are a secret themselves, as those of incoming webhooks are. */
@@ -27,6 +34,7 @@ public enum ChannelField {
         TEXT,
         PORT,
         SECURITY,
+        REPLY_PATTERN,
         URL,
         SECRET
     }

@@ -3,6 +3,7 @@ package dev.onus.registry.model;
 import dev.onus.vocabulary.Word;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,13 @@ import java.util.regex.Pattern;
 final class DeliverySpecs {
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
     private static final int LAST_PORT = 65535;
+    private static final Set<ChannelField> INBOX_NEEDS = EnumSet.of(
+            ChannelField.REPLY_TO,
+            ChannelField.INBOX_HOST,
+            ChannelField.INBOX_USERNAME,
+            ChannelField.INBOX_PASSWORD_REF);
+    private static final Set<ChannelField> INBOX =
+            EnumSet.range(ChannelField.REPLY_TO, ChannelField.INBOX_PASSWORD_REF);
 
     private DeliverySpecs() {}
 
@@ -36,7 +44,15 @@ final class DeliverySpecs {
         type.ifPresent(known -> Arrays.stream(ChannelField.values())
                 .filter(known.required()::contains)
                 .forEach(field -> spec.require(field.field(), field.description())));
+        requireAllOfTheInbox(spec);
         return new Channel(type.orElse(ChannelType.CONSOLE), type.isPresent() ? settings : Map.of());
+    }
+
+    /** A mailbox that nobody reads would swallow answers, so either nothing is said of it, or all that it needs. */
+    private static void requireAllOfTheInbox(Fields spec) {
+        if (INBOX.stream().map(ChannelField::field).anyMatch(spec::has)) {
+            INBOX_NEEDS.forEach(field -> spec.require(field.field(), field.description()));
+        }
     }
 
     private static Optional<String> setting(Fields spec, ChannelField field) {
@@ -48,6 +64,14 @@ final class DeliverySpecs {
                         .mapToObj(Integer::toString)
                         .findFirst();
             case SECURITY -> Values.word(spec, name, MailSecurity.class).map(Word::word);
+            case REPLY_PATTERN ->
+                spec.parsed(
+                        name,
+                        "a mail address such as onus+{token}@example.org, where a token of "
+                                + ReplyPattern.TOKEN_CHARACTERS
+                                + " characters fits into the 64 before the @",
+                        List.of(),
+                        ReplyPattern::find);
             case URL -> Values.url(spec, name);
             case SECRET -> Values.secret(spec, name).map(SecretRef::text);
         };

@@ -42,6 +42,15 @@ final class ContactPeople {
                         && contact.address().filter(address::equalsIgnoreCase).isPresent());
     }
 
+    /** Where this person is reached on this channel; what is not verified yet counts as nothing. */
+    Optional<String> addressOf(String person, String channel) {
+        return log.snapshot().directory().person(person).stream()
+                .flatMap(found -> found.spec().usableContacts().stream())
+                .filter(contact -> contact.channel().equals(channel))
+                .flatMap(contact -> contact.address().stream())
+                .findFirst();
+    }
+
     /** The one person with this e-mail address; empty when there is none or several. */
     Optional<String> byMail(String address) {
         DirectorySnapshot directory = log.snapshot().directory();

@@ -52,14 +52,26 @@ final class ConsoleServer implements AutoCloseable {
         EmbeddedServer server = ApplicationContext.run(
                 EmbeddedServer.class,
                 Map.of(
-                        "micronaut.server.port", -1,
-                        "micronaut.server.host", "127.0.0.1",
-                        "onus.kafka.bootstrap-servers", cluster.bootstrapServers(),
-                        "onus.schema-registry.urls", cluster.registryUrl(),
-                        "onus.answer-key", "07".repeat(32),
-                        "onus.public-url", PUBLIC_URL,
-                        "onus.registry.login-code-hash", sha256(LOGIN_CODE),
-                        "onus.registry.bootstrap-admin-token-hash", sha256(SECRET)));
+                        "micronaut.server.port",
+                        -1,
+                        "micronaut.server.host",
+                        "127.0.0.1",
+                        "onus.kafka.bootstrap-servers",
+                        cluster.bootstrapServers(),
+                        "onus.schema-registry.urls",
+                        cluster.registryUrl(),
+                        "onus.answer-key",
+                        "07".repeat(32),
+                        "onus.public-url",
+                        PUBLIC_URL,
+                        "onus.outbound.allow",
+                        "127.0.0.1",
+                        "onus.registry.inbox.poll-every",
+                        "PT0.2S",
+                        "onus.registry.login-code-hash",
+                        sha256(LOGIN_CODE),
+                        "onus.registry.bootstrap-admin-token-hash",
+                        sha256(SECRET)));
         return new ConsoleServer(server);
     }
 

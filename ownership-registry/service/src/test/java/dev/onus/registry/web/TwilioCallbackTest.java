@@ -13,7 +13,9 @@ import dev.onus.contracts.Response;
 import dev.onus.contracts.VerificationCode;
 import dev.onus.registry.client.ReplyCode;
 import dev.onus.vocabulary.PageId;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
@@ -137,6 +139,23 @@ class TwilioCallbackTest {
         assertThat(world.server.stream.responsesTo("voice-acknowledged"))
                 .singleElement()
                 .satisfies(response -> assertThat(response.getActor().getVia()).isEqualTo("voice"));
+    }
+
+    /** With {@code -Donus.golden.write=true} it is written anew, to be read before it is committed. */
+    @Test
+    void shouldSayAPageLikeThis() throws IOException {
+        Path golden = Path.of("src/test/resources/golden/call.xml");
+        String token = world.page("voice-golden", "ana");
+
+        String call = world.twilio("/callbacks/voice-cb/" + token, call("CA9", Map.of()))
+                .body()
+                .replace(token, "TOKEN");
+
+        if (Boolean.getBoolean("onus.golden.write")) {
+            Files.createDirectories(golden.getParent());
+            Files.writeString(golden, call + "\n");
+        }
+        assertThat(call).isEqualTo(Files.readString(golden).strip());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.onus.notifier.outbound;
+package dev.onus.registry.client.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.onus.notifier.outbound;
+package dev.onus.registry.client.outbound;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
