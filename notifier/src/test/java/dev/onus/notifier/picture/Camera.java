@@ -100,7 +100,8 @@ final class Camera {
         int[] palette = sums.entrySet().stream()
                 .sorted(Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder()))
                 .limit(COLORS)
-                .mapToInt(bucket -> Objects.requireNonNull(buckets.get(bucket.getKey())).getKey())
+                .mapToInt(bucket ->
+                        Objects.requireNonNull(buckets.get(bucket.getKey())).getKey())
                 .toArray();
         IndexColorModel model = new IndexColorModel(8, palette.length, palette, 0, false, -1, 0);
         BufferedImage few =

@@ -55,8 +55,7 @@ class ChannelPictures {
     private static final Path TARGET = Path.of("target/pictures");
     private static final Path DOCS = Path.of("../docs/channels");
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
-    private static final Path CALL =
-            Path.of("../ownership-registry/service/src/test/resources/golden/call.xml");
+    private static final Path CALL = Path.of("../ownership-registry/service/src/test/resources/golden/call.xml");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Clock CLOCK = Clock.fixed(Samples.AT, ZoneOffset.UTC);
     private static final Message PAGE = Samples.message("page-requested", "case-1", "ana");
@@ -103,8 +102,13 @@ class ChannelPictures {
             headers.put("From", "onus@example.org");
             headers.put("To", "ana@example.org");
             headers.put("Importance", mail.getHeader("Importance")[0]);
-            draw("mail", DeskPictures.mail(headers, parts.getBodyPart(1).getContent().toString()));
-            draw("mail-text", DeskPictures.plainMail(headers, parts.getBodyPart(0).getContent().toString()));
+            draw(
+                    "mail",
+                    DeskPictures.mail(headers, parts.getBodyPart(1).getContent().toString()));
+            draw(
+                    "mail-text",
+                    DeskPictures.plainMail(
+                            headers, parts.getBodyPart(0).getContent().toString()));
         } finally {
             server.stop();
         }

@@ -80,8 +80,7 @@ final class ChatPictures {
         for (JsonNode action : card.path("actions")) {
             body.append("<button>" + Html.escaped(action.path("title").asText()) + "</button>");
         }
-        return Html.page(
-                TEAMS, "<div class=\"name\">Workflows · 03:12</div><div class=\"card\">" + body + "</div>");
+        return Html.page(TEAMS, "<div class=\"name\">Workflows · 03:12</div><div class=\"card\">" + body + "</div>");
     }
 
     private static IllegalArgumentException unknown(JsonNode block) {

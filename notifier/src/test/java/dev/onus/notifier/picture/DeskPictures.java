@@ -91,8 +91,8 @@ final class DeskPictures {
      */
     static String ticket(String key, String summary, Map<String, String> facts, String text) {
         StringBuilder shown = new StringBuilder();
-        facts.forEach((name, value) ->
-                shown.append("<tr><th>" + name + "</th><td>" + Html.escaped(value) + "</td></tr>"));
+        facts.forEach(
+                (name, value) -> shown.append("<tr><th>" + name + "</th><td>" + Html.escaped(value) + "</td></tr>"));
         return Html.page(DESK, """
                 <div class="bar"><div>%s</div><h1>%s</h1><table>%s</table></div><div>%s</div>
                 """.formatted(Html.escaped(key), Html.escaped(summary), shown, text));

@@ -35,6 +35,7 @@ final class Html {
 
     /** @param escaped text that is HTML already */
     static String linked(String escaped) {
-        return ADDRESS.matcher(escaped).replaceAll(found -> "<a>" + found.group().replace("$", "\\$") + "</a>");
+        return ADDRESS.matcher(escaped)
+                .replaceAll(found -> "<a>" + found.group().replace("$", "\\$") + "</a>");
     }
 }

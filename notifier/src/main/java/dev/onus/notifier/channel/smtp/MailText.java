@@ -17,16 +17,17 @@ final class MailText {
 
     /** @param answerable whether a reply reaches us */
     static String plain(Message message, boolean answerable) {
-        return message.pages().stream().map(one -> plainOfOne(one, answerable)).collect(Collectors.joining("\n----\n\n"));
+        return message.pages().stream()
+                .map(one -> plainOfOne(one, answerable))
+                .collect(Collectors.joining("\n----\n\n"));
     }
 
     static String html(Message message, boolean answerable) {
         return """
                 <!doctype html><html><body style="font-family:sans-serif">
                 %s</body></html>
-                """.formatted(message.pages().stream()
-                        .map(one -> htmlOfOne(one, answerable))
-                        .collect(Collectors.joining("<hr>\n")));
+                """.formatted(
+                message.pages().stream().map(one -> htmlOfOne(one, answerable)).collect(Collectors.joining("<hr>\n")));
     }
 
     private static String plainOfOne(Message message, boolean answerable) {
@@ -50,10 +51,10 @@ final class MailText {
                 <p>%s</p>
                 %s<table cellpadding="4">%s</table>
                 """.formatted(
-                        escaped(Briefing.heading(message)),
-                        escaped(Briefing.ask(message)),
-                        Briefing.isAboutACase(message) ? link(message) + (answerable ? "<p>" + REPLY + "</p>\n" : "") : "",
-                        rows(Briefing.facts(message)));
+                escaped(Briefing.heading(message)),
+                escaped(Briefing.ask(message)),
+                Briefing.isAboutACase(message) ? link(message) + (answerable ? "<p>" + REPLY + "</p>\n" : "") : "",
+                rows(Briefing.facts(message)));
     }
 
     private static String link(Message message) {

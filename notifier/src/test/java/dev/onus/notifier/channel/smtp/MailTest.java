@@ -31,8 +31,7 @@ class MailTest {
     private static final SmtpSettings SETTINGS = settings(Optional.empty());
 
     private static SmtpSettings settings(Optional<String> replies) {
-        MailServer server =
-                new MailServer("127.0.0.1", 25, MailSecurity.NONE, Optional.empty(), Optional.empty());
+        MailServer server = new MailServer("127.0.0.1", 25, MailSecurity.NONE, Optional.empty(), Optional.empty());
         return new SmtpSettings(server, "onus@example.org", "ana@example.org", replies);
     }
 
@@ -194,9 +193,10 @@ class MailTest {
 
             assertThat(mail.getHeader("Reply-To")).isNull();
             assertThat(part(mail, 0)).doesNotContain("Or reply");
-            assertThat(mail.getHeader("References", " ")).satisfiesAnyOf(
-                    references -> assertThat(references).isNull(),
-                    references -> assertThat(references).doesNotContain(page.token()));
+            assertThat(mail.getHeader("References", " "))
+                    .satisfiesAnyOf(
+                            references -> assertThat(references).isNull(),
+                            references -> assertThat(references).doesNotContain(page.token()));
         }
     }
 
@@ -205,8 +205,7 @@ class MailTest {
         return received(message, SETTINGS);
     }
 
-    private static MimeMessage received(Message message, SmtpSettings settings)
-            throws MessagingException, IOException {
+    private static MimeMessage received(Message message, SmtpSettings settings) throws MessagingException, IOException {
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
         Mail.write(SESSION, settings, message, "destination", Samples.AT).writeTo(wire);
         return new MimeMessage(SESSION, new ByteArrayInputStream(wire.toByteArray()));

@@ -63,7 +63,8 @@ class TwilioVoiceChannelTest extends RestContract {
         SendResult result = send(message());
 
         FakeTwilio.Asked call = twilio.calls().getFirst();
-        String callback = "http://onus.example.org/callbacks/telephone/" + message().token();
+        String callback =
+                "http://onus.example.org/callbacks/telephone/" + message().token();
         assertThat(result)
                 .as("the call is queued, and nobody has heard it")
                 .isEqualTo(new SendResult.Accepted(call.sid()));
