@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.onus.vocabulary.IdentityId;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -222,12 +223,16 @@ public final class Redactor {
                 || SecretShape.AWS_KEY_ID.matcher(secret).matches();
     }
 
+    /** Provider and type of an identity's id are no names of secrets, also where a type is called {@code secret}. */
     private static void collectNamed(String text, Set<String> found) {
         if (!SecretNames.mayBeIn(text.toLowerCase(Locale.ROOT))) {
             return;
         }
+        int from =
+                IdentityId.find(text).map(id -> text.lastIndexOf(id.nativeId())).orElse(0);
         Stream.of(SecretNames.QUOTED, SecretNames.BARE)
                 .flatMap(pattern -> pattern.matcher(text).results())
+                .filter(hit -> hit.start() >= from)
                 .filter(hit -> !isKept(text, hit) && hit.group(2).length() >= SHORTEST_KNOWN_SECRET)
                 .forEach(hit -> found.add(hit.group(2)));
     }

@@ -7,6 +7,7 @@ import dev.onus.registry.model.Kind;
 import dev.onus.registry.model.Source;
 import dev.onus.registry.model.Spec;
 import dev.onus.registry.model.Versioned;
+import dev.onus.registry.source.LastHeard;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -36,12 +37,14 @@ final class SourceListController {
     private final Frames frames;
     private final RegistryLog log;
     private final DeadLetterLog deadLetters;
+    private final LastHeard lastHeard;
 
-    SourceListController(Pages pages, Frames frames, RegistryLog log, DeadLetterLog deadLetters) {
+    SourceListController(Pages pages, Frames frames, RegistryLog log, DeadLetterLog deadLetters, LastHeard lastHeard) {
         this.pages = pages;
         this.frames = frames;
         this.log = log;
         this.deadLetters = deadLetters;
+        this.lastHeard = lastHeard;
     }
 
     @Get
@@ -54,6 +57,7 @@ final class SourceListController {
         Map<String, Long> kept = kept();
         List<SourceListView.Row> rows = new ArrayList<>();
         TreeSet<String> others = new TreeSet<>(kept.keySet());
+        others.addAll(lastHeard.all().keySet());
         for (Versioned<Spec> record : log.snapshot().directory().all(Kind.SOURCE)) {
             others.remove(record.name());
             rows.add(row(record.name(), (Source) record.spec(), kept.getOrDefault(record.name(), 0L)));
@@ -64,21 +68,21 @@ final class SourceListController {
                 "whatever is recognised",
                 Optional.empty(),
                 "a token",
-                Optional.empty(),
+                lastHeard.of(name),
                 Optional.empty(),
                 kept.getOrDefault(name, 0L))));
         return pages.page(HttpStatus.OK, "sources.jte", new SourceListView(frame, rows));
     }
 
-    private static SourceListView.Row row(String name, Source source, long kept) {
+    private SourceListView.Row row(String name, Source source, long kept) {
         return new SourceListView.Row(
                 name,
                 true,
                 source.mapping().isPresent() ? "its mapping" : source.format(),
                 source.kafkaTopic(),
                 verified(source),
-                Optional.empty(),
-                Optional.empty(),
+                lastHeard.of(name),
+                lastHeard.silentSince(name),
                 kept);
     }
 

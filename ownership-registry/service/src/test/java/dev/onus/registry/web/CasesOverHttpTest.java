@@ -36,7 +36,7 @@ class CasesOverHttpTest {
 
         JsonNode shown = json(get("/v1/cases/http-shown"));
         JsonNode timeline = json(get("/v1/cases/http-shown/timeline"));
-        JsonNode listed = json(get("/v1/cases?state=open&owner=team:payments&identity="
+        JsonNode listed = json(get("/v1/cases?limit=200&state=open&owner=team:payments&identity="
                 + open.getIdentity().getId()));
 
         assertThat(shown.path("state").asText()).isEqualTo("open");

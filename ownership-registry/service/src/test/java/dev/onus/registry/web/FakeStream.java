@@ -9,6 +9,7 @@ import dev.onus.contracts.EffectChange;
 import dev.onus.contracts.EffectFacts;
 import dev.onus.contracts.EffectState;
 import dev.onus.contracts.EscalationEvent;
+import dev.onus.contracts.Receipt;
 import dev.onus.contracts.Response;
 import dev.onus.contracts.ResponseFacts;
 import dev.onus.contracts.Topics;
@@ -51,6 +52,7 @@ final class FakeStream implements AutoCloseable {
     private final List<Response> responses = new CopyOnWriteArrayList<>();
     private final Producer<String, EscalationEvent> events;
     private final Producer<String, CaseState> states;
+    private final Producer<String, Receipt> receipts;
     private final TopicFollower<Response> follower;
 
     FakeStream(KafkaConnection connection, AvroSerdes serdes) {
@@ -62,6 +64,10 @@ final class FakeStream implements AutoCloseable {
                 connection.producerProperties("fake-stream-cases"),
                 new StringSerializer(),
                 serdes.serializer(Topics.CASES));
+        receipts = new KafkaProducer<>(
+                connection.producerProperties("fake-stream-receipts"),
+                new StringSerializer(),
+                serdes.serializer(Topics.RECEIPTS));
         follower =
                 TopicFollower.start(connection, Topics.RESPONSES, serdes.deserializer(Topics.RESPONSES), this::answer);
     }
@@ -86,6 +92,10 @@ final class FakeStream implements AutoCloseable {
 
     void write(CaseState state) {
         send(states, new ProducerRecord<>(Topics.CASES.name(), state.getId(), state));
+    }
+
+    void write(Receipt receipt) {
+        send(receipts, new ProducerRecord<>(Topics.RECEIPTS.name(), receipt.getId(), receipt));
     }
 
     List<Response> responsesTo(String caseId) {
@@ -244,5 +254,6 @@ final class FakeStream implements AutoCloseable {
         follower.close();
         events.close();
         states.close();
+        receipts.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.onus.registry.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onus.contracts.Receipt;
 import dev.onus.contracts.deadletter.DeadLetter;
 import dev.onus.contracts.kafka.KafkaConnection;
 import dev.onus.embedded.EmbeddedCluster;
@@ -58,6 +59,48 @@ class SourceConsoleTest {
                 .contains("./onus dead-letters replay --source shown-letters");
         assertThat(page("/dead-letters?source=never-heard")).contains("None here");
         assertThat(page("/sources")).contains("shown-letters", "no record", "1 lately");
+    }
+
+    @Test
+    void shouldSayWhenASourceWasHeardAndThatItIsSilent() {
+        String yaml = """
+            apiVersion: onus.dev/v1
+            kind: Source
+            metadata: {name: fell-silent}
+            spec: {format: onus, silentAfter: PT1S}
+            """;
+        assertThat(server.post(
+                                "/v1/apply",
+                                yaml,
+                                "Content-Type",
+                                "application/yaml",
+                                "Authorization",
+                                "Bearer " + ConsoleServer.ADMIN)
+                        .statusCode())
+                .isEqualTo(200);
+        server.stream.write(receipt("fell-silent", Instant.now()));
+        server.stream.write(receipt("heard-without-record", Instant.now()));
+
+        Patience.await()
+                .untilAsserted(() -> assertThat(rowOf("heard-without-record"))
+                        .contains("no record", "<time")
+                        .doesNotContain("silent</strong>"));
+        Patience.await().untilAsserted(() -> assertThat(rowOf("fell-silent")).contains("silent</strong> since"));
+    }
+
+    private static String rowOf(String source) {
+        String page = page("/sources");
+        int begin = page.indexOf(">" + source + "<");
+        return begin < 0 ? "" : page.substring(begin, page.indexOf("</tr>", begin));
+    }
+
+    private static Receipt receipt(String source, Instant at) {
+        return Receipt.newBuilder()
+                .setId("receipt-of-" + source)
+                .setSource(source)
+                .setOutcome("ignored")
+                .setAt(at)
+                .build();
     }
 
     @Test
