@@ -1,19 +1,14 @@
 package dev.onus.registry.callback;
 
 import dev.onus.registry.cases.CaseFollowing;
+import dev.onus.registry.keep.Keeper;
 import dev.onus.registry.log.RegistryLog;
 import dev.onus.registry.model.Channel;
 import dev.onus.registry.model.Kind;
 import dev.onus.registry.model.Versioned;
-import io.micronaut.context.event.ApplicationEventListener;
-import io.micronaut.runtime.server.event.ServerStartupEvent;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,39 +17,31 @@ import org.slf4j.LoggerFactory;
  * nobody else's answers. Every replica looks; the same mail is the same answer (see {@link MailAnswers}).
  */
 @Singleton
-final class InboxKeeper implements ApplicationEventListener<ServerStartupEvent> {
+final class InboxKeeper extends Keeper {
     private static final Logger LOG = LoggerFactory.getLogger(InboxKeeper.class);
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
 
     private final RegistryLog log;
     private final CaseFollowing following;
     private final MailboxVisit visit;
-    private final InboxSettings settings;
-    private final CountDownLatch stopping = new CountDownLatch(1);
     private final Set<String> visited = ConcurrentHashMap.newKeySet();
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
-    private final Thread thread =
-            Thread.ofPlatform().daemon().name("registry-inboxes").unstarted(this::run);
 
     InboxKeeper(RegistryLog log, CaseFollowing following, MailboxVisit visit, InboxSettings settings) {
+        super("inboxes", settings.pollEvery());
         this.log = log;
         this.following = following;
         this.visit = visit;
-        this.settings = settings;
+    }
+
+    /** Before the cases are read, a page that is there could be taken for one that nobody knows. */
+    @Override
+    protected boolean isDue() {
+        return following.isCaughtUp();
     }
 
     @Override
-    public void onApplicationEvent(ServerStartupEvent event) {
-        thread.start();
-    }
-
-    private void run() {
-        while (!stopped(settings.pollEvery())) {
-            // Before that a page that is there could be taken for one that nobody knows.
-            if (following.isCaughtUp()) {
-                log.snapshot().directory().all(Kind.CHANNEL).forEach(this::look);
-            }
-        }
+    protected void look() {
+        log.snapshot().directory().all(Kind.CHANNEL).forEach(this::look);
     }
 
     private void look(Versioned<?> record) {
@@ -82,24 +69,6 @@ final class InboxKeeper implements ApplicationEventListener<ServerStartupEvent> 
             LOG.error("inbox=failed channel={}", inbox.name(), fault);
         } finally {
             visited.remove(inbox.name());
-        }
-    }
-
-    private boolean stopped(Duration within) {
-        try {
-            return stopping.await(within.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
-    @PreDestroy
-    void stop() throws InterruptedException {
-        stopping.countDown();
-        if (thread.isAlive()) {
-            boolean ended = thread.join(STOP_TIMEOUT);
-            LOG.info("inboxes=stopped in-time={}", ended);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.onus.registry.coverage;
 
+import dev.onus.registry.keep.Keeper;
 import dev.onus.registry.log.RegistryLog;
 import dev.onus.registry.log.RegistrySnapshot;
 import dev.onus.registry.model.Coverage;
@@ -7,16 +8,12 @@ import dev.onus.registry.model.CoverageAnswer;
 import dev.onus.registry.model.Identity;
 import dev.onus.registry.model.Span;
 import dev.onus.registry.model.Versioned;
-import io.micronaut.context.event.ApplicationEventListener;
-import io.micronaut.runtime.server.event.ServerStartupEvent;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * all the time cost a tenth of a processor and no more.
  */
 @Singleton
-public final class CoverageKeeper implements ApplicationEventListener<ServerStartupEvent> {
+public final class CoverageKeeper extends Keeper {
     /** As far ahead as is looked (OWN-6). */
     public static final Duration HORIZON = Duration.ofDays(14);
 
@@ -36,25 +33,19 @@ public final class CoverageKeeper implements ApplicationEventListener<ServerStar
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final Duration AGAIN_AFTER = Duration.ofMinutes(5);
     private static final int REST_FACTOR = 10;
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
 
     private final RegistryLog log;
     private final @Nullable Reachability reachability;
     private final InstantSource clock = InstantSource.system();
-    private final CountDownLatch stopping = new CountDownLatch(1);
     private final Object looked = new Object();
-    private final Thread thread =
-            Thread.ofPlatform().daemon().name("registry-coverage").unstarted(this::run);
     private volatile @Nullable CoverageReport report;
+    private long reached = -1;
+    private long restUntil = System.nanoTime();
 
     CoverageKeeper(RegistryLog log, @Nullable Reachability reachability) {
+        super("coverage", LOOK_EVERY);
         this.log = log;
         this.reachability = reachability;
-    }
-
-    @Override
-    public void onApplicationEvent(ServerStartupEvent event) {
-        thread.start();
     }
 
     /** Empty until the registry has read its log, and has its first records. */
@@ -120,29 +111,31 @@ public final class CoverageKeeper implements ApplicationEventListener<ServerStar
                 log.snapshot().directory(), identities, person -> known == null || known.canReach(person), horizon);
     }
 
-    private void run() {
-        long reached = -1;
-        long restUntil = System.nanoTime();
-        while (!stopped()) {
-            long changes = reachability == null ? 0 : reachability.changes();
-            if (!isReadable() || System.nanoTime() < restUntil || (changes == reached && !isStale())) {
-                continue;
-            }
-            long started = System.nanoTime();
-            try {
-                CoverageReport fresh = look(clock.instant());
-                reached = changes;
-                LOG.debug(
-                        "coverage=looked position={} identities={} gaps={} millis={}",
-                        fresh.position(),
-                        fresh.answer().identities(),
-                        fresh.answer().gaps().size(),
-                        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
-            } catch (RuntimeException failure) {
-                LOG.warn("coverage=again reason=\"{}\"", failure.toString());
-            }
+    @Override
+    protected boolean isDue() {
+        return isReadable() && System.nanoTime() - restUntil >= 0 && (changes() != reached || isStale());
+    }
+
+    @Override
+    protected void look() {
+        long changes = changes();
+        long started = System.nanoTime();
+        try {
+            CoverageReport fresh = look(clock.instant());
+            reached = changes;
+            LOG.debug(
+                    "coverage=looked position={} identities={} gaps={} millis={}",
+                    fresh.position(),
+                    fresh.answer().identities(),
+                    fresh.answer().gaps().size(),
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
+        } finally {
             restUntil = System.nanoTime() + REST_FACTOR * (System.nanoTime() - started);
         }
+    }
+
+    private long changes() {
+        return reachability == null ? 0 : reachability.changes();
     }
 
     /** A registry that has just been made has no catch-all for a moment, and that is no gap. */
@@ -157,23 +150,5 @@ public final class CoverageKeeper implements ApplicationEventListener<ServerStar
         return known == null
                 || known.position() < log.position()
                 || known.checkedAt().plus(AGAIN_AFTER).isBefore(clock.instant());
-    }
-
-    private boolean stopped() {
-        try {
-            return stopping.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
-    @PreDestroy
-    void stop() throws InterruptedException {
-        stopping.countDown();
-        if (thread.isAlive()) {
-            boolean ended = thread.join(STOP_TIMEOUT);
-            LOG.info("coverage=stopped in-time={}", ended);
-        }
     }
 }

@@ -6,19 +6,16 @@ import dev.onus.contracts.Response;
 import dev.onus.registry.answer.ResponseLog;
 import dev.onus.registry.cases.CaseFollowing;
 import dev.onus.registry.cases.CaseLog;
+import dev.onus.registry.keep.Keeper;
+import dev.onus.registry.keep.SaidOnce;
 import dev.onus.registry.log.IdentityClaims;
 import dev.onus.registry.log.RegistryLog;
-import io.micronaut.context.event.ApplicationEventListener;
-import io.micronaut.runtime.server.event.ServerStartupEvent;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,60 +25,47 @@ import org.slf4j.LoggerFactory;
  * found. Every replica does it; what two of them say has one id, and the stream hears it once.
  */
 @Singleton
-final class LinkKeeper implements ApplicationEventListener<ServerStartupEvent> {
+final class LinkKeeper extends Keeper {
     private static final Logger LOG = LoggerFactory.getLogger(LinkKeeper.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(300);
     /** More a second would crowd out the answers of people. */
     private static final int MAX_PER_SECOND = 500;
-    /** What was said once is not said again before the case shows it. */
-    private static final int REMEMBERED = 10_000;
-
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
 
     private final RegistryLog log;
     private final CaseLog cases;
     private final CaseFollowing following;
     private final IdentityCases identities;
-    private final ResponseLog responses;
+    private final SaidOnce said;
     private final InstantSource clock = InstantSource.system();
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final LinkedHashSet<String> said = new LinkedHashSet<>();
-    private final Thread thread =
-            Thread.ofPlatform().daemon().name("registry-links").unstarted(this::run);
+    private boolean all = true;
+    private long handled = -1;
     private int saidInARow;
 
     LinkKeeper(
             RegistryLog log, CaseLog cases, CaseFollowing following, IdentityCases identities, ResponseLog responses) {
+        super("links", LOOK_EVERY);
         this.log = log;
         this.cases = cases;
         this.following = following;
         this.identities = identities;
-        this.responses = responses;
+        this.said = new SaidOnce(responses);
     }
 
     @Override
-    public void onApplicationEvent(ServerStartupEvent event) {
-        thread.start();
+    protected boolean isDue() {
+        return log.isCaughtUp() && following.isCaughtUp();
     }
 
-    private void run() {
-        while (!(log.isCaughtUp() && following.isCaughtUp()) && !stopped(LOOK_EVERY)) {
-            LOG.trace("links=waiting for=logs");
-        }
-        long handled = log.position();
-        boolean all = true;
-        while (!stopped(LOOK_EVERY)) {
-            long position = log.position();
-            CaseLog.Moved moved = cases.takeMoved();
-            try {
-                look(all || moved.more(), moved.caseIds(), handled, position);
-                handled = position;
-                all = false;
-            } catch (RuntimeException failure) {
-                LOG.warn("links=again reason=\"{}\"", failure.toString());
-                all = true;
-            }
-        }
+    @Override
+    protected void look() {
+        long position = log.position();
+        CaseLog.Moved moved = cases.takeMoved();
+        boolean everything = all || moved.more();
+        // What moved was taken, so unless this look comes to its end the next one has to look at everything.
+        all = true;
+        look(everything, moved.caseIds(), handled < 0 ? position : handled, position);
+        handled = position;
+        all = false;
     }
 
     private void look(boolean all, Set<String> moved, long from, long to) {
@@ -152,17 +136,8 @@ final class LinkKeeper implements ApplicationEventListener<ServerStartupEvent> {
     }
 
     private void say(Response response) {
-        if (!said.add(response.getResponseId())) {
+        if (!said.say(response)) {
             return;
-        }
-        if (said.size() > REMEMBERED) {
-            said.removeFirst();
-        }
-        try {
-            responses.append(response);
-        } catch (RuntimeException failed) {
-            said.remove(response.getResponseId());
-            throw failed;
         }
         LOG.info(
                 "link=said action={} case={} elder={}",
@@ -170,26 +145,8 @@ final class LinkKeeper implements ApplicationEventListener<ServerStartupEvent> {
                 response.getCaseId(),
                 response.getParameters().get("elder"));
         if (++saidInARow % MAX_PER_SECOND == 0) {
-            boolean stopped = stopped(Duration.ofSeconds(1));
+            boolean stopped = rested(Duration.ofSeconds(1));
             LOG.debug("links=pausing stopped={}", stopped);
-        }
-    }
-
-    private boolean stopped(Duration within) {
-        try {
-            return stopping.await(within.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
-    @PreDestroy
-    void stop() throws InterruptedException {
-        stopping.countDown();
-        if (thread.isAlive()) {
-            boolean ended = thread.join(STOP_TIMEOUT);
-            LOG.info("links=stopped in-time={}", ended);
         }
     }
 }

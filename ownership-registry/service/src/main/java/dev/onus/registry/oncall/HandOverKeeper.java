@@ -7,19 +7,15 @@ import dev.onus.registry.apply.InvalidDocumentsException;
 import dev.onus.registry.apply.WriteRequest;
 import dev.onus.registry.cases.CaseFollowing;
 import dev.onus.registry.cases.CaseLog;
+import dev.onus.registry.keep.Keeper;
 import dev.onus.registry.log.RecordVersion;
 import dev.onus.registry.log.RegistryLog;
 import dev.onus.registry.model.Schedule;
 import dev.onus.registry.model.Versioned;
-import io.micronaut.context.event.ApplicationEventListener;
-import io.micronaut.runtime.server.event.ServerStartupEvent;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,10 +25,9 @@ import org.slf4j.LoggerFactory;
  * it: a write holds only for the version it was made from, so the log takes one.
  */
 @Singleton
-final class HandOverKeeper implements ApplicationEventListener<ServerStartupEvent> {
+final class HandOverKeeper extends Keeper {
     private static final Logger LOG = LoggerFactory.getLogger(HandOverKeeper.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
     private static final String ACTOR = "service:onus";
 
     private final RegistryLog log;
@@ -40,12 +35,11 @@ final class HandOverKeeper implements ApplicationEventListener<ServerStartupEven
     private final CaseFollowing following;
     private final Schedules schedules;
     private final OverrideWriter overrides;
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread =
-            Thread.ofPlatform().daemon().name("registry-hand-overs").unstarted(this::run);
+    private long handled = -1;
 
     HandOverKeeper(
             RegistryLog log, CaseLog cases, CaseFollowing following, Schedules schedules, OverrideWriter overrides) {
+        super("hand-overs", LOOK_EVERY);
         this.log = log;
         this.cases = cases;
         this.following = following;
@@ -54,25 +48,16 @@ final class HandOverKeeper implements ApplicationEventListener<ServerStartupEven
     }
 
     @Override
-    public void onApplicationEvent(ServerStartupEvent event) {
-        thread.start();
+    protected boolean isDue() {
+        return log.isCaughtUp() && following.isCaughtUp() && cases.acceptedOffers() != handled;
     }
 
-    private void run() {
-        long handled = -1;
-        while (!stopped()) {
-            // Taken before the look, so what comes during it is looked at once more.
-            long now = cases.acceptedOffers();
-            if (!log.isCaughtUp() || !following.isCaughtUp() || now == handled) {
-                continue;
-            }
-            try {
-                cases.index().acceptedOffers().forEach(this::handOver);
-                handled = now;
-            } catch (RuntimeException failure) {
-                LOG.warn("hand-overs=again reason=\"{}\"", failure.toString());
-            }
-        }
+    @Override
+    protected void look() {
+        // Taken before the look, so what comes during it is looked at once more.
+        long now = cases.acceptedOffers();
+        cases.index().acceptedOffers().forEach(this::handOver);
+        handled = now;
     }
 
     private void handOver(EscalationEvent accepted) {
@@ -105,23 +90,5 @@ final class HandOverKeeper implements ApplicationEventListener<ServerStartupEven
         List<RecordVersion> versions = log.read(state -> state.versions(Schedules.key(offer.schedule())));
         return versions.stream()
                 .anyMatch(version -> version.json() != null && version.json().contains(ShiftOffer.mark(caseId)));
-    }
-
-    private boolean stopped() {
-        try {
-            return stopping.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
-    @PreDestroy
-    void stop() throws InterruptedException {
-        stopping.countDown();
-        if (thread.isAlive()) {
-            boolean ended = thread.join(STOP_TIMEOUT);
-            LOG.info("hand-overs=stopped in-time={}", ended);
-        }
     }
 }

@@ -4,21 +4,18 @@ import dev.onus.contracts.Actor;
 import dev.onus.contracts.CaseState;
 import dev.onus.contracts.Response;
 import dev.onus.registry.answer.ResponseLog;
+import dev.onus.registry.keep.Keeper;
 import dev.onus.registry.log.Outcome.Accepted;
 import dev.onus.registry.log.RegistryLog;
 import dev.onus.registry.model.Kind;
 import dev.onus.registry.projection.Projector;
 import dev.onus.vocabulary.StableHash;
-import io.micronaut.context.event.ApplicationEventListener;
-import io.micronaut.runtime.server.event.ServerStartupEvent;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * asked about again under another id while they still differ.
  */
 @Singleton
-final class ReEvaluation implements ApplicationEventListener<ServerStartupEvent> {
+final class ReEvaluation extends Keeper {
     private static final Logger LOG = LoggerFactory.getLogger(ReEvaluation.class);
     private static final Set<String> KINDS = Set.of(
             Kind.PERSON.kindName(),
@@ -51,18 +48,15 @@ final class ReEvaluation implements ApplicationEventListener<ServerStartupEvent>
     /** More a second would crowd out the answers of people. */
     private static final int MAX_PER_SECOND = 500;
 
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
-
     private final RegistryLog log;
     private final Projector projector;
     private final OpenCases cases;
     private final ResponseLog responses;
     private final InstantSource clock = InstantSource.system();
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread =
-            Thread.ofPlatform().daemon().name("registry-re-evaluation").unstarted(this::run);
+    private long handled = -1;
 
     ReEvaluation(RegistryLog log, Projector projector, OpenCases cases, ResponseLog responses) {
+        super("re-evaluation", LOOK_EVERY);
         this.log = log;
         this.projector = projector;
         this.cases = cases;
@@ -70,26 +64,18 @@ final class ReEvaluation implements ApplicationEventListener<ServerStartupEvent>
     }
 
     @Override
-    public void onApplicationEvent(ServerStartupEvent event) {
-        thread.start();
+    protected boolean isDue() {
+        return log.isCaughtUp() && log.position() != handled;
     }
 
-    private void run() {
-        while (!log.isCaughtUp() && !stopped(LOOK_EVERY)) {
-            LOG.trace("re-evaluation=waiting for=log");
+    @Override
+    protected void look() {
+        long position = log.position();
+        // What was there before the start is not a change.
+        if (handled >= 0 && changesWhoAnswers(handled, position) && isProjectedHere(position - 1)) {
+            askUntilSettled(position);
         }
-        long handled = log.position();
-        while (!stopped(LOOK_EVERY)) {
-            long position = log.position();
-            try {
-                if (position > handled && changesWhoAnswers(handled, position) && isProjectedHere(position - 1)) {
-                    askUntilSettled(position);
-                }
-                handled = position;
-            } catch (RuntimeException failure) {
-                LOG.warn("re-evaluation=again position={} reason=\"{}\"", position, failure.toString());
-            }
-        }
+        handled = position;
     }
 
     private boolean changesWhoAnswers(long from, long to) {
@@ -116,7 +102,7 @@ final class ReEvaluation implements ApplicationEventListener<ServerStartupEvent>
         for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
             int asked = ask(position, attempt);
             LOG.info("re-evaluation=asked cases={} position={} attempt={}", asked, position, attempt);
-            if (asked == 0 || stopped(BETWEEN_ATTEMPTS.multipliedBy(attempt))) {
+            if (asked == 0 || rested(BETWEEN_ATTEMPTS.multipliedBy(attempt))) {
                 return;
             }
         }
@@ -128,7 +114,7 @@ final class ReEvaluation implements ApplicationEventListener<ServerStartupEvent>
             if (Touched.by(log.directory(), state, cases.identityOf(state), clock.instant())) {
                 responses.append(question(state, position, attempt));
                 if (++asked[0] % MAX_PER_SECOND == 0) {
-                    boolean stopped = stopped(Duration.ofSeconds(1));
+                    boolean stopped = rested(Duration.ofSeconds(1));
                     LOG.debug("re-evaluation=pausing asked={} stopped={}", asked[0], stopped);
                 }
             }
@@ -151,23 +137,5 @@ final class ReEvaluation implements ApplicationEventListener<ServerStartupEvent>
                 .setParameters(Map.of("registryPosition", Long.toString(position)))
                 .setAt(clock.instant())
                 .build();
-    }
-
-    private boolean stopped(Duration within) {
-        try {
-            return stopping.await(within.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
-    @PreDestroy
-    void stop() throws InterruptedException {
-        stopping.countDown();
-        if (thread.isAlive()) {
-            boolean ended = thread.join(STOP_TIMEOUT);
-            LOG.info("re-evaluation=stopped in-time={}", ended);
-        }
     }
 }

@@ -3,22 +3,18 @@ package dev.onus.registry.review;
 import dev.onus.registry.cases.CaseFollowing;
 import dev.onus.registry.cases.CaseLog;
 import dev.onus.registry.cases.EffectRow;
+import dev.onus.registry.keep.Keeper;
 import dev.onus.registry.log.Outcome;
 import dev.onus.registry.log.Proposal;
 import dev.onus.registry.log.RecordKey;
 import dev.onus.registry.log.RecordVersion;
 import dev.onus.registry.log.RegistryLog;
-import io.micronaut.context.event.ApplicationEventListener;
-import io.micronaut.runtime.server.event.ServerStartupEvent;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,20 +24,18 @@ import org.slf4j.LoggerFactory;
  * ran is missed, and every replica does it: they propose the same, and the log does it once.
  */
 @Singleton
-final class ReviewKeeper implements ApplicationEventListener<ServerStartupEvent> {
+final class ReviewKeeper extends Keeper {
     private static final Logger LOG = LoggerFactory.getLogger(ReviewKeeper.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
 
     private final RegistryLog log;
     private final CaseLog cases;
     private final CaseFollowing following;
     private final Reviews reviews;
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread =
-            Thread.ofPlatform().daemon().name("registry-reviews").unstarted(this::run);
+    private Seen handled = new Seen(-1, -1);
 
     ReviewKeeper(RegistryLog log, CaseLog cases, CaseFollowing following, Reviews reviews) {
+        super("reviews", LOOK_EVERY);
         this.log = log;
         this.cases = cases;
         this.following = following;
@@ -49,25 +43,20 @@ final class ReviewKeeper implements ApplicationEventListener<ServerStartupEvent>
     }
 
     @Override
-    public void onApplicationEvent(ServerStartupEvent event) {
-        thread.start();
+    protected boolean isDue() {
+        return log.isCaughtUp() && following.isCaughtUp() && !seen().equals(handled);
     }
 
-    private void run() {
-        Seen handled = new Seen(-1, -1);
-        while (!stopped()) {
-            // Both are taken before the look, so what comes during it is looked at once more.
-            Seen now = new Seen(log.position(), cases.effectEvents());
-            if (!log.isCaughtUp() || !following.isCaughtUp() || now.equals(handled)) {
-                continue;
-            }
-            try {
-                compare();
-                handled = now;
-            } catch (RuntimeException failure) {
-                LOG.warn("reviews=again reason=\"{}\"", failure.toString());
-            }
-        }
+    @Override
+    protected void look() {
+        // Taken before the look, so what comes during it is looked at once more.
+        Seen now = seen();
+        compare();
+        handled = now;
+    }
+
+    private Seen seen() {
+        return new Seen(log.position(), cases.effectEvents());
     }
 
     private void compare() {
@@ -112,24 +101,6 @@ final class ReviewKeeper implements ApplicationEventListener<ServerStartupEvent>
                 review.caseId(),
                 proposal.id(),
                 outcome.getClass().getSimpleName());
-    }
-
-    private boolean stopped() {
-        try {
-            return stopping.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
-    @PreDestroy
-    void stop() throws InterruptedException {
-        stopping.countDown();
-        if (thread.isAlive()) {
-            boolean ended = thread.join(STOP_TIMEOUT);
-            LOG.info("reviews=stopped in-time={}", ended);
-        }
     }
 
     /** How far the two logs were read when the records were last compared with the reviews. */

@@ -7,6 +7,8 @@ import dev.onus.registry.cases.CaseFollowing;
 import dev.onus.registry.cases.CaseLog;
 import dev.onus.registry.coverage.CoverageKeeper;
 import dev.onus.registry.coverage.CoverageReport;
+import dev.onus.registry.keep.Keeper;
+import dev.onus.registry.keep.SaidOnce;
 import dev.onus.registry.log.RegistryLog;
 import dev.onus.registry.model.DirectorySnapshot;
 import dev.onus.registry.model.OwnerResolver;
@@ -15,18 +17,12 @@ import dev.onus.registry.source.WatchedSources;
 import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.PageId;
 import dev.onus.vocabulary.TaskWords;
-import io.micronaut.context.event.ApplicationEventListener;
-import io.micronaut.runtime.server.event.ServerStartupEvent;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,29 +34,24 @@ import org.slf4j.LoggerFactory;
  * one id, and the stream hears it once.
  */
 @Singleton
-final class WatchKeeper implements ApplicationEventListener<ServerStartupEvent> {
+final class WatchKeeper extends Keeper {
     private static final Logger LOG = LoggerFactory.getLogger(WatchKeeper.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
-    /** What was said once is not said again before the cases show it. */
-    private static final int REMEMBERED = 10_000;
-
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
-
     private final RegistryLog log;
     private final CaseLog cases;
     private final CaseFollowing following;
     private final CoverageKeeper coverage;
-    private final ResponseLog responses;
+    private final SaidOnce said;
     private final OpenTasks open;
     private final SilentSources silent;
     private final Duration openBefore;
     private final InstantSource clock = InstantSource.system();
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final LinkedHashSet<String> said = new LinkedHashSet<>();
+    /** The first look is nobody's answer; a replica that starts has news for whoever waits. */
+    private @Nullable String asked = "start " + UUID.randomUUID();
+
+    private Instant handled = Instant.MIN;
     private Instant nextLook = Instant.MAX;
     private long seen;
-    private final Thread thread =
-            Thread.ofPlatform().daemon().name("registry-watch").unstarted(this::run);
 
     WatchKeeper(
             RegistryLog log,
@@ -71,11 +62,12 @@ final class WatchKeeper implements ApplicationEventListener<ServerStartupEvent> 
             LastHeard heard,
             WatchedSources watched,
             WatchSettings settings) {
+        super("watch", LOOK_EVERY);
         this.log = log;
         this.cases = cases;
         this.following = following;
         this.coverage = coverage;
-        this.responses = responses;
+        this.said = new SaidOnce(responses);
         this.open = new OpenTasks(cases.index());
         this.silent = new SilentSources(
                 watched::all,
@@ -87,35 +79,24 @@ final class WatchKeeper implements ApplicationEventListener<ServerStartupEvent> 
     }
 
     @Override
-    public void onApplicationEvent(ServerStartupEvent event) {
-        thread.start();
+    protected boolean isDue() {
+        return following.isCaughtUp() && coverage.report().isPresent();
     }
 
-    private void run() {
-        while (!(following.isCaughtUp() && coverage.report().isPresent()) && !stopped(LOOK_EVERY)) {
-            LOG.trace("watch=waiting for=logs");
+    @Override
+    protected void look() {
+        Instant now = clock.instant();
+        CoverageReport known = coverage.report().orElse(null);
+        if (asked != null) {
+            answer(asked, coverage.look(now), now);
+            handled = now;
+        } else if (known != null && known.checkedAt().isAfter(handled)) {
+            sayGaps(known, now);
+            handled = known.checkedAt();
         }
-        // The first look is nobody's answer; a replica that starts has news for whoever waits.
-        String asked = "start " + UUID.randomUUID();
-        Instant handled = Instant.MIN;
-        while (!stopped(LOOK_EVERY)) {
-            try {
-                Instant now = clock.instant();
-                CoverageReport known = coverage.report().orElse(null);
-                if (asked != null) {
-                    answer(asked, coverage.look(now), now);
-                    handled = now;
-                } else if (known != null && known.checkedAt().isAfter(handled)) {
-                    sayGaps(known, now);
-                    handled = known.checkedAt();
-                }
-                silent.responses(now).forEach(this::say);
-                lookSooner(now);
-                asked = newlyAsked();
-            } catch (RuntimeException failure) {
-                LOG.warn("watch=again reason=\"{}\"", failure.toString());
-            }
-        }
+        silent.responses(now).forEach(this::say);
+        lookSooner(now);
+        asked = newlyAsked();
     }
 
     /** A source that came since may be silent before the next look, and then people hear of it if we are gone. */
@@ -135,7 +116,7 @@ final class WatchKeeper implements ApplicationEventListener<ServerStartupEvent> 
     private @Nullable String newlyAsked() {
         return cases.lookDue()
                 .map(EscalationEvent::getEventId)
-                .filter(id -> !said.contains(
+                .filter(id -> !said.wasSaid(
                         WatchResponses.looked(id, Instant.EPOCH, Instant.EPOCH).getResponseId()))
                 .orElse(null);
     }
@@ -178,38 +159,11 @@ final class WatchKeeper implements ApplicationEventListener<ServerStartupEvent> 
     }
 
     private void say(Response response) {
-        if (!said.add(response.getResponseId())) {
+        if (!said.say(response)) {
             return;
-        }
-        if (said.size() > REMEMBERED) {
-            said.removeFirst();
-        }
-        try {
-            responses.append(response);
-        } catch (RuntimeException failed) {
-            said.remove(response.getResponseId());
-            throw failed;
         }
         if (!response.getAction().equals(TaskWords.LOOKED)) {
             LOG.info("watch=said action={} case={}", response.getAction(), response.getCaseId());
-        }
-    }
-
-    private boolean stopped(Duration within) {
-        try {
-            return stopping.await(within.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
-    @PreDestroy
-    void stop() throws InterruptedException {
-        stopping.countDown();
-        if (thread.isAlive()) {
-            boolean ended = thread.join(STOP_TIMEOUT);
-            LOG.info("watch=stopped in-time={}", ended);
         }
     }
 }
