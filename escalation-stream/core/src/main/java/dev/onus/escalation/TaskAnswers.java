@@ -8,7 +8,7 @@ import java.util.Set;
 final class TaskAnswers {
     private static final Set<String> ALWAYS = Set.of("acknowledge", "decline", "escalate", "note");
     private static final Set<String> OF_A_SHIFT = Set.of("approve", "reject", "snooze");
-    private static final Set<String> OF_A_GAP = Set.of("snooze", "reassign", "resolve", "reopen");
+    private static final Set<String> OF_A_CONDITION = Set.of("snooze", "reassign", "resolve", "reopen");
 
     private TaskAnswers() {}
 
@@ -32,22 +32,17 @@ final class TaskAnswers {
                 unless(
                         ALWAYS.contains(action) || OF_A_SHIFT.contains(action),
                         "Expected the shift to be accepted (approve) or declined (reject).");
-            case COVERAGE_GAP ->
-                unless(
-                                ALWAYS.contains(action) || OF_A_GAP.contains(action),
-                                "Expected an answer that a gap in the coverage knows, for example acknowledge or"
-                                        + " resolve.")
-                        .or(() -> CoverageGap.hindrance(answer));
-            case SILENT_SOURCE ->
-                unless(
-                                ALWAYS.contains(action) || OF_A_GAP.contains(action),
-                                "Expected an answer that a silent source knows, for example acknowledge or resolve.")
-                        .or(() -> SilentSource.hindrance(answer));
+            case COVERAGE_GAP -> SeenCondition.COVERAGE_GAP.hindrance(answer, isOfACondition(action));
+            case SILENT_SOURCE -> SeenCondition.SILENT_SOURCE.hindrance(answer, isOfACondition(action));
             case WATCH ->
                 unless(ALWAYS.contains(action), "Expected acknowledge, decline, escalate or note: it never closes.")
                         .or(() -> Watching.hindrance(turn, answer));
             case ALERT, FIND_OWNER, REVIEW, UNKNOWN -> Optional.empty();
         };
+    }
+
+    private static boolean isOfACondition(String action) {
+        return ALWAYS.contains(action) || OF_A_CONDITION.contains(action);
     }
 
     private static Optional<String> unless(boolean known, String sentence) {
@@ -58,8 +53,8 @@ final class TaskAnswers {
         switch (answer.action()) {
             case TaskWords.LOOKED -> Watching.looked(turn, answer);
             case TaskWords.NOTIFY -> Notices.send(turn, answer);
-            case TaskWords.FILLED -> CoverageGap.filled(turn, answer);
-            case TaskWords.HEARD -> SilentSource.heard(turn, answer);
+            case TaskWords.FILLED -> SeenCondition.COVERAGE_GAP.over(turn, answer);
+            case TaskWords.HEARD -> SeenCondition.SILENT_SOURCE.over(turn, answer);
             default -> Answering.illegal(turn, answer, "Expected looked, notify, filled or heard.");
         }
     }
