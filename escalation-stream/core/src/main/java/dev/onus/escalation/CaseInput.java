@@ -10,8 +10,21 @@ import java.util.Optional;
 
 /** What can happen to a case from outside. Its time is the record's, and is an argument beside it. */
 public sealed interface CaseInput {
-    /** A further alert with the fold key of this case: a repetition, a worse severity, or the source's own ending. */
-    record AlertFolded(Alert alert) implements CaseInput {}
+    /**
+     * A further alert with the fold key of this case: a repetition, a worse severity, or the source's own ending.
+     *
+     * @param earlier cases that it repeats, newest first; asked for only where it is the first that is no sample, because
+     *     a sample repeats nothing (OWN-12)
+     */
+    record AlertFolded(Alert alert, List<CaseId> earlier) implements CaseInput {
+        public AlertFolded {
+            earlier = List.copyOf(earlier);
+        }
+
+        public AlertFolded(Alert alert) {
+            this(alert, List.of());
+        }
+    }
 
     /** An alert shows that the credential of a closed, contained case is used again (OWN-14). */
     record CameBack(Alert alert) implements CaseInput {}

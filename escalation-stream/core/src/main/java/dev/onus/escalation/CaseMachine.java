@@ -84,7 +84,7 @@ public final class CaseMachine {
             return turn.decision();
         }
         switch (input) {
-            case CaseInput.AlertFolded folded -> Folding.fold(turn, folded.alert());
+            case CaseInput.AlertFolded folded -> Folding.fold(turn, folded);
             case CaseInput.Answered answered -> Answering.answer(turn, answered.answer());
             case CaseInput.OwnershipChanged ignored -> Reconsidering.ownership(turn);
             case CaseInput.ReEvaluated ignored -> Reconsidering.everything(turn);

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 final class Folding {
     private Folding() {}
 
-    static void fold(Turn turn, Alert alert) {
+    static void fold(Turn turn, CaseInput.AlertFolded folded) {
+        Alert alert = folded.alert();
         if (alert.pagesNobody()) {
             Sampling.toldToRealCase(turn, alert);
             return;
@@ -23,17 +24,27 @@ final class Folding {
                         "The source reports an acknowledgement",
                         "It names no person here, so it stops nothing.",
                         new Detail.OfAlert(alert));
-            case OPEN, UNKNOWN -> again(turn, alert);
+            case OPEN, UNKNOWN -> again(turn, folded);
         }
     }
 
-    private static void again(Turn turn, Alert alert) {
+    private static void again(Turn turn, CaseInput.AlertFolded folded) {
+        Alert alert = folded.alert();
+        boolean firstReal = !turn.current().isClosed() && Sampling.isFirstReal(turn.current(), alert);
         turn.change(new CaseEdit(turn.current()).alerts(turn.current().alerts() + 1));
+        if (firstReal) {
+            Sampling.isExposure(turn, folded);
+        }
         turn.emit(
                 TimelineKind.FOLDED,
                 "The same finding came again (" + turn.current().alerts() + " alerts)",
-                "It has the fold key of this case.",
+                firstReal
+                        ? "It has the fold key of this case, and is no sample as those before were."
+                        : "It has the fold key of this case.",
                 new Detail.OfAlert(alert));
+        if (firstReal) {
+            Opening.repeats(turn);
+        }
         if (turn.current().isClosed()) {
             return;
         }

@@ -35,6 +35,11 @@ public record Links(
         return new Links(Optional.of(parent), List.of(), List.of(), Optional.empty());
     }
 
+    /** What an alert of the case turned out to repeat. */
+    Links repeatingNow(List<CaseId> earlier) {
+        return new Links(parent, earlier, sameIdentity, follows);
+    }
+
     Links following(CaseId elder) {
         List<CaseId> same = new ArrayList<>(sameIdentity);
         if (!same.contains(elder)) {

@@ -70,7 +70,7 @@ final class Opening {
     }
 
     /** The same identity was exposed before (OWN-12). */
-    private static void repeats(Turn turn) {
+    static void repeats(Turn turn) {
         List<CaseId> earlier = turn.current().links().repeats();
         if (!earlier.isEmpty()) {
             turn.emit(

@@ -53,7 +53,7 @@ final class Sampling {
     /** What can happen to a sample; whatever would page somebody or ask for something does not. */
     static void apply(Turn turn, CaseInput input) {
         switch (input) {
-            case CaseInput.AlertFolded folded -> fold(turn, folded.alert());
+            case CaseInput.AlertFolded folded -> fold(turn, folded);
             case CaseInput.Answered answered -> Answering.answer(turn, answered.answer());
             case CaseInput.OwnershipChanged ignored -> reconsider(turn);
             case CaseInput.ReEvaluated ignored -> reconsider(turn);
@@ -99,14 +99,15 @@ final class Sampling {
         return true;
     }
 
-    private static void fold(Turn turn, Alert alert) {
+    private static void fold(Turn turn, CaseInput.AlertFolded folded) {
+        Alert alert = folded.alert();
         switch (alert.status()) {
             case RESOLVED, ACKNOWLEDGED -> said(turn, alert);
             case OPEN, UNKNOWN -> {
                 if (!isReal(alert) || turn.current().isClosed()) {
                     count(turn, alert, "It has the fold key of this case, and is a sample as well.");
                 } else {
-                    becomeReal(turn, alert);
+                    becomeReal(turn, folded);
                 }
             }
         }
@@ -130,14 +131,29 @@ final class Sampling {
     }
 
     /** From here it is as if that alert had opened it: the sample said nothing of how bad it is. */
-    private static void becomeReal(Turn turn, Alert alert) {
-        turn.change(new CaseEdit(turn.current()).alert(alert).severity(alert.severity()));
+    private static void becomeReal(Turn turn, CaseInput.AlertFolded folded) {
+        Alert alert = folded.alert();
+        turn.change(new CaseEdit(turn.current()).severity(alert.severity()));
+        isExposure(turn, folded);
         turn.progress(turn.progress().disarm(DeadlineKind.SAMPLE_END));
         turn.moveVersion();
         turn.change(
                 new CaseEdit(turn.current()).standing(Choosing.choose(turn.current(), turn.situation(), turn.now())));
         count(turn, alert, "It is no sample: from here this is a case like any other, which begins now.");
+        Opening.repeats(turn);
         Opening.begin(turn);
+    }
+
+    /** Whether the case holds nothing but samples so far, be it one that pages, and this alert is none. */
+    static boolean isFirstReal(Case current, Alert alert) {
+        return current.alert().test() && !alert.test();
+    }
+
+    /** What it is about is that alert from here on, and what the identity was exposed to before counts (OWN-12). */
+    static void isExposure(Turn turn, CaseInput.AlertFolded folded) {
+        turn.change(new CaseEdit(turn.current())
+                .alert(folded.alert())
+                .links(turn.current().links().repeatingNow(folded.earlier())));
     }
 
     /** Whom it would reach is shown as the records are now. */

@@ -94,6 +94,24 @@ class SamplingTest {
     }
 
     @Test
+    void shouldNameWhatItRepeatsOnceAnAlertIsNoSample() {
+        CaseId earlier = new CaseId("earlier");
+        scene.alertAfter(earlier);
+        assertThat(scene.current().links().repeats())
+                .as("a sample repeats nothing")
+                .isEmpty();
+
+        scene.sample = false;
+        scene.alertAfter(earlier);
+
+        assertThat(scene.current().links().repeats()).containsExactly(earlier);
+        assertThat(scene.kinds())
+                .startsWith(TimelineKind.FOLDED, TimelineKind.LINKED)
+                .contains(TimelineKind.PAGE_REQUESTED);
+        assertThat(scene.current().priority().reason()).contains("exposed 1 time before");
+    }
+
+    @Test
     void shouldBecomeRealRatherThanEndWhenBothAreDue() {
         scene.now = scene.now.plus(Duration.ofHours(25));
         scene.sample = false;

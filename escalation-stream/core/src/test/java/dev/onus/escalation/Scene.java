@@ -8,6 +8,7 @@ import dev.onus.registry.model.PolicyMatch;
 import dev.onus.vocabulary.AlertClass;
 import dev.onus.vocabulary.AlertId;
 import dev.onus.vocabulary.AlertStatus;
+import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.CredentialState;
 import dev.onus.vocabulary.Criticality;
 import dev.onus.vocabulary.ReceiptId;
@@ -86,6 +87,11 @@ final class Scene {
 
     Scene alert(Severity severity) {
         return input(new CaseInput.AlertFolded(alert(severity, AlertStatus.OPEN)));
+    }
+
+    /** A further alert of a finding, and what its identity was exposed to before. */
+    Scene alertAfter(CaseId... earlier) {
+        return input(new CaseInput.AlertFolded(alert(Severity.HIGH, AlertStatus.OPEN), List.of(earlier)));
     }
 
     Scene sourceSays(AlertStatus status) {

@@ -17,6 +17,7 @@ import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.CredentialState;
 import dev.onus.vocabulary.RoutingKey;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 
@@ -113,7 +114,9 @@ final class AlertDesk {
         Optional<CaseRow> open =
                 index.openCaseToFoldInto(alert).flatMap(caseId -> cases.find(alert.routingKey(), caseId));
         if (open.isPresent()) {
-            return holding(alert, Settled.FOLDED, desk.apply(open.get(), new CaseInput.AlertFolded(alert), seen, now));
+            CaseInput folded =
+                    new CaseInput.AlertFolded(alert, earlier(open.get().current(), alert));
+            return holding(alert, Settled.FOLDED, desk.apply(open.get(), folded, seen, now));
         }
         Optional<CaseRow> contained = containedBefore(alert);
         if (contained.isPresent()) {
@@ -122,6 +125,11 @@ final class AlertDesk {
         }
         Links links = Links.repeating(index.repeatedBy(alert));
         return holding(alert, Settled.OPENED, desk.open(kind, alert, links, seen, now));
+    }
+
+    /** A case that a sample opened learns with its first alert that is none what that repeats (OWN-12). */
+    private List<CaseId> earlier(Case open, Alert alert) {
+        return open.alert().test() && !alert.test() ? index.repeatedBy(alert) : List.of();
     }
 
     private Fate holding(Alert alert, Settled settled, Case holder) {

@@ -161,7 +161,7 @@ final class CaseDesk {
             index.closed(next);
         } else if (!wasOpen && isOpen) {
             index.reopened(next);
-        } else if (before.get().current().isSample() && !next.isSample()) {
+        } else if (before.get().current().alert().test() && !next.alert().test()) {
             index.becameReal(next);
         }
     }

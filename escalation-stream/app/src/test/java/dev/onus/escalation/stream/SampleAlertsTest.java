@@ -77,6 +77,46 @@ class SampleAlertsTest {
     }
 
     @Test
+    void shouldShowEarlierExposuresOnceAnAlertIsNoSample() {
+        String earlier = exposedBefore();
+        stream.alert(sample("s1").setDedupKey("sampled").build());
+        String sampled = stream.opened().getLast().getCaseId();
+        assertThat(stream.state(sampled).getRepeats())
+                .as("a sample is no exposure")
+                .isEmpty();
+
+        stream.alert(alertOf(KEY, "a2").setDedupKey("sampled").build());
+
+        assertThat(stream.state(sampled).getRepeats()).containsExactly(earlier);
+        assertThat(stream.state(sampled).getLinks()).containsExactly(earlier);
+        assertThat(stream.kindsOf(sampled)).containsSubsequence("opened", "folded", "linked", "page-requested");
+        stream.alert(alertOf(KEY, "a3").setDedupKey("sampled").build());
+        assertThat(stream.kindsOf(sampled)).as("once").containsOnlyOnce("linked");
+    }
+
+    @Test
+    void shouldShowEarlierExposuresAlsoWhereTheSamplePages() {
+        String earlier = exposedBefore();
+        stream.alert(sample("s1").setDedupKey("sampled").setPagesNobody(false).build());
+        String sampled = stream.opened().getLast().getCaseId();
+        assertThat(stream.state(sampled).getTest()).isTrue();
+        assertThat(stream.state(sampled).getRepeats()).isEmpty();
+
+        stream.alert(alertOf(KEY, "a2").setDedupKey("sampled").build());
+
+        assertThat(stream.state(sampled).getTest()).isFalse();
+        assertThat(stream.state(sampled).getRepeats()).containsExactly(earlier);
+        stream.alert(alertOf(KEY, "a3").setDedupKey("later").build());
+        assertThat(stream.state(stream.opened().getLast().getCaseId()).getRepeats())
+                .containsExactly(sampled, earlier);
+    }
+
+    private String exposedBefore() {
+        stream.alert(alertOf(KEY, "a1").setDedupKey("first").build());
+        return stream.opened().getFirst().getCaseId();
+    }
+
+    @Test
     void shouldSayNothingToTheOtherCasesOfTheIdentity() {
         stream.alert(
                 alertOf(KEY, "a1").setCredentialState(CredentialStatus.unknown).build());

@@ -132,7 +132,7 @@ public final class CaseIndex {
         count(reopened, 1);
     }
 
-    /** A vendor's sample opened it, and then an alert came that is none; from now on it counts as an exposure. */
+    /** A sample opened it, and then an alert came that is none; from now on it counts as an exposure (OWN-12). */
     public void becameReal(Case real) {
         earlier.opened(real);
     }
