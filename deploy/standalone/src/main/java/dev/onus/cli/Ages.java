@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 /** Times as a person counts them: the two largest units. */
 final class Ages {
     private static final String NONE = "-";
+    private static final int MINUTES = "2026-12-01T09:00".length();
 
     private Ages() {}
 
@@ -27,6 +28,11 @@ final class Ages {
         } catch (DateTimeParseException e) {
             return NONE;
         }
+    }
+
+    /** In UTC, to the minute. */
+    static String minutes(String instant) {
+        return instant.length() <= MINUTES ? instant : instant.substring(0, MINUTES) + "Z";
     }
 
     static String of(Duration duration) {

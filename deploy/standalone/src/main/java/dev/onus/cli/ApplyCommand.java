@@ -6,23 +6,20 @@ import dev.onus.cli.api.OnusApi;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "apply", header = "Apply configuration: all of it or nothing.")
 final class ApplyCommand extends Verb {
-    @Option(
-            names = {"-f", "--file"},
-            paramLabel = "PATH",
-            required = true,
-            description = "A file, a folder, or - for standard input; may be given several times.")
-    List<String> paths = List.of();
+    @Mixin
+    Documents documents = new Documents();
 
     @Option(names = "--dry-run", description = "Check everything and change nothing.")
     boolean dryRun;
 
     @Override
     int run(OnusApi api) {
-        String stream = new ConfigurationFiles(System.in).read(paths);
+        String stream = documents.read();
         JsonNode applied = post(api, stream, dryRun);
         if (!printedAsData(applied)) {
             warnings(applied).forEach(warning -> err().println(ink().warn("warning: ") + FindingText.of(warning)));

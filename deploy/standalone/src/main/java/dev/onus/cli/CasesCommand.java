@@ -27,20 +27,14 @@ final class CasesCommand extends Verb {
 
     @Override
     int run(OnusApi api) {
-        ArrayNode cases = new Pages(api).upTo(limit, "/v1/cases" + query());
+        ArrayNode cases = new Pages(api)
+                .upTo(limit, "/v1/cases" + new Query().with("state", state).with("owner", owner));
         ObjectNode all = OnusApi.JSON.createObjectNode();
         all.set("items", cases);
         if (!printedAsData(all)) {
             print(cases.isEmpty() ? "No cases." : table(cases, Instant.now()).render(ink()));
         }
         return ExitCode.DONE;
-    }
-
-    private String query() {
-        StringBuilder query = new StringBuilder();
-        state.ifPresent(word -> query.append("&state=").append(OnusApi.encoded(word)));
-        owner.ifPresent(word -> query.append("&owner=").append(OnusApi.encoded(word)));
-        return query.isEmpty() ? "" : "?" + query.substring(1);
     }
 
     private static Table table(ArrayNode cases, Instant now) {

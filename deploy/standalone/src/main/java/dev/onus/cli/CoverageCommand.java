@@ -38,23 +38,16 @@ final class CoverageCommand extends Verb {
         return coverage.path("ok").asBoolean() ? ExitCode.DONE : ExitCode.REFUSED;
     }
 
-    private String query(Instant now) {
-        StringBuilder query = new StringBuilder();
+    private Query query(Instant now) {
+        Query query = new Query();
         days.ifPresent(count -> {
             if (count < 1 || count > MOST_DAYS) {
                 throw new ParameterException(
                         spec.commandLine(), "Expected --days from 1 to " + MOST_DAYS + ", but got " + count + ".");
             }
-            add(query, "from", now.toString());
-            add(query, "to", now.plus(Duration.ofDays(count)).toString());
+            query.with("from", now.toString())
+                    .with("to", now.plus(Duration.ofDays(count)).toString());
         });
-        identity.ifPresent(word -> add(query, "identity", word));
-        team.ifPresent(word -> add(query, "team", word));
-        policy.ifPresent(word -> add(query, "policy", word));
-        return query.isEmpty() ? "" : "?" + query.substring(1);
-    }
-
-    private static void add(StringBuilder query, String name, String value) {
-        query.append('&').append(name).append('=').append(OnusApi.encoded(value));
+        return query.with("identity", identity).with("team", team).with("policy", policy);
     }
 }

@@ -7,7 +7,6 @@ import java.util.StringJoiner;
 
 /** Coverage for people: the verdict, the gaps, and what is not true any more. */
 final class CoverageText {
-    private static final int MINUTES = "2026-12-01T09:00".length();
     private static final int MOST_PLACES = 2;
 
     private final Ink ink;
@@ -32,7 +31,7 @@ final class CoverageText {
     }
 
     private String verdict(JsonNode coverage) {
-        String until = minutes(coverage.path("horizon").path("until").asText());
+        String until = Ages.minutes(coverage.path("horizon").path("until").asText());
         String looked = coverage.path("identities").asInt() + " identities, "
                 + coverage.path("unowned").asInt() + " of them owned by nobody";
         if (coverage.path("ok").asBoolean()) {
@@ -46,10 +45,10 @@ final class CoverageText {
         Table table = new Table("FROM", "UNTIL", "WEIGHT", "WHO", "WHERE", "IDENTITIES", "WHY");
         for (JsonNode gap : gaps) {
             table.row(
-                    minutes(gap.path("from").asText()),
+                    Ages.minutes(gap.path("from").asText()),
                     gap.path("lasts").asBoolean()
                             ? "-"
-                            : minutes(gap.path("until").asText()),
+                            : Ages.minutes(gap.path("until").asText()),
                     gap.path("weight").asText(),
                     words(gap.path("who")),
                     places(gap.path("places")),
@@ -72,10 +71,5 @@ final class CoverageText {
                     + places.path(index).path("step").asText());
         }
         return words + (places.size() > MOST_PLACES ? ", …" : "");
-    }
-
-    /** In UTC, to the minute. */
-    private static String minutes(String instant) {
-        return instant.length() <= MINUTES ? instant : instant.substring(0, MINUTES) + "Z";
     }
 }

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onus.cli.api.OnusApi;
 import dev.onus.cli.terminal.Table;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,12 +25,11 @@ final class DeadLettersCommand extends Group {
     @Command(name = "list", header = "List dead letters with their reasons.")
     static final class ListThem extends Verb {
         @Option(names = "--source", paramLabel = "NAME", description = "Only those of this source.")
-        String source = "";
+        Optional<String> source = Optional.empty();
 
         @Override
         int run(OnusApi api) {
-            String path = "/v1/dead-letters" + (source.isEmpty() ? "" : "?source=" + OnusApi.encoded(source));
-            ArrayNode items = new Pages(api).upTo(MOST, path);
+            ArrayNode items = new Pages(api).upTo(MOST, "/v1/dead-letters" + new Query().with("source", source));
             ObjectNode all = OnusApi.JSON.createObjectNode();
             all.set("items", items);
             if (!printedAsData(all)) {
@@ -97,7 +96,7 @@ final class DeadLettersCommand extends Group {
             int letters = 0;
             boolean more = true;
             while (more) {
-                JsonNode page = api.send("POST", "/v1/dead-letters/replay", Map.of(), bytes(ask))
+                JsonNode page = api.send("POST", "/v1/dead-letters/replay", Map.of(), OnusApi.bytes(ask))
                         .body();
                 page.path("receipts").forEach(receipts::add);
                 letters += page.path("letters").asInt();
@@ -108,10 +107,6 @@ final class DeadLettersCommand extends Group {
                 }
             }
             return told(receipts);
-        }
-
-        private static byte[] bytes(ObjectNode body) {
-            return body.toString().getBytes(StandardCharsets.UTF_8);
         }
 
         private int told(ArrayNode receipts) {

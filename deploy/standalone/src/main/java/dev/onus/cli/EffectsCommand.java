@@ -26,7 +26,10 @@ final class EffectsCommand extends Verb {
 
     @Override
     int run(OnusApi api) {
-        ArrayNode effects = new Pages(api).upTo(MOST, EffectIds.PATH + query(api));
+        Optional<String> caseId =
+                ofCase.map(id -> new CaseIds(api).find(id).path("id").asText());
+        Query query = new Query().with("state", state).with("case", caseId);
+        ArrayNode effects = new Pages(api).upTo(MOST, EffectIds.PATH + query);
         ObjectNode all = OnusApi.JSON.createObjectNode();
         all.set("items", effects);
         if (!printedAsData(all)) {
@@ -36,14 +39,6 @@ final class EffectsCommand extends Verb {
                             : table(effects, Instant.now()).render(ink()));
         }
         return ExitCode.DONE;
-    }
-
-    private String query(OnusApi api) {
-        StringBuilder query = new StringBuilder();
-        state.ifPresent(word -> query.append("&state=").append(OnusApi.encoded(word)));
-        ofCase.map(id -> new CaseIds(api).find(id).path("id").asText())
-                .ifPresent(id -> query.append("&case=").append(OnusApi.encoded(id)));
-        return query.isEmpty() ? "" : "?" + query.substring(1);
     }
 
     private static Table table(ArrayNode effects, Instant now) {

@@ -19,7 +19,7 @@ final class OnCallCommand extends Verb {
 
     @Override
     int run(OnusApi api) {
-        String query = at.map(time -> "?at=" + OnusApi.encoded(time)).orElse("");
+        Query query = new Query().with("at", at);
         JsonNode answer = api.get(schedule.map(name -> "/v1/schedules/" + OnusApi.encoded(name) + "/on-call")
                         .orElse("/v1/on-call")
                 + query);

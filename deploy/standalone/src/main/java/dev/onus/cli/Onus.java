@@ -3,6 +3,7 @@ package dev.onus.cli;
 import dev.onus.cli.api.ApiRefusedException;
 import dev.onus.cli.api.ApiUnreachableException;
 import dev.onus.cli.api.Finding;
+import dev.onus.cli.terminal.HelpOption;
 import dev.onus.cli.terminal.Ink;
 import dev.onus.standalone.RefusedToStartException;
 import dev.onus.standalone.UpCommand;
@@ -11,8 +12,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Spec;
             EffectsCommand.class,
             EffectCommand.class,
             SourceCommand.class,
+            ReconcileCommand.class,
             DeadLettersCommand.class,
             TokenCommand.class
         },
@@ -64,11 +66,8 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done, 1 refused or found problems, 2 bad usage."
         })
 public final class Onus implements Runnable {
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    boolean help;
+    @Mixin
+    HelpOption help = new HelpOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // Picocli sets it before anything is called.
@@ -100,7 +99,10 @@ public final class Onus implements Runnable {
     static int explain(Exception failure, CommandLine commandLine, ParseResult parsed) throws Exception {
         PrintWriter err = commandLine.getErr();
         switch (failure) {
-            case ApiRefusedException refused -> explain(refused, err);
+            case ApiRefusedException refused -> {
+                explain(refused, err);
+                return Usage.isMistakenIn(commandLine, refused) ? ExitCode.BAD_USAGE : ExitCode.REFUSED;
+            }
             case ApiUnreachableException unreachable -> err.println(unreachable.getMessage());
             case RefusedToStartException refused -> err.println(refused.getMessage());
             case RefusedException refused -> err.println(refused.getMessage());

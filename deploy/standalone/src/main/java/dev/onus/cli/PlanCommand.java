@@ -4,25 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onus.cli.api.OnusApi;
-import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 @Command(
         name = "plan",
         header = "Show what an apply would change, field by field, and which mistakes in policies it would bring.",
         footer = {"", "Exit code 1 when the apply would be refused or would bring a problem; warnings alone are 0."})
 final class PlanCommand extends Verb {
-    @Option(
-            names = {"-f", "--file"},
-            paramLabel = "PATH",
-            required = true,
-            description = "A file, a folder, or - for standard input; may be given several times.")
-    List<String> paths = List.of();
+    @Mixin
+    Documents documents = new Documents();
 
     @Override
     int run(OnusApi api) {
-        DryRun dry = DryRun.of(api, new ConfigurationFiles(System.in).read(paths));
+        DryRun dry = DryRun.of(api, documents.read());
         ArrayNode brought = OnusApi.JSON.createArrayNode();
         for (JsonNode finding : dry.findings()) {
             if (finding.path("new").asBoolean()) {

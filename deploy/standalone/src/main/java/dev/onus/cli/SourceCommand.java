@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "source",
-        header = "Where alerts come from: try a mapping on recorded events, see what can be read.",
-        subcommands = {SourceCommand.Test.class, SourceCommand.Formats.class},
+        header = "Where alerts come from: how one is doing, a mapping tried on recorded events, what can be read.",
+        subcommands = {SourceShow.class, SourceCommand.Test.class, SourceCommand.Formats.class},
         synopsisSubcommandLabel = "COMMAND")
 final class SourceCommand extends Group {
     @Command(

@@ -2,25 +2,20 @@ package dev.onus.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onus.cli.api.OnusApi;
-import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 @Command(
         name = "validate",
         header = "Check configuration, and look for mistakes in policies, without changing anything.",
         footer = {"", "Exit code 1 when there is a problem; warnings alone are 0."})
 final class ValidateCommand extends Verb {
-    @Option(
-            names = {"-f", "--file"},
-            paramLabel = "PATH",
-            required = true,
-            description = "A file, a folder, or - for standard input; may be given several times.")
-    List<String> paths = List.of();
+    @Mixin
+    Documents documents = new Documents();
 
     @Override
     int run(OnusApi api) {
-        DryRun dry = DryRun.of(api, new ConfigurationFiles(System.in).read(paths));
+        DryRun dry = DryRun.of(api, documents.read());
         Findings found = new Findings(ink())
                 .refused(dry.problems())
                 .linted(dry.findings())

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.onus.cli.api.Installation;
 import dev.onus.cli.api.OnusApi;
+import dev.onus.cli.terminal.HelpOption;
 import dev.onus.cli.terminal.Ink;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -21,11 +23,8 @@ abstract class Verb implements Callable<Integer> {
             defaultValue = "table")
     OutputFormat format = OutputFormat.TABLE;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    boolean help;
+    @Mixin
+    HelpOption help = new HelpOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // Picocli sets it before anything is called.

@@ -1,6 +1,7 @@
 package dev.onus.standalone;
 
 import dev.onus.cli.api.Installation;
+import dev.onus.cli.terminal.HelpOption;
 import dev.onus.cli.terminal.Ink;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Everything on this machine until it is told to stop; what it kept is there at the next start (SYS-6). */
@@ -19,11 +19,8 @@ public final class UpCommand implements Callable<Integer> {
     @Mixin
     StandaloneArguments arguments = new StandaloneArguments();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    boolean help;
+    @Mixin
+    HelpOption help = new HelpOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // Picocli sets it before anything is called.

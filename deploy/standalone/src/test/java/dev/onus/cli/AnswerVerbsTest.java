@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.onus.cli.api.OnusApi;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,12 +17,11 @@ class AnswerVerbsTest {
     private static final String CASE = "aa11000000000000000000000000000a";
     private static final String EFFECT = "ef11000000000000000000000000000a";
 
-    @SuppressWarnings("NullAway.Init") // Set before each test.
-    private VerbRun verbs;
+    @RegisterExtension
+    final VerbRun verbs = new VerbRun();
 
     @BeforeEach
     void start() {
-        verbs = new VerbRun();
         verbs.server.answer("GET /v1/cases", 200, """
                 {"items": [{"id": "%s", "version": 7, "state": "open", "title": "A title"}]}
                 """.formatted(CASE));
@@ -30,11 +29,6 @@ class AnswerVerbsTest {
                 {"items": [{"id": "%s", "case": "%s", "action": "block-scope", "scope": "s3:write", "status": "requested",
                             "identity": {"id": "aws:access-key:A"}, "authority": "Policy critical version 1"}]}
                 """.formatted(EFFECT, CASE));
-    }
-
-    @AfterEach
-    void stop() {
-        verbs.close();
     }
 
     private record Asked(Verb verb, List<String> arguments, String path, String body) {}

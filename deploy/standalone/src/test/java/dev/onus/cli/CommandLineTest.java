@@ -31,6 +31,7 @@ class CommandLineTest {
                         "oncall",
                         "schedule",
                         "source",
+                        "reconcile",
                         "dead-letters",
                         "validate",
                         "plan",

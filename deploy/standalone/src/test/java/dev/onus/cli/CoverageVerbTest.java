@@ -2,9 +2,8 @@ package dev.onus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class CoverageVerbTest {
     private static final String ANSWER = """
@@ -21,18 +20,8 @@ class CoverageVerbTest {
                     "identities": {"count": 1, "names": ["key"], "criticality": "high"}}]}
         """;
 
-    @SuppressWarnings("NullAway.Init") // Set before each test.
-    private VerbRun verbs;
-
-    @BeforeEach
-    void start() {
-        verbs = new VerbRun();
-    }
-
-    @AfterEach
-    void stop() {
-        verbs.close();
-    }
+    @RegisterExtension
+    final VerbRun verbs = new VerbRun();
 
     @Test
     void shouldFailOverAGapAndSayWhenAndWhomAndWhy() {

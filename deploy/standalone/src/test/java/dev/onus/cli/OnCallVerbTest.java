@@ -2,8 +2,8 @@ package dev.onus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class OnCallVerbTest {
     private static final String ANA = """
@@ -12,12 +12,8 @@ class OnCallVerbTest {
     private static final String NOBODY = """
             {"schedule":"office","at":"2026-11-21T18:00:00Z","onCall":[]}""";
 
-    private final VerbRun verb = new VerbRun();
-
-    @AfterEach
-    void stop() {
-        verb.close();
-    }
+    @RegisterExtension
+    final VerbRun verb = new VerbRun();
 
     @Test
     void shouldShowEverySchedule() {

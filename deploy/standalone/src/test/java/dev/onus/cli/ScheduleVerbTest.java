@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScheduleVerbTest {
@@ -16,12 +16,8 @@ class ScheduleVerbTest {
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
     Path folder;
 
-    private final VerbRun verb = new VerbRun();
-
-    @AfterEach
-    void stop() {
-        verb.close();
-    }
+    @RegisterExtension
+    final VerbRun verb = new VerbRun();
 
     @Test
     void shouldWriteTheCalendarAsItCame() throws IOException {

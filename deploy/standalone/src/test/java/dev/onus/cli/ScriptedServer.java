@@ -8,9 +8,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Answers what it was told, and remembers what it was sent. */
 final class ScriptedServer implements AutoCloseable {
@@ -19,6 +22,9 @@ final class ScriptedServer implements AutoCloseable {
     private static final Answer NOTHING = new Answer(404, "{\"title\":\"Not found\"}");
 
     private final HttpServer http;
+    /** The paths with their queries, in the order in which they were asked for. */
+    final List<String> asked = new CopyOnWriteArrayList<>();
+
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final Map<String, String> bodies = new ConcurrentHashMap<>();
 
@@ -32,7 +38,7 @@ final class ScriptedServer implements AutoCloseable {
         http.start();
     }
 
-    /** @param what method and path, as {@code GET /v1/cases} */
+    /** @param what method and path, as {@code GET /v1/cases}, or a path with its query, which wins */
     void answer(String what, int status, String body) {
         answers.put(what, new Answer(status, body));
     }
@@ -49,8 +55,10 @@ final class ScriptedServer implements AutoCloseable {
         try (exchange) {
             String what =
                     exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+            asked.add(exchange.getRequestURI().toString());
             bodies.put(what, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            Answer answer = answers.getOrDefault(what, NOTHING);
+            Answer answer = Optional.ofNullable(answers.get(asked.getLast()))
+                    .orElseGet(() -> answers.getOrDefault(what, NOTHING));
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), body.length);
             exchange.getResponseBody().write(body);

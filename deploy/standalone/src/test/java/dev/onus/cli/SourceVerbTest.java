@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A mapping and the golden tests beside it, without a server. */
@@ -27,18 +26,8 @@ class SourceVerbTest {
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
     Path folder;
 
-    @SuppressWarnings("NullAway.Init") // Set before each test.
-    private VerbRun verbs;
-
-    @BeforeEach
-    void start() {
-        verbs = new VerbRun();
-    }
-
-    @AfterEach
-    void stop() {
-        verbs.close();
-    }
+    @RegisterExtension
+    final VerbRun verbs = new VerbRun();
 
     @Test
     void shouldHoldForTheExampleInTheDocumentation() {
@@ -121,6 +110,41 @@ class SourceVerbTest {
         assertThat(verbs.run(new SourceCommand.Formats(), "cloudtrail")).isEqualTo(ExitCode.DONE);
         assertThat(verbs.out()).contains("CreateAccessKey", "A new key.", "anything else");
         assertThat(verbs.run(new SourceCommand.Formats(), "nothing")).isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void shouldShowHowASourceIsDoing() {
+        verbs.server.answer("GET /v1/sources/drift/status", 200, """
+                {"source": "drift", "version": 3, "checkedAt": "2026-11-21T12:00:00Z",
+                 "lastHeard": "2026-11-20T10:00:00Z", "silentSince": "2026-11-20T10:00:00Z",
+                 "since": "2026-11-15T00:00:00Z", "received": 12,
+                 "outcomes": [{"outcome": "folded", "count": 8}, {"outcome": "ignored", "rule": "drift/quiet", "count": 3},
+                              {"outcome": "unmapped", "count": 1}],
+                 "lastProblem": {"receipt": "r-1", "outcome": "unmapped", "reason": "Nobody knows this shape.",
+                                 "at": "2026-11-20T09:00:00Z"}}""");
+        verbs.server.answer("GET /v1/sources/drift", 200, "{\"version\":3,\"spec\":{\"silentAfter\":\"PT24H\"}}");
+
+        assertThat(verbs.run(new SourceShow(), "drift")).as(verbs.err()).isEqualTo(ExitCode.DONE);
+        assertThat(verbs.out())
+                .contains(
+                        "drift, silent: heard 1d2h ago.",
+                        "  silentAfter: PT24H",
+                        "12 since 2026-11-15T00:00Z:",
+                        "drift/quiet",
+                        "Last not understood, 1d3h ago (unmapped): Nobody knows this shape.",
+                        "onus dead-letters list --source drift");
+        assertThat(verbs.run(new SourceShow(), "nothing")).isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void shouldShowASourceWithoutARecord() {
+        verbs.server.answer("GET /v1/sources/odd/status", 200, """
+                {"source": "odd", "checkedAt": "2026-11-21T12:00:00Z", "lastHeard": "2026-11-21T11:59:30Z",
+                 "since": "2026-11-15T00:00:00Z", "received": 0, "outcomes": []}""");
+
+        assertThat(verbs.run(new SourceShow(), "odd")).as(verbs.err()).isEqualTo(ExitCode.DONE);
+        assertThat(verbs.out()).contains("odd, heard 30s ago.", "It has no record", "Nothing since 2026-11-15T00:00Z.");
+        assertThat(verbs.run(new SourceShow(), "odd", "-o", "json")).isEqualTo(ExitCode.DONE);
     }
 
     private int test(Path path) {

@@ -9,9 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Looking before it counts: validate, plan and simulate. */
@@ -66,18 +65,8 @@ class TryingTest {
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
     Path folder;
 
-    @SuppressWarnings("NullAway.Init") // Set before each test.
-    private VerbRun verbs;
-
-    @BeforeEach
-    void start() {
-        verbs = new VerbRun();
-    }
-
-    @AfterEach
-    void stop() {
-        verbs.close();
-    }
+    @RegisterExtension
+    final VerbRun verbs = new VerbRun();
 
     @Test
     void shouldFindNothingWrongWithAWarningAlone() throws IOException {

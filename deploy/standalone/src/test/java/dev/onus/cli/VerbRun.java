@@ -6,10 +6,12 @@ import dev.onus.cli.api.OnusApi;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import picocli.CommandLine;
 
-/** A verb run against a server that answers what it is told, and what it printed. */
-final class VerbRun implements AutoCloseable {
+/** A verb run against a server that answers what it is told, and what it printed; as an extension, one for each test. */
+final class VerbRun implements AutoCloseable, AfterEachCallback {
     final ScriptedServer server = new ScriptedServer();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -46,6 +48,11 @@ final class VerbRun implements AutoCloseable {
         } catch (JsonProcessingException notJson) {
             throw new IllegalStateException("Expected JSON, but got " + text, notJson);
         }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        close();
     }
 
     @Override

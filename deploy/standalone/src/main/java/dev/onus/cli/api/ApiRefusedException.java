@@ -2,6 +2,7 @@ package dev.onus.cli.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Onus answered no, with a problem document (RFC 9457). */
 public final class ApiRefusedException extends RuntimeException {
@@ -28,6 +29,16 @@ public final class ApiRefusedException extends RuntimeException {
     /** The single findings inside the problem, for example one for each mistake in an apply. */
     public List<Finding> findings() {
         return problem.path("errors").valueStream().map(Finding::of).toList();
+    }
+
+    /** Of the request: what could not be understood, as far as the problem says so. */
+    public List<String> fields() {
+        return Stream.concat(
+                        Stream.of(problem.path("field").asText("")),
+                        findings().stream().map(Finding::path))
+                .filter(field -> !field.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static String firstLine(int status, JsonNode problem) {

@@ -1,6 +1,7 @@
 package dev.onus.standalone.demo;
 
 import dev.onus.cli.api.Installation;
+import dev.onus.cli.terminal.HelpOption;
 import dev.onus.cli.terminal.Ink;
 import dev.onus.cli.terminal.Table;
 import dev.onus.standalone.Banner;
@@ -51,11 +52,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--exit", description = "Stop when the scenarios are over, instead of staying up.")
     boolean exit;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    boolean help;
+    @Mixin
+    HelpOption help = new HelpOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // Picocli sets it before anything is called.

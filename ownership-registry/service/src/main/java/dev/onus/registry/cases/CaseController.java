@@ -5,7 +5,6 @@ import dev.onus.contracts.EscalationEvent;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
@@ -14,7 +13,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +38,10 @@ final class CaseController {
             @QueryValue @Nullable String cursor,
             @QueryValue @Nullable Integer limit) {
         positions.honour(request);
-        try {
-            CaseFilter filter = CaseQuery.filter(state, owner, identity, severity);
-            Part<CaseState> cases =
-                    log.index().list(filter, CaseOrder.NEWEST, Optional.ofNullable(cursor), CaseQuery.limit(limit));
-            return HttpResponse.ok(listed(cases, CaseJson::of));
-        } catch (IllegalArgumentException misunderstood) {
-            return CaseProblem.of(HttpStatus.BAD_REQUEST, String.valueOf(misunderstood.getMessage()));
-        }
+        CaseFilter filter = CaseQuery.filter(state, owner, identity, severity);
+        Part<CaseState> cases = CaseQuery.part(
+                cursor, from -> log.index().list(filter, CaseOrder.NEWEST, from, CaseQuery.limit(limit)));
+        return HttpResponse.ok(listed(cases, CaseJson::of));
     }
 
     @Get("/{id}")
@@ -70,13 +64,10 @@ final class CaseController {
         if (log.index().routingKey(id).isEmpty()) {
             return CaseProblem.noSuchCase(id);
         }
-        try {
-            Part<EscalationEvent> events = log.index()
-                    .timeline(id, Optional.ofNullable(cursor), limit == null ? CaseQuery.MOST : CaseQuery.limit(limit));
-            return HttpResponse.ok(listed(events, TimelineJson::of));
-        } catch (IllegalArgumentException misunderstood) {
-            return CaseProblem.of(HttpStatus.BAD_REQUEST, String.valueOf(misunderstood.getMessage()));
-        }
+        int most = limit == null ? CaseQuery.MOST : CaseQuery.limit(limit);
+        Part<EscalationEvent> events =
+                CaseQuery.part(cursor, from -> log.index().timeline(id, from, most));
+        return HttpResponse.ok(listed(events, TimelineJson::of));
     }
 
     /** The version decides about writes, the revision about caching; an If-Match looks at the first alone. */

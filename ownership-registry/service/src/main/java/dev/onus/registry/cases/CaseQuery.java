@@ -2,10 +2,12 @@ package dev.onus.registry.cases;
 
 import dev.onus.contracts.CaseStateName;
 import dev.onus.contracts.SeverityLevel;
+import dev.onus.registry.http.ProblemException;
 import dev.onus.vocabulary.EffectStatus;
 import dev.onus.vocabulary.Word;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ public final class CaseQuery {
 
     private CaseQuery() {}
 
-    /** @throws IllegalArgumentException naming the words that would have been understood */
+    /** @throws ProblemException naming the words that would have been understood */
     public static CaseFilter filter(
             @Nullable String state, @Nullable String owner, @Nullable String identity, @Nullable String severity) {
         return new CaseFilter(
@@ -27,7 +29,7 @@ public final class CaseQuery {
                 text(severity).map(word -> oneOf(SeverityLevel.class, "severity", word)));
     }
 
-    /** @throws IllegalArgumentException naming the words that would have been understood */
+    /** @throws ProblemException naming the words that would have been understood */
     public static Optional<String> effectState(@Nullable String state) {
         Optional<String> word = text(state);
         boolean known = word.isEmpty()
@@ -36,8 +38,7 @@ public final class CaseQuery {
                         .filter(found -> found.word().equals(word.get()))
                         .isPresent();
         if (!known) {
-            throw new IllegalArgumentException("Expected state to be one of " + Word.all(EffectStatus.class) + ", "
-                    + EffectRow.WITHDRAWN + ", but got '" + word.get() + "'.");
+            throw misunderstood("state", Word.all(EffectStatus.class) + ", " + EffectRow.WITHDRAWN, word.get());
         }
         return word;
     }
@@ -51,6 +52,16 @@ public final class CaseQuery {
         return wanted == null ? DEFAULT_LIMIT : Math.clamp(wanted, 1, MOST);
     }
 
+    /** A part of a list, from where the caller's cursor says. */
+    public static <T> Part<T> part(@Nullable String cursor, Function<Optional<String>, Part<T>> list) {
+        try {
+            return list.apply(Optional.ofNullable(cursor));
+        } catch (IllegalArgumentException notOurs) {
+            throw ProblemException.misunderstood(
+                    "cursor", "Expected a cursor from an earlier page, but got something else.");
+        }
+    }
+
     public static Optional<String> text(@Nullable String text) {
         return Optional.ofNullable(text).map(String::strip).filter(stripped -> !stripped.isEmpty());
     }
@@ -59,8 +70,14 @@ public final class CaseQuery {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Expected " + name + " to be one of "
-                        + Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "))
-                        + ", but got '" + word + "'."));
+                .orElseThrow(() -> misunderstood(
+                        name,
+                        Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", ")),
+                        word));
+    }
+
+    private static ProblemException misunderstood(String name, String words, String got) {
+        return ProblemException.misunderstood(
+                name, "Expected " + name + " to be one of " + words + ", but got '" + got + "'.");
     }
 }

@@ -5,7 +5,10 @@ import static dev.onus.registry.cases.RowKey.in;
 import dev.onus.contracts.Receipt;
 import dev.onus.registry.cases.RowKey.Table;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,10 +17,15 @@ public final class ReceiptIndex {
     /** Events without an end are counted up to here; more is more than enough to say so. */
     public static final int MOST_OPEN_COUNTED = 10_000;
 
+    /** Ends that nobody wanted: what is kept as a dead letter with its reason. */
+    public static final Set<String> PROBLEMS = Set.of("unmapped", "rejected", "dead-letter");
+
     private final IndexStore store;
+    private final SourceCounts counts;
 
     ReceiptIndex(IndexStore store) {
         this.store = store;
+        this.counts = new SourceCounts(store);
     }
 
     /** When the first word on its latest event was written; empty: it was never heard. */
@@ -46,6 +54,31 @@ public final class ReceiptIndex {
             byte[] row = store.get(in(Table.RECEIPT).text(Rows.text(value)).bytes());
             return row == null || visitor.wantsMore(first, Rows.receipt(row));
         });
+    }
+
+    /**
+     * What became of how much a source sent, of all on which the last word was written on this day (UTC) or later. It costs
+     * as much as there are kinds of ends, however many events there were.
+     */
+    public Map<CountedEnd, Long> counts(String source, LocalDate from) {
+        return counts.since(source, from);
+    }
+
+    /**
+     * A kind of end.
+     *
+     * @param outcome {@code accepted} while there is none yet
+     * @param rule the rule that ignored it; empty for all others
+     */
+    public record CountedEnd(String outcome, String rule) {}
+
+    /** The last event of the source that was not understood; empty as well once that has become a case after all. */
+    public Optional<Receipt> lastProblem(String source) {
+        return Optional.ofNullable(store.get(SourceRows.problemKey(source)))
+                .flatMap(id -> Optional.ofNullable(
+                        store.get(in(Table.RECEIPT).text(Rows.text(id)).bytes())))
+                .map(Rows::receipt)
+                .filter(receipt -> PROBLEMS.contains(receipt.getOutcome()));
     }
 
     /** How many events were accepted and have no end yet, counted up to {@value #MOST_OPEN_COUNTED}. */

@@ -89,7 +89,11 @@ final class RowKey {
         /** What each source sent, in the order of the first word on it. */
         RECEIVED('u'),
         /** Receipts of events that have no end yet, the oldest first. */
-        RECEIPT_OPEN('v');
+        RECEIPT_OPEN('v'),
+        /** How much of what each source sent became what, by day. */
+        SOURCE_COUNT('y'),
+        /** The last event of each source that was not understood. */
+        SOURCE_PROBLEM('j');
 
         private final byte letter;
 

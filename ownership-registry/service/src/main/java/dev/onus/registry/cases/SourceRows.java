@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
 
-/** What is kept of each source beside the receipts themselves: when it was heard, what it sent when, what has no end yet. */
+/**
+ * What is kept of each source beside the receipts themselves: when it was heard, what it sent when, what has no end yet, what
+ * became of how much, and what was not understood last.
+ */
 final class SourceRows {
     private final IndexStore store;
+    private final SourceCounts counts;
 
     SourceRows(IndexStore store) {
         this.store = store;
+        this.counts = new SourceCounts(store);
     }
 
     /** The first word on an event: its source is heard. */
@@ -34,6 +39,10 @@ final class SourceRows {
         if (!now.getFinal$()) {
             batch.put(openKey(now), Rows.text(now.getId()));
         }
+        counts.replaced(batch, before, now);
+        if (ReceiptIndex.PROBLEMS.contains(now.getOutcome())) {
+            batch.put(problemKey(now.getSource()), Rows.text(now.getId()));
+        }
     }
 
     /** @param firstAtMillis when the first word on it was written */
@@ -43,6 +52,11 @@ final class SourceRows {
 
     void removed(WriteBatch batch, Receipt receipt) throws RocksDBException {
         batch.delete(openKey(receipt));
+        counts.removed(batch, receipt);
+    }
+
+    static byte[] problemKey(String source) {
+        return in(Table.SOURCE_PROBLEM).text(source).bytes();
     }
 
     private static byte[] receivedKey(Receipt first) {

@@ -1,5 +1,6 @@
 package dev.onus.registry.coverage;
 
+import dev.onus.registry.http.AskedWindow;
 import dev.onus.registry.http.Positions;
 import dev.onus.registry.http.ProblemException;
 import dev.onus.registry.log.IdentityClaims;
@@ -12,9 +13,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -73,25 +72,12 @@ final class CoverageController {
     }
 
     private Span horizon(@Nullable String from, @Nullable String to) {
-        Instant start = given(from).map(text -> instant("from", text)).orElseGet(clock::instant);
-        Instant end = given(to).map(text -> instant("to", text)).orElseGet(() -> start.plus(CoverageKeeper.HORIZON));
-        if (!start.isBefore(end) || Duration.between(start, end).compareTo(LONGEST) > 0) {
-            throw ProblemException.badRequest("Expected from before to and at most " + LONGEST.toDays()
-                    + " days between them, but got " + start + " and " + end + ".");
-        }
-        return new Span(start, end);
+        AskedWindow asked = AskedWindow.ahead(from, to, clock.instant(), CoverageKeeper.HORIZON)
+                .atMost(LONGEST);
+        return new Span(asked.from(), asked.to());
     }
 
     private static Optional<String> given(@Nullable String text) {
         return Optional.ofNullable(text).map(String::strip).filter(word -> !word.isEmpty());
-    }
-
-    private static Instant instant(String name, String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException notATime) {
-            throw ProblemException.badRequest(
-                    "Expected " + name + " to be a time such as 2026-12-01T00:00:00Z, but got '" + text + "'.");
-        }
     }
 }

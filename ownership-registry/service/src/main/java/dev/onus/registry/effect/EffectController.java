@@ -51,19 +51,14 @@ final class EffectController {
             @QueryValue @Nullable String cursor,
             @QueryValue @Nullable Integer limit) {
         positions.honour(request);
-        try {
-            Part<EffectRow> found = effects.list(
-                    CaseQuery.effectState(state),
-                    CaseQuery.text(case_),
-                    Optional.ofNullable(cursor),
-                    CaseQuery.limit(limit));
-            return HttpResponse.ok(Shape.of()
-                    .with("items", found.items().stream().map(EffectRow::json).toList())
-                    .with("next", found.next().orElse(null))
-                    .json());
-        } catch (IllegalArgumentException misunderstood) {
-            return CaseProblem.of(HttpStatus.BAD_REQUEST, String.valueOf(misunderstood.getMessage()));
-        }
+        Part<EffectRow> found = CaseQuery.part(
+                cursor,
+                from -> effects.list(
+                        CaseQuery.effectState(state), CaseQuery.text(case_), from, CaseQuery.limit(limit)));
+        return HttpResponse.ok(Shape.of()
+                .with("items", found.items().stream().map(EffectRow::json).toList())
+                .with("next", found.next().orElse(null))
+                .json());
     }
 
     @Get("/{id}")

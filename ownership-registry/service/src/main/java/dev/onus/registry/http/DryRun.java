@@ -18,7 +18,8 @@ public final class DryRun {
             case "true", "" -> true;
             case "false" -> false;
             default ->
-                throw ProblemException.badRequest("Expected dryRun to be true or false, but got '" + word + "'.");
+                throw ProblemException.misunderstood(
+                        "dryRun", "Expected dryRun to be true or false, but got '" + word + "'.");
         };
     }
 }

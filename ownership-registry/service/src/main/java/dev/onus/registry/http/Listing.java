@@ -29,7 +29,8 @@ record Listing<T>(List<T> items, @Nullable String next) {
         try {
             return cursor == null ? "" : new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notOurs) {
-            throw ProblemException.badRequest("Expected a cursor from an earlier page, but got something else.");
+            throw ProblemException.misunderstood(
+                    "cursor", "Expected a cursor from an earlier page, but got something else.");
         }
     }
 }

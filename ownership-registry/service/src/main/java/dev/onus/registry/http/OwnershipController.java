@@ -105,7 +105,9 @@ final class OwnershipController {
 
     private static AlertClass alertClass(String text) {
         return Word.find(AlertClass.class, text)
-                .orElseThrow(() -> ProblemException.badRequest("Expected alertClass to be one of "
-                        + Word.all(AlertClass.class) + ", but got '" + text + "'."));
+                .orElseThrow(() -> ProblemException.misunderstood(
+                        "alertClass",
+                        "Expected alertClass to be one of " + Word.all(AlertClass.class) + ", but got '" + text
+                                + "'."));
     }
 }

@@ -26,7 +26,16 @@ public final class ProblemException extends RuntimeException {
     }
 
     public static ProblemException badRequest(String detail) {
-        return of(400, "bad-request", "The request cannot be understood", detail);
+        return new ProblemException(malformed(detail));
+    }
+
+    /** @param field the parameter of the query, or member of the body, that cannot be understood */
+    public static ProblemException misunderstood(String field, String detail) {
+        return new ProblemException(malformed(detail).withField(field));
+    }
+
+    private static ProblemDocument malformed(String detail) {
+        return ProblemDocument.of(400, "bad-request", "The request cannot be understood", detail);
     }
 
     public static ProblemException notFound(String detail) {

@@ -8,6 +8,8 @@ import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -28,7 +30,8 @@ final class ProblemResponses implements ErrorResponseProcessor<ProblemDocument> 
         HttpStatus status = response.status();
         String detail = status.getCode() >= 500 ? unforeseen(context, status) : detail(context, status);
         ProblemDocument problem = ProblemDocument.of(status.getCode(), word(status), title(status), detail);
-        return response.body(problem).contentType(new MediaType(ProblemDocument.MEDIA_TYPE));
+        return response.body(field(context).map(problem::withField).orElse(problem))
+                .contentType(new MediaType(ProblemDocument.MEDIA_TYPE));
     }
 
     private static String unforeseen(ErrorContext context, HttpStatus status) {
@@ -54,6 +57,16 @@ final class ProblemResponses implements ErrorResponseProcessor<ProblemDocument> 
             case REQUEST_ENTITY_TOO_LARGE -> "Expected a body of at most 10 MiB, but this one is larger.";
             default -> messages(context).isEmpty() ? status.getReason() : messages(context);
         };
+    }
+
+    /** The argument that could not be converted, such as a limit that is no number. */
+    private static Optional<String> field(ErrorContext context) {
+        List<String> paths = context.getErrors().stream()
+                .flatMap(error -> error.getPath().stream())
+                .map(path -> path.replaceFirst("^/", ""))
+                .distinct()
+                .toList();
+        return paths.size() == 1 ? paths.stream().findFirst() : Optional.empty();
     }
 
     private static String messages(ErrorContext context) {

@@ -50,7 +50,7 @@ final class TokenController {
             @Nullable String person,
             @Nullable String service,
             @Nullable List<String> scopes,
-            @Nullable Instant expiresAt) {}
+            @Nullable String expiresAt) {}
 
     /** What is shown of a token; {@code token}, with the secret, only when it was just made. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -67,14 +67,14 @@ final class TokenController {
     HttpResponse<Shown> make(HttpRequest<?> request, Caller caller, @Body Wanted wanted) {
         positions.await(request);
         if (wanted.name() == null) {
-            throw ProblemException.badRequest("Expected a name for the token, but it is missing.");
+            throw ProblemException.misunderstood("name", "Expected a name for the token, but it is missing.");
         }
         TokenRequest asked = new TokenRequest(
                 wanted.name(),
                 Optional.ofNullable(wanted.person()),
                 Optional.ofNullable(wanted.service()),
                 Objects.requireNonNullElse(wanted.scopes(), List.of()),
-                Optional.ofNullable(wanted.expiresAt()));
+                Optional.ofNullable(wanted.expiresAt()).map(text -> AskedTime.of("expiresAt", text)));
         Tokens.MadeToken made = tokens.make(asked, caller.actor());
         Shown shown = new Shown(
                 asked.name(), made.text(), asked.person(), asked.service(), asked.scopes(), asked.expiresAt(), false);

@@ -1,16 +1,16 @@
 package dev.onus.registry.measure;
 
 import dev.onus.registry.cases.CaseLog;
-import dev.onus.registry.cases.CaseProblem;
+import dev.onus.registry.http.AskedTime;
+import dev.onus.registry.http.AskedWindow;
+import dev.onus.registry.http.ProblemException;
 import dev.onus.vocabulary.Word;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,51 +37,26 @@ final class MeasureController {
             @QueryValue @Nullable String by,
             @QueryValue @Nullable String every) {
         Instant now = clock.instant();
-        try {
-            Instant end = to == null ? now : instant("to", to);
-            Instant start = from == null ? end.minus(USUAL_PERIOD) : instant("from", from);
-            Grouping grouping = by == null ? Grouping.ALL : Word.parse(Grouping.class, by);
-            Optional<Duration> length = Optional.ofNullable(every).map(MeasureController::length);
-            check(start, end, length);
-            return HttpResponse.ok(
-                    new Measures(log.index()).answer(new Measures.Question(start, end, grouping, length), now));
-        } catch (IllegalArgumentException misunderstood) {
-            return CaseProblem.of(HttpStatus.BAD_REQUEST, String.valueOf(misunderstood.getMessage()));
-        }
+        AskedWindow asked = AskedWindow.back(from, to, now, USUAL_PERIOD);
+        Grouping grouping = by == null ? Grouping.ALL : grouping(by);
+        Optional<Duration> length = Optional.ofNullable(every).map(text -> AskedTime.duration("every", text));
+        length.ifPresent(period -> check(asked, period));
+        return HttpResponse.ok(new Measures(log.index())
+                .answer(new Measures.Question(asked.from(), asked.to(), grouping, length), now));
     }
 
-    private static void check(Instant from, Instant to, Optional<Duration> every) {
-        if (!from.isBefore(to)) {
-            throw new IllegalArgumentException("Expected from before to, but got " + from + " and " + to + ".");
-        }
-        Duration whole = Duration.between(from, to);
-        if (every.filter(length -> whole.dividedBy(length) > Measures.MOST_PERIODS)
-                .isPresent()) {
-            throw new IllegalArgumentException("Expected every to cut the time into at most " + Measures.MOST_PERIODS
-                    + " periods, but " + every.get() + " makes more of " + whole + ".");
-        }
+    private static Grouping grouping(String by) {
+        return Word.find(Grouping.class, by)
+                .orElseThrow(() -> ProblemException.misunderstood(
+                        "by", "Expected by to be one of " + Word.all(Grouping.class) + ", but got '" + by + "'."));
     }
 
-    private static Instant instant(String name, String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException notATime) {
-            throw new IllegalArgumentException(
-                    "Expected " + name + " to be a time such as 2026-11-01T00:00:00Z, but got '" + text + "'.",
-                    notATime);
+    private static void check(AskedWindow asked, Duration every) {
+        if (asked.length().dividedBy(every) > Measures.MOST_PERIODS) {
+            throw ProblemException.misunderstood(
+                    "every",
+                    "Expected every to cut the time into at most " + Measures.MOST_PERIODS + " periods, but " + every
+                            + " makes more of " + asked.length() + ".");
         }
-    }
-
-    private static Duration length(String text) {
-        try {
-            Duration length = Duration.parse(text);
-            if (length.isPositive()) {
-                return length;
-            }
-        } catch (DateTimeException notADuration) {
-            throw new IllegalArgumentException(
-                    "Expected every to be a duration such as P7D, but got '" + text + "'.", notADuration);
-        }
-        throw new IllegalArgumentException("Expected every to be longer than nothing, but got " + text + ".");
     }
 }

@@ -1,6 +1,7 @@
 package dev.onus.registry.oncall;
 
 import dev.onus.registry.answer.ResponseLogUnavailableException;
+import dev.onus.registry.http.AskedTime;
 import dev.onus.registry.http.Caller;
 import dev.onus.registry.http.ProblemDocument;
 import dev.onus.registry.http.ProblemException;
@@ -16,7 +17,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +52,12 @@ final class OfferController {
                 .orElseThrow(
                         () -> ProblemException.forbidden("Expected a person's token: a service is never on call."));
         if (wanted.taker() == null || wanted.taker().isBlank()) {
-            throw ProblemException.badRequest("Expected taker, the name of the person who is to have it.");
+            throw ProblemException.misunderstood("taker", "Expected taker, the name of the person who is to have it.");
         }
         String reason = wanted.reason() == null ? "" : wanted.reason().strip();
         if (reason.length() > LONGEST_REASON) {
-            throw ProblemException.badRequest("Expected a reason of at most " + LONGEST_REASON + " characters.");
+            throw ProblemException.misunderstood(
+                    "reason", "Expected a reason of at most " + LONGEST_REASON + " characters.");
         }
         Optional<Span> inReturn =
                 Optional.ofNullable(wanted.inReturn()).map(stretch -> span("inReturn.", stretch.from(), stretch.to()));
@@ -86,20 +87,17 @@ final class OfferController {
 
     private static Span span(String prefix, @Nullable String from, @Nullable String to) {
         if (from == null || to == null) {
-            throw ProblemException.badRequest("Expected " + prefix + "from and " + prefix + "to.");
+            throw ProblemException.misunderstood(
+                    prefix + (from == null ? "from" : "to"), "Expected " + prefix + "from and " + prefix + "to.");
         }
         try {
             return new Span(AskedTime.of(prefix + "from", from), AskedTime.of(prefix + "to", to));
         } catch (IllegalArgumentException turned) {
-            throw ProblemException.badRequest("Expected " + prefix + "to after " + prefix + "from.");
+            throw ProblemException.misunderstood(prefix + "to", "Expected " + prefix + "to after " + prefix + "from.");
         }
     }
 
     private static Duration within(@Nullable String text) {
-        try {
-            return text == null ? ShiftOffers.USUAL_WITHIN : Duration.parse(text);
-        } catch (DateTimeParseException other) {
-            throw ProblemException.badRequest("Expected within to be a duration, as PT4H, but got '" + text + "'.");
-        }
+        return text == null ? ShiftOffers.USUAL_WITHIN : AskedTime.duration("within", text);
     }
 }

@@ -1,5 +1,7 @@
 package dev.onus.registry.oncall;
 
+import dev.onus.registry.http.AskedTime;
+import dev.onus.registry.http.AskedWindow;
 import dev.onus.registry.http.Positions;
 import dev.onus.registry.model.OnCall;
 import dev.onus.registry.model.OnCallPerson;
@@ -15,6 +17,7 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class OnCallController {
+    /** Longer than a quarter of a year, short enough that turns of minutes stay an answer and not a download. */
+    static final Duration LONGEST_WINDOW = Duration.ofDays(92);
+
+    private static final Duration USUAL_WINDOW = Duration.ofDays(28);
+
     private final Schedules schedules;
     private final Positions positions;
     private final InstantSource clock = InstantSource.system();
@@ -77,7 +85,8 @@ final class OnCallController {
             @Nullable @QueryValue("from") String askedFrom,
             @Nullable @QueryValue("to") String askedTo) {
         positions.await(request);
-        AskedTime.Window window = AskedTime.Window.of(askedFrom, askedTo, clock.instant());
+        AskedWindow window = AskedWindow.ahead(askedFrom, askedTo, clock.instant(), USUAL_WINDOW)
+                .atMost(LONGEST_WINDOW);
         Schedule schedule = schedules.require(name).spec();
         return positions.stamp(HttpResponse.ok(new Window(
                 name,

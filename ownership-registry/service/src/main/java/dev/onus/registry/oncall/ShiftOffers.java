@@ -29,7 +29,7 @@ import java.util.Optional;
 public final class ShiftOffers {
     public static final Duration USUAL_WITHIN = Duration.ofHours(4);
     static final Duration LONGEST_WITHIN = Duration.ofDays(14);
-    static final Duration LONGEST_SHIFT = AskedTime.LONGEST_WINDOW;
+    static final Duration LONGEST_SHIFT = OnCallController.LONGEST_WINDOW;
     private static final Duration SHOWN_WITHIN = Duration.ofSeconds(3);
     private static final int MOST_OPENINGS = 1_000;
 

@@ -33,19 +33,11 @@ public final class Reconciliation {
     private @Nullable Instant lastAt;
 
     private @Nullable Instant stoppedAt;
+    private @Nullable Instant oldestOpen;
 
     private Reconciliation(int mostEvents) {
         this.mostEvents = mostEvents;
     }
-
-    /**
-     * A kind of end.
-     *
-     * @param rule the rule that ignored it
-     * @param reason only of what went to no case: a case's reason is its own
-     */
-    public record Ending(
-            String outcome, @Nullable String rule, @Nullable String reason) {}
 
     /** Of the events on which the first word was said within [from, to). */
     public static Reconciliation of(ReceiptIndex receipts, String source, Instant from, Instant to) {
@@ -66,6 +58,7 @@ public final class Reconciliation {
         lastAt = first;
         received++;
         if (!receipt.getFinal$()) {
+            oldestOpen = oldestOpen == null ? first : oldestOpen;
             if (open.size() < MOST_NAMED) {
                 open.add(receipt.getId());
             }
@@ -99,6 +92,11 @@ public final class Reconciliation {
     /** Receipt ids of the oldest events without an end, at most {@value #MOST_NAMED}. */
     public List<String> openReceipts() {
         return List.copyOf(open);
+    }
+
+    /** When the first word was written on the oldest event without an end. */
+    public Optional<Instant> oldestOpen() {
+        return Optional.ofNullable(oldestOpen);
     }
 
     /** Present when there was more than is counted at once: what was received from then on is not in it. */

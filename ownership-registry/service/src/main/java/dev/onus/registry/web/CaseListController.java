@@ -8,6 +8,7 @@ import dev.onus.registry.cases.CaseOrder;
 import dev.onus.registry.cases.CaseQuery;
 import dev.onus.registry.cases.Part;
 import dev.onus.registry.http.Caller;
+import dev.onus.registry.http.ProblemException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -66,7 +67,8 @@ final class CaseListController {
         Map<String, String> filters = filters(tab, owner, identity, severity);
         try {
             CaseFilter filter = CaseQuery.filter(tab.equals(ALL) ? null : tab, owner, identity, severity);
-            Part<CaseState> cases = log.index().list(filter, CaseOrder.URGENCY, Optional.ofNullable(cursor), ROWS);
+            Part<CaseState> cases =
+                    CaseQuery.part(cursor, from -> log.index().list(filter, CaseOrder.URGENCY, from, ROWS));
             // A later part of the list would jump away under the reader.
             int refresh = cursor == null ? REFRESH_SECONDS : 0;
             return pages.page(
@@ -78,7 +80,7 @@ final class CaseListController {
                             filters,
                             cases.items(),
                             cases.next()));
-        } catch (IllegalArgumentException misunderstood) {
+        } catch (ProblemException misunderstood) {
             return pages.seeOther("/");
         }
     }

@@ -1,13 +1,13 @@
 package dev.onus.registry.web;
 
-import dev.onus.contracts.deadletter.DeadLetterLog;
 import dev.onus.registry.http.Caller;
 import dev.onus.registry.log.RegistryLog;
+import dev.onus.registry.model.Directory;
 import dev.onus.registry.model.Kind;
 import dev.onus.registry.model.Source;
-import dev.onus.registry.model.Spec;
 import dev.onus.registry.model.Versioned;
 import dev.onus.registry.source.LastHeard;
+import dev.onus.registry.source.SourceStatuses;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -15,15 +15,15 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 /** Where alerts come from, and whether each source is heard and understood (SYS-8). */
 @Controller("/sources")
@@ -32,58 +32,68 @@ import org.apache.kafka.common.KafkaException;
 final class SourceListController {
     static final String TAB = "sources";
     private static final int REFRESH_SECONDS = 60;
+    private static final int ROWS = 200;
 
     private final Pages pages;
     private final Frames frames;
     private final RegistryLog log;
-    private final DeadLetterLog deadLetters;
     private final LastHeard lastHeard;
+    private final SourceStatuses statuses;
 
-    SourceListController(Pages pages, Frames frames, RegistryLog log, DeadLetterLog deadLetters, LastHeard lastHeard) {
+    SourceListController(Pages pages, Frames frames, RegistryLog log, LastHeard lastHeard, SourceStatuses statuses) {
         this.pages = pages;
         this.frames = frames;
         this.log = log;
-        this.deadLetters = deadLetters;
         this.lastHeard = lastHeard;
+        this.statuses = statuses;
     }
 
+    /**
+     * @param find shows only names with this in them
+     * @param after shows only names behind this one
+     */
     @Get
-    HttpResponse<?> list(HttpRequest<?> request) {
+    HttpResponse<?> list(
+            HttpRequest<?> request, @QueryValue @Nullable String find, @QueryValue @Nullable String after) {
         Optional<Caller> visitor = Visitors.visitor(request);
         if (visitor.isEmpty()) {
             return pages.seeOther("/login");
         }
-        Frame frame = frames.of(request, visitor.get(), "Sources", TAB, REFRESH_SECONDS);
-        Map<String, Long> kept = kept();
-        List<SourceListView.Row> rows = new ArrayList<>();
-        TreeSet<String> others = new TreeSet<>(kept.keySet());
-        others.addAll(lastHeard.all().keySet());
-        for (Versioned<Spec> record : log.snapshot().directory().all(Kind.SOURCE)) {
-            others.remove(record.name());
-            rows.add(row(record.name(), (Source) record.spec(), kept.getOrDefault(record.name(), 0L)));
-        }
-        others.forEach(name -> rows.add(new SourceListView.Row(
-                name,
-                false,
-                "whatever is recognised",
-                Optional.empty(),
-                "a token",
-                lastHeard.of(name),
-                Optional.empty(),
-                kept.getOrDefault(name, 0L))));
-        return pages.page(HttpStatus.OK, "sources.jte", new SourceListView(frame, rows));
+        Frame frame = frames.of(request, visitor.get(), "Sources", TAB, after == null ? REFRESH_SECONDS : 0);
+        String wanted = find == null ? "" : find.strip();
+        List<String> names = names(wanted, after == null ? "" : after);
+        Directory directory = log.snapshot().directory();
+        List<SourceListView.Row> rows = names.stream()
+                .limit(ROWS)
+                .map(name -> row(name, directory.source(name), frame.times().now()))
+                .toList();
+        Optional<String> next = names.size() > ROWS ? Optional.of(rows.getLast().name()) : Optional.empty();
+        return pages.page(HttpStatus.OK, "sources.jte", new SourceListView(frame, wanted, rows, next));
     }
 
-    private SourceListView.Row row(String name, Source source, long kept) {
+    /** As many as fit, and one more if there is one. */
+    private List<String> names(String wanted, String after) {
+        TreeSet<String> names = new TreeSet<>(lastHeard.all().keySet());
+        log.snapshot().directory().all(Kind.SOURCE).forEach(record -> names.add(record.name()));
+        String part = wanted.toLowerCase(Locale.ROOT);
+        return names.tailSet(after, false).stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).contains(part))
+                .limit(ROWS + 1L)
+                .toList();
+    }
+
+    private SourceListView.Row row(String name, Optional<Versioned<Source>> record, Instant now) {
+        Optional<Source> source = record.map(Versioned::spec);
         return new SourceListView.Row(
-                name,
-                true,
-                source.mapping().isPresent() ? "its mapping" : source.format(),
-                source.kafkaTopic(),
-                verified(source),
-                lastHeard.of(name),
-                lastHeard.silentSince(name),
-                kept);
+                source.isPresent(),
+                source.map(SourceListController::reads).orElse("whatever is recognised"),
+                source.flatMap(Source::kafkaTopic),
+                source.map(SourceListController::verified).orElse("a token"),
+                statuses.of(name, now));
+    }
+
+    private static String reads(Source source) {
+        return source.mapping().isPresent() ? "its mapping" : source.format();
     }
 
     private static String verified(Source source) {
@@ -91,19 +101,5 @@ final class SourceListController {
             case NONE, TOKEN -> "a token";
             default -> source.verify().scheme().word();
         };
-    }
-
-    /** None when the broker does not answer: the page is worth having all the same. */
-    private Map<String, Long> kept() {
-        Map<String, Long> kept = new HashMap<>();
-        try {
-            deadLetters
-                    .newest(Map.of(), letter -> true)
-                    .letters()
-                    .forEach(letter -> kept.merge(letter.letter().source(), 1L, Long::sum));
-        } catch (KafkaException e) {
-            kept.clear();
-        }
-        return kept;
     }
 }

@@ -52,9 +52,9 @@ class ReconciliationTest {
         assertThat(wiz.ended()).isEqualTo(4);
         assertThat(wiz.openReceipts()).containsExactly("c");
         assertThat(wiz.endings())
-                .containsEntry(new Reconciliation.Ending("case-opened", null, null), 1L)
-                .containsEntry(new Reconciliation.Ending("folded", null, null), 1L)
-                .containsEntry(new Reconciliation.Ending("ignored", "aws-cloudtrail/ordinary", "Why."), 2L);
+                .containsEntry(new Ending("case-opened", null, null), 1L)
+                .containsEntry(new Ending("folded", null, null), 1L)
+                .containsEntry(new Ending("ignored", "aws-cloudtrail/ordinary", "Why."), 2L);
         assertThat(wiz.endings().values().stream().mapToLong(each -> each).sum())
                 .isEqualTo(wiz.ended());
     }

@@ -3,6 +3,7 @@ package dev.onus.registry.web;
 import static dev.onus.registry.web.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onus.contracts.Receipt;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Writes the calendar and a profile, as the console shows them, with their style in them: {@code target/pictures/*.html}, of
+ * Writes pages as the console shows them, with their style in them: {@code target/pictures/*.html}, of
  * which a browser takes the pictures in {@code docs}.
  */
 class ConsolePictures {
@@ -61,6 +62,37 @@ class ConsolePictures {
     @Test
     void shouldShowHowAPersonIsReached() throws IOException {
         draw("profile", "/profile");
+    }
+
+    @Test
+    void shouldShowWhatBecameOfWhatSourcesSent() throws IOException {
+        sent("guardduty", "case-opened", 71, "");
+        sent("guardduty", "folded", 1130, "");
+        sent("guardduty", "duplicate", 4, "");
+        sent("cloudtrail", "ignored", 2315, "An ordinary line of the log.");
+        sent("cloudtrail", "case-opened", 3, "");
+        sent("drift-watch", "case-opened", 1, "");
+        sent("drift-watch", "unmapped", 12, "Nobody knows this shape.");
+        sent("drift-watch", "rejected", 1, "Expected a title, but the mapping gave none.");
+        sent("secret-scanner", "folded", 8, "");
+        await().untilAsserted(() -> assertThat(
+                        server.get("/sources", "Cookie", session).body())
+                .contains("2,315 ignored", "8 folded", "1,130 folded", "1 rejected"));
+        draw("sources", "/sources");
+        draw("sources-none", "/sources?find=none-is-called-so");
+    }
+
+    private static void sent(String source, String outcome, int times, String reason) {
+        Instant now = Instant.now();
+        for (int number = 0; number < times; number++) {
+            server.stream.write(Receipt.newBuilder()
+                    .setId(source + outcome + number)
+                    .setSource(source)
+                    .setOutcome(outcome)
+                    .setAt(now.minusSeconds(60 + number))
+                    .setReason(reason)
+                    .build());
+        }
     }
 
     private static void draw(String name, String path) throws IOException {
@@ -117,6 +149,26 @@ class ConsolePictures {
                   rotation: {unit: day, interval: 2, anchor: 2026-01-05, handoff: {time: "09:00"}}
                   restrictions: [{days: [MON, TUE, WED, THU, FRI, SAT], from: "00:00", to: "00:00"}]
               overrides: [{from: "%s", to: "%s", replace: ana, with: kim, reason: conference}]
+            ---
+            kind: Source
+            metadata: {name: guardduty}
+            spec: {format: aws-guardduty, kafka: {topic: siem.guardduty}, silentAfter: PT24H}
+            ---
+            kind: Source
+            metadata: {name: cloudtrail}
+            spec: {format: aws-cloudtrail, kafka: {topic: siem.cloudtrail.organisation-trail}}
+            ---
+            kind: Source
+            metadata: {name: drift-watch}
+            spec: {mapping: {jsonata: "{'title': what}"}, silentAfter: PT24H}
+            ---
+            kind: Source
+            metadata: {name: hr-system-of-the-subsidiary}
+            spec: {format: auto, silentAfter: PT1S}
+            ---
+            kind: Source
+            metadata: {name: okta}
+            spec: {format: okta-system-log}
             ---
             kind: Team
             metadata: {name: payments}

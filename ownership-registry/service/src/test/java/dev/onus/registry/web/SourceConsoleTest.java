@@ -58,7 +58,35 @@ class SourceConsoleTest {
                 .doesNotContain("<b>bold")
                 .contains("./onus dead-letters replay --source shown-letters");
         assertThat(page("/dead-letters?source=never-heard")).contains("None here");
-        assertThat(page("/sources")).contains("shown-letters", "no record", "1 lately");
+    }
+
+    @Test
+    void shouldCountWhatBecameOfWhatASourceSentAndLeadToWhatWasNotUnderstood() {
+        write("counted", "a", "case-opened");
+        write("counted", "b", "folded");
+        write("counted", "c", "folded");
+        write("counted", "d", "ignored");
+        write("counted", "e", "unmapped");
+
+        Patience.await()
+                .untilAsserted(() -> assertThat(rowOf("counted"))
+                        .contains("no record", "<li>1 case</li>", "<li>2 folded</li>", "<li>1 ignored</li>")
+                        .contains("href=\"/dead-letters?source=counted\">1 unmapped</a>")
+                        .contains("&lt;b&gt;Why&lt;/b&gt; of e."));
+        assertThat(page("/sources?find=COUNT")).contains(">counted<").doesNotContain(">heard-without-record<");
+        assertThat(page("/sources?find=none-is-called-so")).contains("None is called so");
+        assertThat(page("/sources?after=counted")).doesNotContain(">counted<");
+    }
+
+    private static void write(String source, String name, String outcome) {
+        Receipt.Builder receipt = Receipt.newBuilder(receipt(source, Instant.now()))
+                .setId(source + "-" + name)
+                .setOutcome(outcome)
+                .setReason("<b>Why</b> of " + name + ".");
+        if (outcome.equals("case-opened") || outcome.equals("folded")) {
+            receipt.setCaseId("case-1");
+        }
+        server.stream.write(receipt.build());
     }
 
     @Test
@@ -89,7 +117,7 @@ class SourceConsoleTest {
     }
 
     private static String rowOf(String source) {
-        String page = page("/sources");
+        String page = page("/sources?find=" + source);
         int begin = page.indexOf(">" + source + "<");
         return begin < 0 ? "" : page.substring(begin, page.indexOf("</tr>", begin));
     }
@@ -113,7 +141,9 @@ class SourceConsoleTest {
                 server.postForm("/sources/tried-product/mapping/try", form(first, EVENT, MAPPING), admin);
         assertThat(tried.statusCode()).isEqualTo(200);
         assertThat(tried.body()).contains("github:token:k-1 (named, 100 %)", "not saved", "Save as version 1");
-        assertThat(page("/sources")).contains("no record");
+        assertThat(server.get("/v1/sources/tried-product", "Authorization", "Bearer " + ConsoleServer.ADMIN)
+                        .statusCode())
+                .isEqualTo(404);
 
         HttpResponse<String> saved =
                 server.postForm("/sources/tried-product/mapping/save", form(tried.body(), EVENT, MAPPING), admin);
