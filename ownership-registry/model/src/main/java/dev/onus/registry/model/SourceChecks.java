@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What is remarkable about a source: a format that nobody decodes, a rule that can never decide. */
+/** What is remarkable about a source: a format that nobody decodes, a rule that can never decide, a proof nobody can give. */
 final class SourceChecks {
     private SourceChecks() {}
 
     static List<Finding> check(RecordKey key, Source source) {
         List<Finding> findings = new ArrayList<>();
         format(source).ifPresent(message -> findings.add(Finding.warning(key, "spec.format", message)));
+        proof(key, source.verify()).ifPresent(findings::add);
         for (int index = 1; index < source.rules().size(); index++) {
             String path = "spec.rules[" + index + "]";
             takenBy(source.rules(), index)
@@ -38,6 +39,30 @@ final class SourceChecks {
         String expected = "a format that is decoded (" + String.join(", ", AlertFormats.WORDS) + ")";
         return Optional.of(Words.expected(expected, source.format(), AlertFormats.WORDS)
                 + " Until then its messages are kept as dead letters.");
+    }
+
+    /** A proof that nobody can give: the record stands as it is, since a secret may come with the next change. */
+    private static Optional<Finding> proof(RecordKey key, SourceVerification verify) {
+        return switch (verify.scheme()) {
+            case NONE, TOKEN -> Optional.empty();
+            case HMAC_GITHUB, HMAC_SLACK, HMAC_PAGERDUTY, HMAC_GITGUARDIAN, STANDARD_WEBHOOKS, HMAC ->
+                verify.secretRef().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(Finding.warning(
+                                key,
+                                "spec.verify.secretRef",
+                                "Expected the secret that the scheme "
+                                        + verify.scheme().word()
+                                        + " signs with, but there is none: every message over HTTP is answered 503."));
+            case MTLS ->
+                verify.subjects().isEmpty()
+                        ? Optional.of(Finding.warning(
+                                key,
+                                "spec.verify.subjects",
+                                "Expected the subjects of client certificates that may send, but there are none: every"
+                                        + " message over HTTP is answered 401."))
+                        : Optional.empty();
+        };
     }
 
     private static boolean isNamed(String format) {

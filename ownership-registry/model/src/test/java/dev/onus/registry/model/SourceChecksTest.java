@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceChecksTest {
     private static final RecordKey KEY = new RecordKey(Kind.SOURCE, "audit");
@@ -52,6 +54,32 @@ class SourceChecksTest {
                         + " asked.");
         assertThat(checked(Map.of("format", "auto", "mapping", Map.of("jsonata", "$"))))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"hmac-github", "hmac-slack", "hmac-pagerduty", "hmac-gitguardian", "standard-webhooks", "hmac"})
+    void shouldWarnOfASignatureWithoutASecret(String scheme) {
+        assertThat(checked(Map.of("verify", Map.of("scheme", scheme))))
+                .containsExactly("spec.verify.secretRef: Expected the secret that the scheme " + scheme
+                        + " signs with, but there is none: every message over HTTP is answered 503.");
+        assertThat(checked(Map.of("verify", Map.of("scheme", scheme, "secretRef", "env:WEBHOOK_KEY"))))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldWarnOfCertificatesOfNobody() {
+        assertThat(checked(Map.of("verify", Map.of("scheme", "mtls"))))
+                .containsExactly("spec.verify.subjects: Expected the subjects of client certificates that may send, but"
+                        + " there are none: every message over HTTP is answered 401.");
+        assertThat(checked(Map.of("verify", Map.of("scheme", "mtls", "subjects", List.of("CN=scanner,*")))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "token"})
+    void shouldNotWarnOfASchemeThatNeedsNoSecretOfItsOwn(String scheme) {
+        assertThat(checked(Map.of("verify", Map.of("scheme", scheme)))).isEmpty();
     }
 
     private List<String> checked(Map<String, Object> spec) {

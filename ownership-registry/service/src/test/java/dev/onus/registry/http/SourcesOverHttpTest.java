@@ -61,4 +61,37 @@ class SourcesOverHttpTest {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
+
+    @Test
+    void shouldApplyASourceThatNobodyCanSendForAndWarnOfItWhereItStands() {
+        Answer answer = server.apply("""
+                # file: unsigned.yaml
+                apiVersion: onus.dev/v1
+                kind: Source
+                metadata: {name: unsigned}
+                spec:
+                  verify:
+                    scheme: hmac-github
+                ---
+                apiVersion: onus.dev/v1
+                kind: Source
+                metadata: {name: of-nobody}
+                spec: {verify: {scheme: mtls}}
+                ---
+                apiVersion: onus.dev/v1
+                kind: Source
+                metadata: {name: signed}
+                spec: {verify: {scheme: hmac-github, secretRef: "env:GITHUB_WEBHOOK_KEY"}}
+                """);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        List<JsonNode> warnings = answer.json().path("warnings").valueStream().toList();
+        assertThat(warnings)
+                .extracting(warning -> warning.path("name").asText() + " "
+                        + warning.path("path").asText())
+                .containsExactlyInAnyOrder("unsigned spec.verify.secretRef", "of-nobody spec.verify.subjects");
+        assertThat(warnings.getFirst().path("file").asText()).isEqualTo("unsigned.yaml");
+        assertThat(warnings.getFirst().path("line").asInt()).isEqualTo(5);
+        assertThat(server.get("/v1/sources/unsigned").status()).isEqualTo(200);
+    }
 }
