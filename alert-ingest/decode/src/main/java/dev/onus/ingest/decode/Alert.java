@@ -5,9 +5,11 @@ import dev.onus.vocabulary.AlertStatus;
 import dev.onus.vocabulary.CredentialState;
 import dev.onus.vocabulary.Severity;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One alert as its source meant it, secrets still in it.
@@ -46,12 +48,16 @@ public record Alert(
         boolean sample,
         boolean publiclyExposed,
         List<String> warnings) {
+    /** How a warning begins that something was taken for unknown, which a source's record may still translate. */
+    public static final String UNKNOWN_SEVERITY = "Nobody knows the severity";
+
     public Alert {
         candidates = List.copyOf(candidates);
         attributes = Map.copyOf(attributes);
         warnings = List.copyOf(warnings);
     }
 
+    /** What was said of a word that nobody knows no longer holds. */
     Alert withSeverity(Severity other, String reason) {
         return new Copy(this).severity(other, Optional.of(reason)).build();
     }
@@ -62,6 +68,11 @@ public record Alert(
 
     Alert withOccurredAt(Optional<Instant> other) {
         return new Copy(this).occurredAt(other).build();
+    }
+
+    /** With one more attribute, and with what it means for people. */
+    Alert withNotes(String attribute, String value, List<String> sentences) {
+        return new Copy(this).notes(attribute, value, sentences).build();
     }
 
     /** Still marked as a test, but people are paged. */
@@ -77,6 +88,8 @@ public record Alert(
         private AlertClass alertClass;
         private boolean sample;
         private Optional<Instant> occurredAt;
+        private Map<String, String> attributes;
+        private List<String> warnings;
 
         Copy(Alert of) {
             this.of = of;
@@ -85,11 +98,16 @@ public record Alert(
             this.alertClass = of.alertClass;
             this.sample = of.sample;
             this.occurredAt = of.occurredAt;
+            this.attributes = of.attributes;
+            this.warnings = of.warnings;
         }
 
         Copy severity(Severity value, Optional<String> reason) {
             severity = value;
             severityReason = reason;
+            warnings = warnings.stream()
+                    .filter(warning -> !warning.startsWith(UNKNOWN_SEVERITY))
+                    .toList();
             return this;
         }
 
@@ -105,6 +123,13 @@ public record Alert(
 
         Copy occurredAt(Optional<Instant> value) {
             occurredAt = value;
+            return this;
+        }
+
+        Copy notes(String name, String value, List<String> sentences) {
+            attributes = new LinkedHashMap<>(attributes);
+            attributes.put(name, value);
+            warnings = Stream.concat(warnings.stream(), sentences.stream()).toList();
             return this;
         }
 
@@ -128,11 +153,11 @@ public record Alert(
                     of.credentialObservedAt,
                     occurredAt,
                     of.evidenceUrl,
-                    of.attributes,
+                    attributes,
                     of.test,
                     sample,
                     of.publiclyExposed,
-                    of.warnings);
+                    warnings);
         }
     }
 }

@@ -25,8 +25,6 @@ public final class Decoder {
     private static final String EMPTY = "empty-message";
     private static final int LONGEST_SHAPE = 200;
 
-    private static final String PANTHER_TIME = "p_event_time";
-
     private final SecretDigest digest;
 
     public Decoder(SecretDigest digest) {
@@ -78,10 +76,11 @@ public final class Decoder {
     private Outcome outcome(AlertFormat format, Child child, Submission submission, Optional<Instant> at) {
         AlertFormat.Context context = new AlertFormat.Context(
                 submission.source(), child.delivery(), child.index(), digest, submission.options(), at);
+        TimeReading times = TimeReading.of(submission.options(), child.tree());
         try {
-            Outcome outcome = format.decode(child.tree(), context);
+            Outcome outcome = times.during(() -> timed(format.decode(child.tree(), context), child.tree()));
             return outcome instanceof Outcome.Decoded decoded
-                    ? Judgement.of(timed(decoded.alert(), child.tree()), format, child.tree(), submission.options())
+                    ? Judgement.of(times.said(decoded.alert(), at), format, child.tree(), submission.options())
                     : outcome;
         } catch (RuntimeException e) {
             // A bug in a format must not lose the alert; its message could quote a secret.
@@ -91,10 +90,12 @@ public final class Decoder {
     }
 
     /** Panther adds its own time to what it stores. */
-    private static Alert timed(Alert alert, JsonNode tree) {
-        return alert.occurredAt().isPresent() || !tree.has(PANTHER_TIME)
-                ? alert
-                : alert.withOccurredAt(Timestamps.read(tree.path(PANTHER_TIME)));
+    private static Outcome timed(Outcome outcome, JsonNode tree) {
+        return outcome instanceof Outcome.Decoded decoded
+                        && decoded.alert().occurredAt().isEmpty()
+                        && tree.has(PantherLogTypes.TIME)
+                ? new Outcome.Decoded(decoded.alert().withOccurredAt(Timestamps.read(tree.path(PantherLogTypes.TIME))))
+                : outcome;
     }
 
     /** The mapping gives our own JSON, one alert or several; nothing at all means that the record is none. */
@@ -142,6 +143,11 @@ public final class Decoder {
         }
         if (!tree.isObject()) {
             return "Expected " + wanted + ", but it is not a JSON object.";
+        }
+        Optional<String> log = PantherLogTypes.of(tree);
+        if (log.isPresent()) {
+            return "Expected " + wanted + ", but it is a record that Panther keeps of the log "
+                    + Fields.plain(AlertDraft.shortened(log.get(), LONGEST_SHAPE)) + ".";
         }
         String names = String.join(", ", (Iterable<String>) tree::fieldNames);
         String shown = names.length() <= LONGEST_SHAPE ? names : names.substring(0, LONGEST_SHAPE) + ", …";

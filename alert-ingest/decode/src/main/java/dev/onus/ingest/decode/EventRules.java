@@ -38,7 +38,7 @@ public record EventRules(List<EventRule> rules, boolean otherwiseAlerts) {
 
     /**
      * The rules that Onus brings for a format, from {@code /rules/<format>.json}: what no rule of the file fits is
-     * ignored.
+     * ignored, unless the file says {@code "otherwise": "alert"}.
      */
     public static EventRules shipped(String format) {
         String file = "/rules/" + format + ".json";
@@ -47,10 +47,11 @@ public record EventRules(List<EventRule> rules, boolean otherwiseAlerts) {
                 throw new IllegalStateException("Expected the rules " + file + ", but they are not there.");
             }
             List<EventRule> rules = new ArrayList<>();
-            for (JsonNode each : IntakeJson.MAPPER.readTree(in).path("rules")) {
+            JsonNode shipped = IntakeJson.MAPPER.readTree(in);
+            for (JsonNode each : shipped.path("rules")) {
                 rules.add(rule(format, each));
             }
-            return new EventRules(rules, false);
+            return new EventRules(rules, shipped.path("otherwise").asText("").equals("alert"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

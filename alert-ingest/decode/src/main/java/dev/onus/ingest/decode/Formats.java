@@ -3,6 +3,7 @@ package dev.onus.ingest.decode;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.onus.ingest.decode.format.aws.AwsEnvelopes;
 import dev.onus.ingest.decode.format.aws.CloudTrail;
+import dev.onus.ingest.decode.format.aws.CloudTrailInsight;
 import dev.onus.ingest.decode.format.aws.GuardDuty;
 import dev.onus.ingest.decode.format.aws.SecurityHubFinding;
 import dev.onus.ingest.decode.format.code.CodeEnvelopes;
@@ -22,7 +23,9 @@ import dev.onus.ingest.decode.format.microsoft.DefenderStreaming;
 import dev.onus.ingest.decode.format.microsoft.EntraAudit;
 import dev.onus.ingest.decode.format.microsoft.EntraRiskDetection;
 import dev.onus.ingest.decode.format.microsoft.GraphAlert;
+import dev.onus.ingest.decode.format.microsoft.LegacyGraphAlert;
 import dev.onus.ingest.decode.format.microsoft.SecurityAlertRow;
+import dev.onus.ingest.decode.format.microsoft.SentinelIncident;
 import dev.onus.ingest.decode.format.ocsf.Ocsf;
 import dev.onus.ingest.decode.format.own.OnusAlert;
 import dev.onus.ingest.decode.format.runtime.Falco;
@@ -64,6 +67,7 @@ public final class Formats {
     private static final List<AlertFormat> ALL = List.of(
             new GuardDuty(),
             new SecurityHubFinding(),
+            new CloudTrailInsight(),
             new CloudTrail(),
             new CommandCenterFinding(),
             new SecOpsDetection(),
@@ -83,7 +87,9 @@ public final class Formats {
             new ThinkstCanary(),
             new Tracebit(),
             new GraphAlert(),
+            new LegacyGraphAlert(),
             new SecurityAlertRow(),
+            new SentinelIncident(),
             new DefenderStreaming(),
             new EntraRiskDetection(),
             new EntraAudit(),
@@ -148,6 +154,8 @@ public final class Formats {
 
     /** The format of a shape; also for what lies inside of another product's alert. */
     public static Optional<AlertFormat> of(JsonNode tree) {
-        return ALL.stream().filter(format -> format.recognises(tree)).findFirst();
+        return PantherLogTypes.formatsOf(tree).orElse(ALL).stream()
+                .filter(format -> format.recognises(tree))
+                .findFirst();
     }
 }

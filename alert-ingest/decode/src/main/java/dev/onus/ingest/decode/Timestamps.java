@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -22,17 +21,11 @@ public final class Timestamps {
 
     private Timestamps() {}
 
-    /** A time without a zone counts as UTC. */
-    public static Optional<Instant> read(JsonNode node) {
-        return read(node, ZoneOffset.UTC);
-    }
-
     /**
-     * Text, an epoch in any unit, or protobuf's {@code {"seconds":…,"nanos":…}}.
-     *
-     * @param zone of a time that names none
+     * Text, an epoch in any unit, or protobuf's {@code {"seconds":…,"nanos":…}}. A time without a zone is in that of the
+     * source, else in UTC, which the alert says then.
      */
-    public static Optional<Instant> read(JsonNode node, ZoneId zone) {
+    public static Optional<Instant> read(JsonNode node) {
         if (node.isNumber()) {
             return ofEpoch(node.asDouble());
         }
@@ -41,23 +34,19 @@ public final class Timestamps {
                     node.path("seconds").asDouble() + node.path("nanos").asDouble() / NANOS;
             return ofEpoch(seconds);
         }
-        return node.isTextual() ? read(node.textValue(), zone) : Optional.empty();
+        return node.isTextual() ? read(node.textValue()) : Optional.empty();
     }
 
-    /** A time without a zone counts as UTC. */
     public static Optional<Instant> read(String text) {
-        return read(text, ZoneOffset.UTC);
-    }
-
-    public static Optional<Instant> read(String text, ZoneId zone) {
-        return read(text, zone, Optional.empty());
+        return read(text, Optional.empty(), Optional.empty());
     }
 
     /**
+     * @param zone what else says the zone of a time that names none
      * @param near a time close to it, from which it takes its year when it has none, as in syslog (RFC 3164, section
      *     4.1.2); without one such a time is no time
      */
-    public static Optional<Instant> read(String text, ZoneId zone, Optional<Instant> near) {
+    public static Optional<Instant> read(String text, Optional<ZoneId> zone, Optional<Instant> near) {
         String clean = text.strip();
         if (clean.isEmpty() || clean.length() > LONGEST) {
             return Optional.empty();
@@ -65,15 +54,21 @@ public final class Timestamps {
         if (isNumber(clean)) {
             return ofDigits(clean);
         }
-        return WrittenTimes.read(clean, zone, near).flatMap(Timestamps::plausible);
+        return IsoTimes.read(clean).or(() -> WrittenTimes.read(clean, near)).flatMap(written -> {
+            Optional<Instant> read = plausible(written.in(zone.orElseGet(TimeReading::zone)));
+            if (written.zone().isEmpty() && zone.isEmpty()) {
+                read.ifPresent(TimeReading::assumed);
+            }
+            return read;
+        });
     }
 
-    /** The zone that a source's record gives for times without one; UTC when it gives none, or none that there is. */
-    public static ZoneId zone(Optional<String> given) {
+    /** The zone of a name; empty when it is none. */
+    public static Optional<ZoneId> zone(Optional<String> name) {
         try {
-            return given.map(name -> ZoneId.of(name.strip(), ZoneId.SHORT_IDS)).orElse(ZoneOffset.UTC);
+            return name.map(text -> ZoneId.of(text.strip(), ZoneId.SHORT_IDS));
         } catch (DateTimeException e) {
-            return ZoneOffset.UTC;
+            return Optional.empty();
         }
     }
 

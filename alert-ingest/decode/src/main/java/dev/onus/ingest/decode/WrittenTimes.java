@@ -46,23 +46,39 @@ final class WrittenTimes {
     private static final int LAST_SECOND = 59;
 
     private final Matcher found;
-    private final ZoneId zone;
 
-    private WrittenTimes(Matcher found, ZoneId zone) {
+    private WrittenTimes(Matcher found) {
         this.found = found;
-        this.zone = zone;
     }
 
-    static Optional<Instant> read(String text, ZoneId zone, Optional<Instant> near) {
+    /**
+     * @param time as it stands there, in the zone
+     * @param zone empty when it names none
+     */
+    record Written(LocalDateTime time, Optional<ZoneId> zone) {
+        static Written at(Instant instant) {
+            return new Written(LocalDateTime.ofInstant(instant, ZoneOffset.UTC), Optional.of(ZoneOffset.UTC));
+        }
+
+        static Written withoutZone(LocalDateTime time) {
+            return new Written(time, Optional.empty());
+        }
+
+        Instant in(ZoneId other) {
+            return time.atZone(zone.orElse(other)).toInstant();
+        }
+    }
+
+    static Optional<Written> read(String text, Optional<Instant> near) {
         String plain = text.replace('\u00a0', ' ').replace('\u202f', ' ');
         return Stream.of(YEAR_FIRST, NAME_FIRST, DAY_FIRST, AMERICAN)
                 .map(pattern -> pattern.matcher(plain))
                 .filter(Matcher::matches)
                 .findFirst()
-                .flatMap(found -> new WrittenTimes(found, zone).instant(near));
+                .flatMap(found -> new WrittenTimes(found).written(near));
     }
 
-    private Optional<Instant> instant(Optional<Instant> near) {
+    private Optional<Written> written(Optional<Instant> near) {
         try {
             Optional<Integer> year = number("year").or(() -> number("late")).or(() -> number("later"));
             return year.isPresent() ? year.map(this::in) : near.flatMap(this::closest);
@@ -72,22 +88,22 @@ final class WrittenTimes {
     }
 
     /** Of the years around it, the one that brings it closest. */
-    private Optional<Instant> closest(Instant near) {
+    private Optional<Written> closest(Instant near) {
         int year = near.atZone(ZoneOffset.UTC).getYear();
-        Function<Instant, Duration> distance =
-                instant -> Duration.between(instant, near).abs();
+        Function<Written, Duration> distance =
+                written -> Duration.between(written.in(ZoneOffset.UTC), near).abs();
         return Stream.of(year - 1, year, year + 1)
                 .filter(each -> text("month").isPresent() || month() != 2 || day() < 29 || Year.isLeap(each))
                 .map(this::in)
                 .min((one, other) -> distance.apply(one).compareTo(distance.apply(other)));
     }
 
-    private Instant in(int year) {
+    private Written in(int year) {
         int second = Math.min(number("second").orElse(0), LAST_SECOND);
         String fraction = (text("fraction").orElse("") + "000000000").substring(0, 9);
         LocalDateTime time = LocalDateTime.of(
                 year, month(), day(), hour(), number("minute").orElse(0), second, Integer.parseInt(fraction));
-        return time.atZone(named().orElse(zone)).toInstant();
+        return new Written(time, named());
     }
 
     private int month() {

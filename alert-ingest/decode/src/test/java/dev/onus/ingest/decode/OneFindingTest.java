@@ -49,7 +49,29 @@ class OneFindingTest {
                         splunk(securityHub(finding).toString())),
                 Arguments.of("Kafka Connect", connect(event)),
                 Arguments.of("Panther", panther(finding)),
-                Arguments.of("an event that Panther keeps", stored(finding)));
+                Arguments.of("an event that Panther keeps", stored(finding)),
+                Arguments.of("Wazuh", wazuh(finding)));
+    }
+
+    /** As Wazuh's integration of AWS stores it: numbers have become text, and it says itself where the record is from. */
+    private static JsonNode wazuh(JsonNode finding) {
+        ObjectNode alert = NODES.objectNode()
+                .put("timestamp", "2026-11-21T03:14:07.512+0000")
+                .put("id", "1795230847.113502")
+                .put("location", "Wazuh-AWS");
+        alert.putObject("rule")
+                .put("level", 12)
+                .put("id", "80303")
+                .put("description", "AWS GuardDuty")
+                .putArray("groups")
+                .add("aws_guardduty");
+        alert.putObject("agent").put("id", "000").put("name", "wazuh-manager");
+        alert.putObject("manager").put("name", "wazuh-manager");
+        ObjectNode inner = finding.deepCopy();
+        inner.put("source", "guardduty")
+                .put("severity", finding.path("severity").asText());
+        alert.putObject("data").put("integration", "aws").set("aws", inner);
+        return alert;
     }
 
     private static JsonNode securityHub(JsonNode finding) {

@@ -179,6 +179,18 @@ class RuntimeFormatsTest {
     }
 
     @Test
+    void shouldTakeADecoyKeyThatWasUsedForWhatTheAlertIsAbout() {
+        List<Item> items = items("tracebit/credential-canaries.jsonl");
+        Alert lasting = Examples.only(List.of(items.get(0)));
+        Alert temporary = Examples.only(List.of(items.get(1)));
+
+        assertThat(lasting.candidates().getFirst().id()).isEqualTo("aws:access-key:AKIA4LEDGERDECOY0001");
+        assertThat(lasting.resource()).contains("ledger-export@build-7");
+        assertThat(temporary.candidates()).isEmpty();
+        assertThat(temporary.severity()).isEqualTo(Severity.MEDIUM);
+    }
+
+    @Test
     void shouldGiveTheSessionThatTouchedADecoyToItsRole() {
         Alert alert = Examples.only(items("tracebit/role-canary.json"));
 

@@ -69,6 +69,11 @@ final class CloudTrailIdentities {
         return event.text("recipientAccountId").or(() -> event.text("userIdentity.accountId"));
     }
 
+    /** Whether people act with it, who sign in at IAM Identity Center. */
+    static boolean isOfPeople(String id) {
+        return id.contains(OF_PEOPLE) || id.contains(OF_PEOPLE_WITHOUT_PATH);
+    }
+
     /** For people: the key, user, role or secret that the call was about. */
     Optional<String> subject() {
         return touchedKey(event)
@@ -138,8 +143,7 @@ final class CloudTrailIdentities {
         Optional<String> id = user.text("sessionContext.sessionIssuer.arn")
                 .or(() -> user.text("arn"))
                 .flatMap(AwsNames::ofArn);
-        boolean people = id.filter(it -> it.contains(OF_PEOPLE) || it.contains(OF_PEOPLE_WITHOUT_PATH))
-                .isPresent();
+        boolean people = id.filter(CloudTrailIdentities::isOfPeople).isPresent();
         id.ifPresent(it -> draft.candidate(it, people ? CandidateRole.HUMAN : CandidateRole.ACTOR, OF_ACTOR - less));
         user.text("sessionContext.sessionIssuer.principalId")
                 .or(() -> user.text("principalId"))

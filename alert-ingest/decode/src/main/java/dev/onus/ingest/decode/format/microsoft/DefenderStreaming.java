@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.onus.ingest.decode.AlertDraft;
 import dev.onus.ingest.decode.AlertFormat;
 import dev.onus.ingest.decode.CandidateRole;
+import dev.onus.ingest.decode.EventRules;
 import dev.onus.ingest.decode.Fields;
 import dev.onus.ingest.decode.InnerJson;
 import dev.onus.ingest.decode.Outcome;
@@ -18,7 +19,9 @@ import java.util.stream.Stream;
 
 /**
  * Rows of Defender XDR's streaming API. An alert arrives as one row of {@code AlertInfo}, and whom it is about as rows
- * of {@code AlertEvidence} before or after it: each is an update of the same alert, by its {@code AlertId}.
+ * of {@code AlertEvidence} before or after it, which repeat its title and severity: each is an update of the same alert,
+ * by its {@code AlertId}. The shipped rules take those that name a machine identity, or may; a row that can name none
+ * would open a second case, of nobody.
  */
 public final class DefenderStreaming implements AlertFormat {
     private static final String INFO = "AdvancedHunting-AlertInfo";
@@ -26,6 +29,8 @@ public final class DefenderStreaming implements AlertFormat {
     private static final int OF_IMPACTED = 80;
     private static final int OF_RELATED = 60;
     private static final int OF_PERSON = 50;
+
+    private final EventRules rules = EventRules.shipped("microsoft-defender-xdr");
 
     @Override
     public String name() {
@@ -40,6 +45,11 @@ public final class DefenderStreaming implements AlertFormat {
     @Override
     public String describes() {
         return "Microsoft Defender XDR streaming: AlertInfo and AlertEvidence rows";
+    }
+
+    @Override
+    public EventRules rules() {
+        return rules;
     }
 
     @Override

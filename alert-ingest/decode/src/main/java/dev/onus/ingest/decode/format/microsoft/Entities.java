@@ -1,6 +1,9 @@
 package dev.onus.ingest.decode.format.microsoft;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onus.ingest.decode.AlertDraft;
 import dev.onus.ingest.decode.CandidateRole;
 import dev.onus.ingest.decode.Fields;
@@ -28,6 +31,9 @@ final class Entities {
     private static final List<String> RESOURCE_IDS =
             List.of("ResourceId", "AmazonResourceId", "FullResourceName", "Arn");
 
+    private static final Map<String, String> INCIDENT_NAMES = Map.of(
+            "accountName", "Name", "upnSuffix", "UPNSuffix", "oAuthAppId", "OAuthAppId", "serviceAccountName", "Name");
+
     private final List<Fields> all = new ArrayList<>();
     private final Map<String, JsonNode> byId = new HashMap<>();
 
@@ -45,6 +51,27 @@ final class Entities {
             }
         }
         return entities;
+    }
+
+    /**
+     * The entities of an incident, which have their kind and their properties apart, and small first letters: here they
+     * get the names that they have in an alert.
+     */
+    static Entities ofIncident(JsonNode related, AlertDraft draft) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode each : related) {
+            ObjectNode entity = list.addObject();
+            each.path("properties").properties().forEach(field -> {
+                String name = field.getKey();
+                entity.set(INCIDENT_NAMES.getOrDefault(name, capital(name)), field.getValue());
+            });
+            entity.set("Type", each.path("kind"));
+        }
+        return of(list, draft);
+    }
+
+    private static String capital(String name) {
+        return name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     /** All of them become candidates of the one alert: an alert for each would multiply what people count. */

@@ -1,6 +1,7 @@
 package dev.onus.ingest.decode.format.own;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.onus.ingest.decode.Alert;
 import dev.onus.ingest.decode.AlertDraft;
 import dev.onus.ingest.decode.AlertFormat;
 import dev.onus.ingest.decode.CandidateRole;
@@ -157,7 +158,7 @@ public final class OnusAlert implements AlertFormat {
                 severity.flatMap(word -> Word.find(Severity.class, word).or(() -> SeverityScale.ofWord(word)));
         draft.severity(known.orElse(Severity.UNKNOWN), severity);
         if (severity.isPresent() && known.isEmpty()) {
-            draft.warn("Nobody knows the severity '" + severity.get() + "'; it counts as unknown.");
+            draft.warn(Alert.UNKNOWN_SEVERITY + " '" + severity.get() + "'; it counts as unknown.");
         }
         draft.alertClass(word(AlertClass.class, "alertClass", alert, AlertClass.OTHER, draft));
         draft.status(word(AlertStatus.class, "status", alert, AlertStatus.OPEN, draft));

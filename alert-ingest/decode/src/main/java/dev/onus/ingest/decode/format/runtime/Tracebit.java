@@ -19,6 +19,11 @@ public final class Tracebit implements AlertFormat {
     private static final int OF_PRINCIPAL = 90;
     private static final int OF_DECOY = 60;
     private static final int OF_PERSON = 50;
+    /** A decoy credential that was used is what the alert is about; whoever has it acts as nobody else. */
+    private static final int OF_USED_DECOY = 95;
+
+    /** In place of the decoy resource, when the decoy was a credential. */
+    private static final String CREDENTIAL = "canary_credential";
 
     @Override
     public String name() {
@@ -39,15 +44,18 @@ public final class Tracebit implements AlertFormat {
     public boolean recognises(JsonNode tree) {
         boolean named = tree.path("tracebit_portal_url").isTextual()
                 || tree.path("discriminator").path("type").asText("").startsWith("tracebit");
-        return named && tree.path("alert_id").isTextual() && tree.path("canary").isObject();
+        return named
+                && tree.path("alert_id").isTextual()
+                && (tree.path("canary").isObject() || tree.path(CREDENTIAL).isObject());
     }
 
     @Override
     public Outcome decode(JsonNode tree, Context context) {
         Fields alert = new Fields(tree);
-        String decoy = alert.text("canary.name")
-                .or(() -> alert.text("canary.provider_id"))
-                .orElse("a canary");
+        Optional<String> resource = alert.text("canary.provider_id")
+                .or(() -> alert.text("canary.name"))
+                .or(() -> alert.text(CREDENTIAL + ".name"));
+        String decoy = alert.text("canary.name").or(() -> resource).orElse("a canary");
         AlertDraft draft = new AlertDraft(
                         alert.text("message").orElse("A canary was used") + ": " + decoy,
                         "tracebit/" + alert.text("alert_id").orElse(""))
@@ -58,11 +66,11 @@ public final class Tracebit implements AlertFormat {
                         alert.text("severity").flatMap(SeverityScale::ofWord).orElse(Severity.UNKNOWN),
                         alert.text("severity"))
                 .occurredAt(Timestamps.read(alert.at("timestamp")))
-                .resource(alert.text("canary.provider_id").or(() -> alert.text("canary.name")))
+                .resource(resource)
                 .evidenceUrl(alert.text("tracebit_portal_url"));
         identities(alert, draft);
         draft.attribute("operation", alert.text("event.operation"));
-        draft.attribute("canaryType", alert.text("canary.type"));
+        draft.attribute("canaryType", alert.text("canary.type").or(() -> alert.text(CREDENTIAL + ".type")));
         draft.attribute("sourceIp", alert.text("event.request.ip"));
         draft.attribute(
                 "account", alert.text("principal.aws.account_id").or(() -> alert.text("canary.aws.account_id")));
@@ -80,6 +88,9 @@ public final class Tracebit implements AlertFormat {
         alert.text("principal.aws.access_key_id")
                 .filter(key -> !AwsNames.isTemporaryKey(key))
                 .ifPresent(key -> draft.candidate(AwsNames.accessKey(key), CandidateRole.CREDENTIAL, OF_PRINCIPAL + 2));
+        alert.text(CREDENTIAL + ".aws.access_key_id")
+                .filter(key -> !AwsNames.isTemporaryKey(key))
+                .ifPresent(key -> draft.candidate(AwsNames.accessKey(key), CandidateRole.CREDENTIAL, OF_USED_DECOY));
         alert.text("canary.provider_id")
                 .flatMap(AwsNames::ofArn)
                 .ifPresent(id -> draft.candidate(id, CandidateRole.RESOURCE, OF_DECOY));

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class AroundText {
     private AroundText() {}
 
-    static Optional<Instant> time(JsonNode tree, ZoneId zone, Context context) {
+    static Optional<Instant> time(JsonNode tree, Optional<ZoneId> zone, Context context) {
         String header = tree.path("syslog").path("time").asText("");
         return Timestamps.read(header, zone, near(tree, context)).or(() -> sent(tree));
     }

@@ -119,7 +119,7 @@ public final class CefEvent implements AlertFormat {
     }
 
     private static Optional<Instant> time(Dotted extension, JsonNode tree, Context context) {
-        ZoneId zone = Timestamps.zone(extension.text("dtz").or(() -> context.given("zone")));
+        Optional<ZoneId> zone = Timestamps.zone(extension.text("dtz"));
         return TIMES.stream()
                 .map(extension::text)
                 .flatMap(Optional::stream)

@@ -101,7 +101,7 @@ public final class LeefEvent implements AlertFormat {
 
     /** {@code devTimeFormat} is not needed: what it can say is told apart by the look of the time. */
     private static Optional<Instant> time(Dotted fields, JsonNode tree, Context context) {
-        ZoneId zone = Timestamps.zone(fields.text("devTimeZone").or(() -> context.given("zone")));
+        Optional<ZoneId> zone = Timestamps.zone(fields.text("devTimeZone"));
         return fields.text("devTime")
                 .flatMap(text -> Timestamps.read(text, zone, AroundText.near(tree, context)))
                 .or(() -> AroundText.time(tree, zone, context));

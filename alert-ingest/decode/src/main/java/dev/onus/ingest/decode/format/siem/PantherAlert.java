@@ -31,7 +31,7 @@ public final class PantherAlert implements AlertFormat {
 
     @Override
     public String describes() {
-        return "Panther alert from a custom webhook";
+        return "Panther alert from a custom webhook; events that Panther stores have the format of their log";
     }
 
     @Override

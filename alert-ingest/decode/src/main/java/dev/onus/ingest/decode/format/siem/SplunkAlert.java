@@ -69,7 +69,7 @@ public final class SplunkAlert implements AlertFormat {
                         .flatMap(Optional::stream)
                         .findFirst())
                 .environment(row.text("environment").or(() -> row.text("env")));
-        draft.occurredAt(time(row, context));
+        draft.occurredAt(time(row));
         boolean named = carried.addTo(draft);
         draft.rule(carried.rule(rule))
                 .status(carried.status(status(row)))
@@ -87,9 +87,8 @@ public final class SplunkAlert implements AlertFormat {
         return new Outcome.Decoded(draft.build());
     }
 
-    private static Optional<Instant> time(Dotted row, Context context) {
-        var zone = Timestamps.zone(context.given("zone"));
-        return Timestamps.read(row.at("_time"), zone).or(() -> Timestamps.read(row.at("orig_time"), zone));
+    private static Optional<Instant> time(Dotted row) {
+        return Timestamps.read(row.at("_time")).or(() -> Timestamps.read(row.at("orig_time")));
     }
 
     /** A notable has an id of its own; of another row all that stays the same from run to run. */

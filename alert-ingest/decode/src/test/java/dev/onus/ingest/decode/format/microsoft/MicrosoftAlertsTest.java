@@ -5,21 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onus.ingest.decode.Alert;
 import dev.onus.ingest.decode.Candidate;
 import dev.onus.ingest.decode.CandidateRole;
+import dev.onus.ingest.decode.Decoder;
+import dev.onus.ingest.decode.EventRule;
 import dev.onus.ingest.decode.Examples;
+import dev.onus.ingest.decode.Glob;
 import dev.onus.ingest.decode.Item;
 import dev.onus.ingest.decode.Outcome;
+import dev.onus.ingest.decode.SourceOptions;
+import dev.onus.ingest.decode.Submission;
 import dev.onus.vocabulary.AlertClass;
 import dev.onus.vocabulary.AlertStatus;
 import dev.onus.vocabulary.Severity;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The same finding through Graph, Sentinel and the streaming API, and what each of them does to it. */
 class MicrosoftAlertsTest {
     private static final String PRINCIPAL = "entra:service-principal:b3d94e17-62c8-4f0a-8d25-71ae90c4f638";
     private static final String APPLICATION = "entra:application:5e8a7c21-93bf-4d66-a1e0-c47f2d9b8035";
+
+    private static final Path STREAMED =
+            Examples.PAYLOADS.resolve("microsoft-defender-xdr/alert-then-evidence.records.json");
 
     @Test
     void shouldMeetInOneCaseWhatGraphAndSentinelSayOfOneFinding() {
@@ -160,22 +171,60 @@ class MicrosoftAlertsTest {
     }
 
     @Test
-    void shouldTakeEvidenceAsAnUpdateOfItsAlert() {
-        List<Item> items = Examples.decode(
-                Examples.read(Examples.PAYLOADS.resolve("microsoft-defender-xdr/alert-then-evidence.records.json")));
-        List<Alert> alerts =
-                items.stream().map(item -> Examples.only(List.of(item))).toList();
+    void shouldOpenOneCaseForAnAlertAndItsEvidence() {
+        List<Item> items = Examples.decode(Examples.read(STREAMED));
 
-        assertThat(alerts).hasSize(4);
-        assertThat(alerts)
-                .extracting(Alert::dedupKey)
-                .containsOnly("microsoft-defender-xdr/da638999001122334455_-1180734");
-        assertThat(alerts)
-                .extracting(Alert::correlationId)
-                .containsOnly(alerts.getFirst().correlationId());
-        assertThat(best(alerts.get(1))).isEqualTo(APPLICATION);
+        assertThat(items).hasSize(4);
+        assertThat(ignoredBy(items.get(0))).isEqualTo("microsoft-defender-xdr/alert-info");
+        assertThat(ignoredBy(items.get(2))).isEqualTo("microsoft-defender-xdr/no-machine");
+        assertThat(ignoredBy(items.get(3))).isEqualTo("microsoft-defender-xdr/no-machine");
+        Alert alert = Examples.only(List.of(items.get(1)));
+        assertThat(best(alert)).isEqualTo(APPLICATION);
+        assertThat(alert.title()).isEqualTo("Application consent looks like phishing");
+        assertThat(alert.severity()).isEqualTo(Severity.MEDIUM);
+    }
+
+    @Test
+    void shouldKeepARowOfACloudResourceWhichMayBeAllThatAnAlertIsAbout() {
+        Alert resource = Examples.only(Examples.decode("""
+                {"category":"AdvancedHunting-AlertEvidence","properties":{"AlertId":"da638999001122334455_-1180734",
+                 "EntityType":"CloudResource","CloudResource":"/subscriptions/1/resourceGroups/a/providers/b/c/d"}}"""));
+
+        assertThat(resource.candidates()).isEmpty();
+        assertThat(resource.dedupKey()).isEqualTo("microsoft-defender-xdr/da638999001122334455_-1180734");
+        assertThat(resource.correlationId()).contains("microsoft:alert:da638999001122334455_-1180734");
         // What a row of evidence does not say must not raise what its alert said.
-        assertThat(alerts.subList(1, 4)).extracting(Alert::severity).containsOnly(Severity.UNKNOWN);
+        assertThat(resource.severity()).isEqualTo(Severity.UNKNOWN);
+    }
+
+    @Test
+    void shouldTakeEveryRowOfADefenderAlertWhenTheSourceSaysSo() {
+        EventRule every = new EventRule(
+                "all", Glob.ANYTHING, Optional.empty(), true, Optional.empty(), Optional.empty(), "Everything counts.");
+        SourceOptions options = new SourceOptions(
+                Submission.DETECT, Optional.empty(), List.of(every), Map.of(), Optional.empty(), false, Map.of());
+        List<Alert> alerts = new Decoder(Examples.DIGEST)
+                .decode(new Submission(Examples.read(STREAMED), "xdr", options, Map.of(), "d-1", 0)).stream()
+                        .map(item -> Examples.only(List.of(item)))
+                        .toList();
+
+        assertThat(alerts)
+                .hasSize(4)
+                .extracting(Alert::dedupKey)
+                .containsOnly(alerts.getFirst().dedupKey());
+        assertThat(alerts.getFirst().candidates()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeARowAboutAPersonThatNamesAnApplicationToo() {
+        String row = """
+                {"category":"AdvancedHunting-AlertEvidence","properties":{"AlertId":"da1_-7","EntityType":"User",
+                 "AccountUpn":"ines@example.org","OAuthApplicationId":"%s"}}""";
+
+        assertThat(best(Examples.only(Examples.decode(row.formatted("5e8a7c21-93bf-4d66-a1e0-c47f2d9b8035")))))
+                .isEqualTo("entra:application:5e8a7c21-93bf-4d66-a1e0-c47f2d9b8035");
+        assertThat(ignoredBy(Examples.decode(row.formatted("")).getFirst()))
+                .isEqualTo("microsoft-defender-xdr/no-machine");
     }
 
     @Test
@@ -187,6 +236,11 @@ class MicrosoftAlertsTest {
         assertThat(items.getFirst().outcome()).isInstanceOf(Outcome.Unmapped.class);
         assertThat(((Outcome.Unmapped) items.getFirst().outcome()).reason()).contains("line 1, column");
         assertThat(new String(items.getFirst().bytes(), StandardCharsets.UTF_8)).contains("AzureResource");
+    }
+
+    private static String ignoredBy(Item item) {
+        assertThat(item.outcome()).isInstanceOf(Outcome.Ignored.class);
+        return ((Outcome.Ignored) item.outcome()).rule();
     }
 
     private static Alert only(String file) {
