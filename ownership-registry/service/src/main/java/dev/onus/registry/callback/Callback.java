@@ -2,6 +2,7 @@ package dev.onus.registry.callback;
 
 import dev.onus.registry.client.SecretValue;
 import dev.onus.registry.client.signature.SignatureCheck;
+import dev.onus.registry.http.FormFields;
 import dev.onus.registry.http.ProblemException;
 import dev.onus.registry.model.Channel;
 import dev.onus.registry.model.ChannelField;

@@ -66,10 +66,7 @@ final class CallbackController {
     private HttpResponse<?> take(HttpRequest<?> request, String name, Optional<String> token, byte @Nullable [] body) {
         byte[] bytes = body == null ? new byte[0] : body;
         if (bytes.length > MOST_BYTES) {
-            throw ProblemException.of(
-                    413,
-                    "request-entity-too-large",
-                    "The body is too large",
+            throw ProblemException.tooLarge(
                     "Expected at most " + MOST_BYTES + " bytes, but got " + bytes.length + ".");
         }
         Channel channel = log.directory()

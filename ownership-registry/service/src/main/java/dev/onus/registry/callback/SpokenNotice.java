@@ -4,6 +4,7 @@ import dev.onus.contracts.AnswerToken;
 import dev.onus.contracts.VerificationCode;
 import dev.onus.registry.answer.PageAndCase;
 import dev.onus.registry.cases.Page;
+import dev.onus.registry.http.FormFields;
 import dev.onus.vocabulary.PageId;
 import dev.onus.vocabulary.PagePurpose;
 import dev.onus.vocabulary.Word;

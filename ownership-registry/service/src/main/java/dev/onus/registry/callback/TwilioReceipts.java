@@ -3,6 +3,7 @@ package dev.onus.registry.callback;
 import dev.onus.registry.answer.DeliveryReceipts;
 import dev.onus.registry.answer.DeliveryReceipts.Receipt;
 import dev.onus.registry.answer.PageAnswers;
+import dev.onus.registry.http.FormFields;
 import dev.onus.vocabulary.DeliveryState;
 import jakarta.inject.Singleton;
 import java.util.Optional;

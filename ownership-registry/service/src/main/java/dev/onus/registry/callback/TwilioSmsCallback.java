@@ -9,6 +9,7 @@ import dev.onus.registry.cases.CaseLog;
 import dev.onus.registry.cases.Page;
 import dev.onus.registry.client.ReplyCode;
 import dev.onus.registry.client.SmsReply;
+import dev.onus.registry.http.FormFields;
 import dev.onus.registry.model.ChannelField;
 import dev.onus.registry.model.ChannelType;
 import dev.onus.registry.profile.TextConsent;

@@ -5,6 +5,7 @@ import dev.onus.registry.answer.AnswerAction;
 import dev.onus.registry.answer.Answerer;
 import dev.onus.registry.answer.PageAndCase;
 import dev.onus.registry.answer.PageAnswers;
+import dev.onus.registry.http.FormFields;
 import dev.onus.registry.model.ChannelField;
 import dev.onus.registry.model.ChannelType;
 import dev.onus.vocabulary.StableHash;

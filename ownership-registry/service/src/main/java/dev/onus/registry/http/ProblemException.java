@@ -46,6 +46,10 @@ public final class ProblemException extends RuntimeException {
         return of(403, "forbidden", "That is not allowed", detail);
     }
 
+    public static ProblemException tooLarge(String detail) {
+        return of(413, "request-entity-too-large", "The body is too large", detail);
+    }
+
     /** Nothing is wrong with the request; the same one may work in a moment. */
     public static ProblemException unavailable(String detail) {
         return new ProblemException(

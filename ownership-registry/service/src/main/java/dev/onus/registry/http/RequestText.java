@@ -16,10 +16,7 @@ final class RequestText {
             throw ProblemException.badRequest("Expected documents in the body, but it is empty.");
         }
         if (body.length() > MAX_CHARACTERS) {
-            throw ProblemException.of(
-                    413,
-                    "request-entity-too-large",
-                    "The body is too large",
+            throw ProblemException.tooLarge(
                     "Expected documents of at most " + MAX_CHARACTERS + " characters, but got " + body.length() + ".");
         }
         boolean json = request.getContentType()

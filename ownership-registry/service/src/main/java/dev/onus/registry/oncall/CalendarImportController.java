@@ -135,10 +135,7 @@ final class CalendarImportController {
         }
         int size = body.getBytes(StandardCharsets.UTF_8).length;
         if (size > MOST_BYTES) {
-            throw ProblemException.of(
-                    413,
-                    "request-entity-too-large",
-                    "The body is too large",
+            throw ProblemException.tooLarge(
                     "Expected a calendar of at most " + MOST_BYTES + " bytes, but got " + size + ".");
         }
         return body;

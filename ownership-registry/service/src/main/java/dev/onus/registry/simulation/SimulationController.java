@@ -60,10 +60,7 @@ final class SimulationController {
             throw ProblemException.badRequest("Expected a JSON object with an alert in the body, but it is empty.");
         }
         if (body.length() > SimulationLimits.MAX_BODY_CHARACTERS) {
-            throw ProblemException.of(
-                    413,
-                    "request-entity-too-large",
-                    "The body is too large",
+            throw ProblemException.tooLarge(
                     "Expected at most " + SimulationLimits.MAX_BODY_CHARACTERS + " characters, but got " + body.length()
                             + ".");
         }

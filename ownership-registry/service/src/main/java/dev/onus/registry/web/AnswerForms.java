@@ -2,6 +2,7 @@ package dev.onus.registry.web;
 
 import dev.onus.registry.answer.AnswerAction;
 import dev.onus.registry.answer.AnswerBody;
+import dev.onus.registry.http.FormFields;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -28,7 +29,7 @@ final class AnswerForms {
 
     private AnswerForms() {}
 
-    static AnswerBody body(AnswerAction action, Form form) {
+    static AnswerBody body(AnswerAction action, FormFields form) {
         Map<String, Object> json = new LinkedHashMap<>();
         MEMBERS.forEach(name -> form.text(name).ifPresent(text -> json.put(name, text)));
         // A date field gives a day; the risk is looked at again when that day begins.

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The first page: open cases, the most urgent first, live without scripts. */
@@ -59,10 +58,7 @@ final class CaseListController {
             @QueryValue @Nullable String identity,
             @QueryValue @Nullable String severity,
             @QueryValue @Nullable String cursor) {
-        Optional<Caller> visitor = Visitors.visitor(request);
-        if (visitor.isEmpty()) {
-            return pages.seeOther("/login");
-        }
+        Caller visitor = Visitors.required(request);
         String tab = state == null || state.isBlank() ? CaseStateName.open.name() : state;
         Map<String, String> filters = filters(tab, owner, identity, severity);
         try {
@@ -75,7 +71,7 @@ final class CaseListController {
                     HttpStatus.OK,
                     "cases.jte",
                     new CaseListView(
-                            frames.of(request, visitor.get(), "Cases", "cases", refresh),
+                            frames.of(request, visitor, "Cases", "cases", refresh),
                             tabs(tab),
                             filters,
                             cases.items(),

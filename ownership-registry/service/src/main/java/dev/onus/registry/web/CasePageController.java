@@ -13,6 +13,7 @@ import dev.onus.registry.answer.PageAnswers;
 import dev.onus.registry.answer.ResponseLogUnavailableException;
 import dev.onus.registry.cases.CaseLog;
 import dev.onus.registry.http.Caller;
+import dev.onus.registry.http.FormFields;
 import dev.onus.vocabulary.ResponseId;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -73,42 +74,38 @@ final class CasePageController {
     @Get("/{id}")
     HttpResponse<?> show(HttpRequest<?> request, @PathVariable String id, @QueryValue @Nullable String response) {
         Optional<Notice> notice = Optional.ofNullable(response).map(this::verdict);
-        Visitors.visitor(request).flatMap(Caller::person).ifPresent(person -> read(request, id, person));
-        return Visitors.visitor(request)
-                .<HttpResponse<?>>map(visitor -> page(request, visitor, HttpStatus.OK, id, notice))
-                .orElseGet(() -> pages.seeOther("/login"));
+        Caller visitor = Visitors.required(request);
+        visitor.person().ifPresent(person -> read(request, id, person));
+        return page(request, visitor, HttpStatus.OK, id, notice);
     }
 
     @Post("/{id}/{action:[a-z]+}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> answer(
             HttpRequest<?> request, @PathVariable String id, @PathVariable String action, @Body @Nullable String body) {
-        Optional<Caller> visitor = Visitors.visitor(request);
-        if (visitor.isEmpty()) {
-            return pages.seeOther("/login");
-        }
-        Form form = Form.read(body);
+        Caller visitor = Visitors.required(request);
+        FormFields form = FormFields.read(body);
         if (!guard.isOurs(request, form)) {
             return page(
                     request,
-                    visitor.get(),
+                    visitor,
                     HttpStatus.FORBIDDEN,
                     id,
                     sorry("Not sent", "The form was not one of this session. Look at the case and answer it here."));
         }
         Optional<AnswerAction> known = AnswerAction.ofPath(action);
-        if (known.isEmpty() || !Visitors.mayAnswer(visitor.get())) {
+        if (known.isEmpty() || !Visitors.mayAnswer(visitor)) {
             return page(
                     request,
-                    visitor.get(),
+                    visitor,
                     HttpStatus.FORBIDDEN,
                     id,
                     sorry("Not sent", "Your token lacks the scope 'respond', or there is no such action."));
         }
-        return give(request, visitor.get(), id, known.get(), form);
+        return give(request, visitor, id, known.get(), form);
     }
 
-    private HttpResponse<?> give(HttpRequest<?> request, Caller visitor, String id, AnswerAction action, Form form) {
+    private HttpResponse<?> give(HttpRequest<?> request, Caller visitor, String id, AnswerAction action, FormFields form) {
         AnswerBody body = AnswerForms.body(action, form);
         if (!body.faults().isEmpty()) {
             String detail = body.faults().getFirst().detail();

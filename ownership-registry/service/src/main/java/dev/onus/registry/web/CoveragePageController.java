@@ -49,10 +49,7 @@ final class CoveragePageController {
             @QueryValue @Nullable String identity,
             @QueryValue @Nullable String team,
             @QueryValue @Nullable String policy) {
-        Optional<Caller> visitor = Visitors.visitor(request);
-        if (visitor.isEmpty()) {
-            return pages.seeOther("/login");
-        }
+        Caller visitor = Visitors.required(request);
         Map<String, String> filters = new LinkedHashMap<>();
         put(filters, "identity", identity);
         put(filters, "team", team);
@@ -61,7 +58,7 @@ final class CoveragePageController {
                 HttpStatus.OK,
                 "coverage.jte",
                 CoverageView.of(
-                        frames.of(request, visitor.get(), "Coverage", "coverage", REFRESH_SECONDS),
+                        frames.of(request, visitor, "Coverage", "coverage", REFRESH_SECONDS),
                         filters,
                         report(filters),
                         new CoverageSelection(

@@ -5,6 +5,7 @@ import dev.onus.contracts.deadletter.DeadLetterLog;
 import dev.onus.contracts.deadletter.DeadLetterReplays;
 import dev.onus.ingest.source.SourceTrial;
 import dev.onus.registry.http.Caller;
+import dev.onus.registry.http.FormFields;
 import dev.onus.registry.token.Scope;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -49,51 +50,44 @@ final class DeadLetterPageController {
     @Get
     HttpResponse<?> list(
             HttpRequest<?> request, @QueryValue @Nullable String source, @QueryValue @Nullable String before) {
-        return Visitors.visitor(request)
-                .<HttpResponse<?>>map(visitor -> page(
-                        request,
-                        visitor,
-                        source == null ? "" : source.strip(),
-                        before == null
-                                ? Map.of()
-                                : DeadLetterCursor.read(before).orElse(Map.of()),
-                        HttpStatus.OK,
-                        Optional.empty()))
-                .orElseGet(() -> pages.seeOther("/login"));
+        return page(
+                request,
+                Visitors.required(request),
+                source == null ? "" : source.strip(),
+                before == null ? Map.of() : DeadLetterCursor.read(before).orElse(Map.of()),
+                HttpStatus.OK,
+                Optional.empty());
     }
 
     /** One by its id, or with a source and no id the oldest page of that source. */
     @Post("/replay")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> replay(HttpRequest<?> request, @Body @Nullable String body) {
-        Optional<Caller> visitor = Visitors.visitor(request);
-        if (visitor.isEmpty()) {
-            return pages.seeOther("/login");
-        }
-        Form form = Form.read(body);
+        Caller visitor = Visitors.required(request);
+        FormFields form = FormFields.read(body);
         String source = form.text("source").orElse("");
         if (!guard.isOurs(request, form)) {
             return page(
                     request,
-                    visitor.get(),
+                    visitor,
                     source,
                     Map.of(),
                     HttpStatus.FORBIDDEN,
                     Optional.of(new Notice(false, "Not done", "The form was not one of this session. Send it now.")));
         }
-        if (!mayReplay(visitor.get())) {
+        if (!mayReplay(visitor)) {
             return page(
                     request,
-                    visitor.get(),
+                    visitor,
                     source,
                     Map.of(),
                     HttpStatus.FORBIDDEN,
                     Optional.of(new Notice(false, "Not allowed", "Only tokens with the scope 'write' may replay.")));
         }
-        return page(request, visitor.get(), source, Map.of(), HttpStatus.OK, Optional.of(replayed(form, source)));
+        return page(request, visitor, source, Map.of(), HttpStatus.OK, Optional.of(replayed(form, source)));
     }
 
-    private Notice replayed(Form form, String source) {
+    private Notice replayed(FormFields form, String source) {
         try {
             DeadLetterReplays intake = replays.orElseThrow();
             Optional<DeadLetterReplays.Replayed> done = form.text("id")

@@ -1,6 +1,7 @@
 package dev.onus.registry.web;
 
 import dev.onus.registry.config.AnswerKey;
+import dev.onus.registry.http.FormFields;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
@@ -42,7 +43,7 @@ final class FormGuard {
         }
     }
 
-    boolean isOurs(HttpRequest<?> request, Form form) {
+    boolean isOurs(HttpRequest<?> request, FormFields form) {
         Optional<String> session = Visitors.cookie(request);
         return isFromHere(request)
                 && session.isPresent()

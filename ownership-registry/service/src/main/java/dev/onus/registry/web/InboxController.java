@@ -16,7 +16,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The console inbox: the channel that every person has from first start (design decision 11). */
@@ -40,11 +39,7 @@ final class InboxController {
 
     @Get
     HttpResponse<?> inbox(HttpRequest<?> request) {
-        Optional<Caller> visitor = Visitors.visitor(request);
-        return visitor.<HttpResponse<?>>map(caller -> show(request, caller)).orElseGet(() -> pages.seeOther("/login"));
-    }
-
-    private HttpResponse<?> show(HttpRequest<?> request, Caller visitor) {
+        Caller visitor = Visitors.required(request);
         String person = visitor.person().orElse("");
         List<InboxView.Item> items = person.isEmpty() ? List.of() : items(person);
         return pages.page(

@@ -3,6 +3,7 @@ package dev.onus.registry.web;
 import dev.onus.registry.answer.AnswerAction;
 import dev.onus.registry.answer.AnswerBody;
 import dev.onus.registry.answer.JsonObjects;
+import dev.onus.registry.http.FormFields;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import java.util.HashMap;
@@ -30,7 +31,7 @@ record LinkAnswer(String word, Optional<AnswerAction> action, AnswerBody body) {
         boolean json = request.getContentType()
                 .filter(type -> type.getSubtype().equals(MediaType.APPLICATION_JSON_TYPE.getSubtype()))
                 .isPresent();
-        Map<String, Object> members = json ? ofJson(text) : ofForm(Form.read(text));
+        Map<String, Object> members = json ? ofJson(text) : ofForm(FormFields.read(text));
         Object action = members.remove("action");
         return of(action instanceof String word ? word : "", members, Asked.forPage(request));
     }
@@ -40,7 +41,7 @@ record LinkAnswer(String word, Optional<AnswerAction> action, AnswerBody body) {
         return action.isEmpty() && AnswerAction.ofPath(word).isPresent();
     }
 
-    private static Map<String, Object> ofForm(Form form) {
+    private static Map<String, Object> ofForm(FormFields form) {
         Map<String, Object> members = new HashMap<>();
         form.text("action").ifPresent(action -> members.put("action", action));
         form.text(REASON).ifPresent(reason -> members.put(REASON, reason));

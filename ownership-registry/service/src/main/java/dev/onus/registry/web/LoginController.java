@@ -1,5 +1,6 @@
 package dev.onus.registry.web;
 
+import dev.onus.registry.http.FormFields;
 import dev.onus.registry.http.SessionCookies;
 import dev.onus.registry.model.Token;
 import dev.onus.registry.model.Versioned;
@@ -67,7 +68,7 @@ final class LoginController {
         if (!FormGuard.isFromHere(request)) {
             return form(HttpStatus.FORBIDDEN, Optional.empty(), HOME, sorry("The form came from another site."));
         }
-        Form form = Form.read(body);
+        FormFields form = FormFields.read(body);
         String path = path(form.text("to"));
         return form.text("token")
                 .flatMap(text -> visitors.byToken(text, frames.now()))
@@ -100,7 +101,7 @@ final class LoginController {
 
     @Post("/logout")
     HttpResponse<?> logOut(HttpRequest<?> request, @Body @Nullable String body) {
-        return guard.isOurs(request, Form.read(body))
+        return guard.isOurs(request, FormFields.read(body))
                 ? pages.seeOther("/login").cookie(cookies.ended(isSecure(request)))
                 : pages.seeOther("/");
     }

@@ -3,6 +3,7 @@ package dev.onus.registry.web;
 import dev.onus.registry.apply.ConflictException;
 import dev.onus.registry.apply.InvalidDocumentsException;
 import dev.onus.registry.http.Caller;
+import dev.onus.registry.http.FormFields;
 import dev.onus.registry.log.LogUnavailableException;
 import dev.onus.registry.token.Scope;
 import io.micronaut.http.HttpRequest;
@@ -53,11 +54,10 @@ final class MappingController {
                 ? Optional.empty()
                 : Optional.of(new Notice(
                         true, "Saved", "What comes from now on is read by it. What was kept before can be replayed."));
-        return Visitors.visitor(request)
-                .<HttpResponse<?>>map(visitor -> NAME.matcher(name).matches()
-                        ? shown.recorded(request, visitor, name, Optional.ofNullable(event), notice)
-                        : pages.seeOther("/sources"))
-                .orElseGet(() -> pages.seeOther("/login"));
+        Caller visitor = Visitors.required(request);
+        return NAME.matcher(name).matches()
+                ? shown.recorded(request, visitor, name, Optional.ofNullable(event), notice)
+                : pages.seeOther("/sources");
     }
 
     /** Shows what would come of it. Changes nothing, so any visitor may. */
@@ -86,7 +86,7 @@ final class MappingController {
         });
     }
 
-    private HttpResponse<?> save(HttpRequest<?> request, Caller visitor, String name, Form form) {
+    private HttpResponse<?> save(HttpRequest<?> request, Caller visitor, String name, FormFields form) {
         try {
             desk.save(
                     name,
@@ -125,23 +125,20 @@ final class MappingController {
     private record Fault(HttpStatus status, String heading, String text) {}
 
     private interface Work {
-        HttpResponse<?> of(Caller visitor, Form form);
+        HttpResponse<?> of(Caller visitor, FormFields form);
     }
 
     private HttpResponse<?> answered(HttpRequest<?> request, String name, @Nullable String body, Work work) {
-        Optional<Caller> visitor = Visitors.visitor(request);
-        if (visitor.isEmpty()) {
-            return pages.seeOther("/login");
-        }
+        Caller visitor = Visitors.required(request);
         if (!NAME.matcher(name).matches()) {
             return pages.seeOther("/sources");
         }
-        Form form = Form.read(body);
+        FormFields form = FormFields.read(body);
         return guard.isOurs(request, form)
-                ? work.of(visitor.get(), form)
+                ? work.of(visitor, form)
                 : again(
                         request,
-                        visitor.get(),
+                        visitor,
                         name,
                         form,
                         new Fault(
@@ -151,7 +148,7 @@ final class MappingController {
     }
 
     private HttpResponse<?> again(
-            HttpRequest<?> request, Caller visitor, String name, Form form, @Nullable Fault fault) {
+            HttpRequest<?> request, Caller visitor, String name, FormFields form, @Nullable Fault fault) {
         return shown.tried(
                 request,
                 visitor,

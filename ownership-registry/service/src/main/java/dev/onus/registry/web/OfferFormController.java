@@ -2,6 +2,7 @@ package dev.onus.registry.web;
 
 import dev.onus.registry.answer.ResponseLogUnavailableException;
 import dev.onus.registry.http.Caller;
+import dev.onus.registry.http.FormFields;
 import dev.onus.registry.model.Schedule;
 import dev.onus.registry.model.Span;
 import dev.onus.registry.model.Versioned;
@@ -52,23 +53,20 @@ final class OfferFormController {
     @Post("/{name}/offers")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> offer(HttpRequest<?> request, @PathVariable String name, @Body @Nullable String body) {
-        Optional<Caller> visitor = Visitors.visitor(request);
-        if (visitor.isEmpty()) {
-            return pages.seeOther("/login");
-        }
-        Form form = Form.read(body);
+        Caller visitor = Visitors.required(request);
+        FormFields form = FormFields.read(body);
         Optional<Versioned<Schedule>> schedule = schedules.find(name);
         Optional<SchedulePages.Chosen> chosen = ScheduleController.chosen(
                 form.text("shiftFrom").orElse(null),
                 form.text("shiftUntil").orElse(null),
-                visitor.get().person().orElse(null));
-        if (schedule.isEmpty() || chosen.isEmpty() || visitor.get().person().isEmpty()) {
+                visitor.person().orElse(null));
+        if (schedule.isEmpty() || chosen.isEmpty() || visitor.person().isEmpty()) {
             return pages.seeOther("/schedules");
         }
-        if (!guard.isOurs(request, form) || !Visitors.mayAnswer(visitor.get())) {
+        if (!guard.isOurs(request, form) || !Visitors.mayAnswer(visitor)) {
             return refused(
                     request,
-                    visitor.get(),
+                    visitor,
                     name,
                     chosen.get(),
                     HttpStatus.FORBIDDEN,
@@ -78,7 +76,7 @@ final class OfferFormController {
         if (span.isEmpty() || form.text("taker").isEmpty()) {
             return refused(
                     request,
-                    visitor.get(),
+                    visitor,
                     name,
                     chosen.get(),
                     HttpStatus.BAD_REQUEST,
@@ -86,12 +84,12 @@ final class OfferFormController {
         }
         ShiftOffer offer = new ShiftOffer(
                 name,
-                visitor.get().person().get(),
+                visitor.person().get(),
                 form.text("taker").get(),
                 span.get(),
                 Optional.empty(),
                 form.text("reason").orElse(""));
-        return send(request, visitor.get(), chosen.get(), offer);
+        return send(request, visitor, chosen.get(), offer);
     }
 
     private HttpResponse<?> send(
@@ -128,7 +126,7 @@ final class OfferFormController {
                 request, visitor, schedule, chosen, status, Optional.of(new Notice(false, "Not offered", why)));
     }
 
-    private static Optional<Span> span(Form form, ZoneId zone) {
+    private static Optional<Span> span(FormFields form, ZoneId zone) {
         try {
             Optional<LocalDateTime> from = form.text("from").map(LocalDateTime::parse);
             Optional<LocalDateTime> to = form.text("to").map(LocalDateTime::parse);

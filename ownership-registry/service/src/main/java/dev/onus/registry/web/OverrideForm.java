@@ -1,5 +1,6 @@
 package dev.onus.registry.web;
 
+import dev.onus.registry.http.FormFields;
 import dev.onus.registry.model.ScheduleOverride;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param fault what is missing; empty where the override is there
  */
 record OverrideForm(Optional<ScheduleOverride> override, String fault) {
-    static OverrideForm read(Form form) {
+    static OverrideForm read(FormFields form) {
         Optional<String> with = form.text("with").or(() -> form.text("other"));
         Optional<LocalDateTime> from = time(form, "from");
         Optional<LocalDateTime> to = time(form, "to");
@@ -29,7 +30,7 @@ record OverrideForm(Optional<ScheduleOverride> override, String fault) {
                 Optional.of(new ScheduleOverride(from.get(), to.get(), effect, with.get(), form.text("reason"))), "");
     }
 
-    private static Optional<LocalDateTime> time(Form form, String name) {
+    private static Optional<LocalDateTime> time(FormFields form, String name) {
         try {
             return form.text(name).map(LocalDateTime::parse);
         } catch (DateTimeParseException other) {

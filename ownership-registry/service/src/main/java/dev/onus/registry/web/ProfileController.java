@@ -4,6 +4,7 @@ import dev.onus.registry.answer.ResponseLogUnavailableException;
 import dev.onus.registry.apply.ConflictException;
 import dev.onus.registry.apply.InvalidDocumentsException;
 import dev.onus.registry.http.Caller;
+import dev.onus.registry.http.FormFields;
 import dev.onus.registry.http.ProblemException;
 import dev.onus.registry.log.LogUnavailableException;
 import dev.onus.registry.profile.ContactDesk;
@@ -70,10 +71,8 @@ final class ProfileController {
             @QueryValue @Nullable String test,
             @QueryValue @Nullable String contact,
             @QueryValue @Nullable String done) {
-        return Visitors.visitor(request)
-                .<HttpResponse<?>>map(visitor ->
-                        profiles.page(request, visitor, name, ProfilePages.Shown.of(code, test, contact, done)))
-                .orElseGet(() -> pages.seeOther("/login"));
+        return profiles.page(
+                request, Visitors.required(request), name, ProfilePages.Shown.of(code, test, contact, done));
     }
 
     @Post("/people/{name}/{action:[a-z]+}")
@@ -83,41 +82,38 @@ final class ProfileController {
             @PathVariable String name,
             @PathVariable String action,
             @Body @Nullable String body) {
-        Optional<Caller> visitor = Visitors.visitor(request);
-        if (visitor.isEmpty()) {
-            return pages.seeOther("/login");
-        }
-        Form form = Form.read(body);
+        Caller visitor = Visitors.required(request);
+        FormFields form = FormFields.read(body);
         if (!guard.isOurs(request, form)) {
-            return sorry(request, visitor.get(), name, HttpStatus.FORBIDDEN, "The form was not one of this session.");
+            return sorry(request, visitor, name, HttpStatus.FORBIDDEN, "The form was not one of this session.");
         }
         try {
-            return pages.seeOther(done(visitor.get(), name, action, form));
+            return pages.seeOther(done(visitor, name, action, form));
         } catch (ProblemException refused) {
             return sorry(
                     request,
-                    visitor.get(),
+                    visitor,
                     name,
                     HttpStatus.valueOf(refused.problem().status()),
                     refused.problem().detail());
         } catch (InvalidDocumentsException invalid) {
             return sorry(
                     request,
-                    visitor.get(),
+                    visitor,
                     name,
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     invalid.problems().getFirst().message());
         } catch (ConflictException conflict) {
             return sorry(
                     request,
-                    visitor.get(),
+                    visitor,
                     name,
                     HttpStatus.CONFLICT,
                     "Somebody else has changed this profile meanwhile. Look at it and try again.");
         } catch (LogUnavailableException | ResponseLogUnavailableException notNow) {
             return sorry(
                     request,
-                    visitor.get(),
+                    visitor,
                     name,
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "The broker did not take it in time. Try again.");
@@ -125,7 +121,7 @@ final class ProfileController {
     }
 
     /** @return where it is shown what came of it */
-    private String done(Caller visitor, String person, String action, Form form) {
+    private String done(Caller visitor, String person, String action, FormFields form) {
         String contact = form.text("contact").orElse("");
         String path = ProfilePages.path(person);
         switch (action) {
@@ -155,7 +151,7 @@ final class ProfileController {
         return path + "?done=" + action;
     }
 
-    private String verified(Caller visitor, String person, String contact, Form form, String path) {
+    private String verified(Caller visitor, String person, String contact, FormFields form, String path) {
         String id = form.text("noticeId").orElse("");
         ContactDesk.Proof proof =
                 desk.verify(visitor, person, contact, id, form.text("code").orElse(""), frames.now());

@@ -1,5 +1,6 @@
 package dev.onus.registry.web;
 
+import dev.onus.registry.http.FormFields;
 import dev.onus.registry.profile.NewContact;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -18,14 +19,14 @@ final class ProfileForms {
     private ProfileForms() {}
 
     /** Empty when no channel was chosen. */
-    static Optional<NewContact> contact(Form form) {
+    static Optional<NewContact> contact(FormFields form) {
         return form.text("channel")
                 .map(channel -> new NewContact(form.text("name").orElse(channel), channel, form.text("address")));
     }
 
     /** Earliest first; of those at the same time, as the contacts stand. */
-    static List<Map<String, Object>> rules(Form form) {
-        return form.fields().keySet().stream()
+    static List<Map<String, Object>> rules(FormFields form) {
+        return form.all().keySet().stream()
                 .filter(field -> field.startsWith(AFTER))
                 .flatMap(field -> form.text(field).stream()
                         .map(after ->
@@ -35,12 +36,12 @@ final class ProfileForms {
     }
 
     /** A window without both times is one that was emptied, or never filled in. */
-    static List<Map<String, Object>> windows(Form form) {
+    static List<Map<String, Object>> windows(FormFields form) {
         List<Map<String, Object>> windows = new ArrayList<>();
         for (int index = 0; index < MOST_WINDOWS; index++) {
             Optional<String> from = form.text("from." + index);
             Optional<String> to = form.text("to." + index);
-            List<String> days = form.fields().getOrDefault("days." + index, List.of());
+            List<String> days = form.all().getOrDefault("days." + index, List.of());
             if (from.isPresent() && to.isPresent()) {
                 Map<String, Object> window = new LinkedHashMap<>();
                 if (!days.isEmpty() && days.size() < 7) {

@@ -4,6 +4,7 @@ import dev.onus.registry.apply.ConflictException;
 import dev.onus.registry.apply.InvalidDocumentsException;
 import dev.onus.registry.apply.WriteRequest;
 import dev.onus.registry.http.Caller;
+import dev.onus.registry.http.FormFields;
 import dev.onus.registry.log.LogUnavailableException;
 import dev.onus.registry.model.Schedule;
 import dev.onus.registry.model.Versioned;
@@ -68,9 +69,7 @@ final class ScheduleController {
         Optional<Notice> notice = done == null
                 ? Optional.empty()
                 : Optional.of(new Notice(true, "Done", "The schedule has the override, and pages go by it."));
-        return Visitors.visitor(request)
-                .<HttpResponse<?>>map(visitor -> shown.calendar(request, visitor, name, day(from), notice))
-                .orElseGet(() -> pages.seeOther("/login"));
+        return shown.calendar(request, Visitors.required(request), name, day(from), notice);
     }
 
     @Get("/{name}/override")
@@ -80,24 +79,18 @@ final class ScheduleController {
             @QueryValue @Nullable String from,
             @QueryValue @Nullable String until,
             @QueryValue @Nullable String person) {
-        Optional<Caller> visitor = Visitors.visitor(request);
-        if (visitor.isEmpty()) {
-            return pages.seeOther("/login");
-        }
+        Caller visitor = Visitors.required(request);
         return chosen(from, until, person)
                 .<HttpResponse<?>>map(
-                        chosen -> shown.shift(request, visitor.get(), name, chosen, HttpStatus.OK, Optional.empty()))
+                        chosen -> shown.shift(request, visitor, name, chosen, HttpStatus.OK, Optional.empty()))
                 .orElseGet(() -> pages.seeOther(path(name)));
     }
 
     @Post("/{name}/override")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> put(HttpRequest<?> request, @PathVariable String name, @Body @Nullable String body) {
-        Optional<Caller> visitor = Visitors.visitor(request);
-        if (visitor.isEmpty()) {
-            return pages.seeOther("/login");
-        }
-        Form form = Form.read(body);
+        Caller visitor = Visitors.required(request);
+        FormFields form = FormFields.read(body);
         Optional<Versioned<Schedule>> schedule = schedules.find(name);
         Optional<SchedulePages.Chosen> chosen = chosen(
                 form.text("shiftFrom").orElse(null),
@@ -107,12 +100,12 @@ final class ScheduleController {
             return pages.seeOther(path(name));
         }
         Refusing refusing = (status, heading, text) -> shown.shift(
-                request, visitor.get(), name, chosen.get(), status, Optional.of(new Notice(false, heading, text)));
+                request, visitor, name, chosen.get(), status, Optional.of(new Notice(false, heading, text)));
         if (!guard.isOurs(request, form)) {
             return refusing.with(
                     HttpStatus.FORBIDDEN, "Not done", "The form was not one of this session. Send it now.");
         }
-        if (!rights.mayChange(visitor.get(), name, schedule.get().spec())) {
+        if (!rights.mayChange(visitor, name, schedule.get().spec())) {
             return refusing.with(
                     HttpStatus.FORBIDDEN,
                     "Not allowed",
@@ -121,10 +114,10 @@ final class ScheduleController {
         OverrideForm wanted = OverrideForm.read(form);
         return wanted.override().isEmpty()
                 ? refusing.with(HttpStatus.BAD_REQUEST, "Something is missing", wanted.fault())
-                : write(visitor.get(), name, form, wanted, refusing);
+                : write(visitor, name, form, wanted, refusing);
     }
 
-    private HttpResponse<?> write(Caller visitor, String name, Form form, OverrideForm wanted, Refusing refusing) {
+    private HttpResponse<?> write(Caller visitor, String name, FormFields form, OverrideForm wanted, Refusing refusing) {
         try {
             overrides.add(
                     name,

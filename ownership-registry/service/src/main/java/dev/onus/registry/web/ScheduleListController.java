@@ -17,7 +17,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Who is on call now, over all schedules. */
 @Controller("/schedules")
@@ -40,11 +39,8 @@ final class ScheduleListController {
 
     @Get
     HttpResponse<?> list(HttpRequest<?> request) {
-        Optional<Caller> visitor = Visitors.visitor(request);
-        if (visitor.isEmpty()) {
-            return pages.seeOther("/login");
-        }
-        Frame frame = frames.of(request, visitor.get(), "Who is on call", TAB, REFRESH_SECONDS);
+        Caller visitor = Visitors.required(request);
+        Frame frame = frames.of(request, visitor, "Who is on call", TAB, REFRESH_SECONDS);
         Instant now = frame.times().now();
         List<ScheduleListView.Row> rows =
                 schedules.all().stream().map(found -> row(found, now)).toList();

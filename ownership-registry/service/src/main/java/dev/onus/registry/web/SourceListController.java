@@ -55,11 +55,8 @@ final class SourceListController {
     @Get
     HttpResponse<?> list(
             HttpRequest<?> request, @QueryValue @Nullable String find, @QueryValue @Nullable String after) {
-        Optional<Caller> visitor = Visitors.visitor(request);
-        if (visitor.isEmpty()) {
-            return pages.seeOther("/login");
-        }
-        Frame frame = frames.of(request, visitor.get(), "Sources", TAB, after == null ? REFRESH_SECONDS : 0);
+        Caller visitor = Visitors.required(request);
+        Frame frame = frames.of(request, visitor, "Sources", TAB, after == null ? REFRESH_SECONDS : 0);
         String wanted = find == null ? "" : find.strip();
         List<String> names = names(wanted, after == null ? "" : after);
         Directory directory = log.snapshot().directory();

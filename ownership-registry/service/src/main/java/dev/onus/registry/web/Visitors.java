@@ -32,6 +32,11 @@ final class Visitors {
         return request.getAttribute(Caller.ATTRIBUTE, Caller.class);
     }
 
+    /** For a page that shows nothing to strangers; who is not logged in is asked to do so. */
+    static Caller required(HttpRequest<?> request) {
+        return visitor(request).orElseThrow(LoginNeededException::new);
+    }
+
     /** Whether this visitor's answers are taken at all, by the same rule as in the API. */
     static boolean mayAnswer(Caller visitor) {
         return visitor.may(Scope.RESPOND);
