@@ -2,9 +2,6 @@ package dev.onus.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.onus.cli.api.OnusApi;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,23 +31,13 @@ final class AlertCommand extends Group {
         int run(OnusApi api) {
             String path =
                     source.map(name -> "/v1/sources/" + OnusApi.encoded(name)).orElse("/v1/alerts");
-            byte[] body = body();
+            byte[] body = new Input(System.in).bytes(file);
             String type = looksLikeJson(body) ? OnusApi.AS_JSON : "text/plain";
             JsonNode answer = api.post(path, type, body).body();
             if (!printedAsData(answer)) {
                 print(ReceiptTable.of(answer.path("receipts")).render(ink()));
             }
             return ReceiptTable.areTaken(answer.path("receipts")) ? ExitCode.DONE : ExitCode.REFUSED;
-        }
-
-        private byte[] body() {
-            try {
-                return file.equals(ConfigurationFiles.STANDARD_INPUT)
-                        ? System.in.readAllBytes()
-                        : Files.readAllBytes(Path.of(file));
-            } catch (IOException e) {
-                throw new RefusedException("Expected to read " + file + ", but there is no such readable file.");
-            }
         }
 
         private static boolean looksLikeJson(byte[] body) {

@@ -1,8 +1,6 @@
 package dev.onus.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,22 +11,21 @@ import java.util.stream.Stream;
  * A comment before each part names its file; the registry counts lines from it.
  */
 final class ConfigurationFiles {
-    static final String STANDARD_INPUT = "-";
     private static final String MARKER = "# file: ";
 
-    private final InputStream standardInput;
+    private final Input input;
 
-    ConfigurationFiles(InputStream standardInput) {
-        this.standardInput = standardInput;
+    ConfigurationFiles(Input input) {
+        this.input = input;
     }
 
     String read(List<String> paths) {
         StringBuilder stream = new StringBuilder();
         for (String path : paths) {
-            if (path.equals(STANDARD_INPUT)) {
-                append(stream, "stdin", readInput());
+            if (path.equals(Input.STANDARD)) {
+                append(stream, "stdin", input.text(path));
             } else {
-                filesOf(Path.of(path)).forEach(file -> append(stream, file.toString(), readFile(file)));
+                filesOf(Path.of(path)).forEach(file -> append(stream, file.toString(), Input.text(file)));
             }
         }
         return stream.toString();
@@ -55,33 +52,12 @@ final class ConfigurationFiles {
             }
             return files;
         } catch (IOException e) {
-            throw unreadable(path, e);
+            throw Input.unreadable(path, e);
         }
     }
 
     private static boolean isConfiguration(Path file) {
         String name = file.getFileName().toString();
         return Files.isRegularFile(file) && (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"));
-    }
-
-    private static String readFile(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
-    }
-
-    private String readInput() {
-        try {
-            return new String(standardInput.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw unreadable(Path.of("standard input"), e);
-        }
-    }
-
-    private static RefusedException unreadable(Path path, IOException cause) {
-        String why = Files.exists(path) ? "it could not be read: " + cause.getMessage() : "there is no such file";
-        return new RefusedException("Expected to read " + path + ", but " + why + ".");
     }
 }

@@ -14,6 +14,6 @@ final class Documents {
 
     /** One stream of YAML documents, each marked with the file that it is from. */
     String read() {
-        return new ConfigurationFiles(System.in).read(paths);
+        return new ConfigurationFiles(new Input(System.in)).read(paths);
     }
 }

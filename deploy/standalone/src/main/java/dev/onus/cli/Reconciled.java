@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** The answers to one reconciliation, put together where it took several, and whether they add up. */
 final class Reconciled {
+    /** Receipts without an end that are named, as many as the server names in one answer. */
+    private static final int MOST_NAMED = 1_000;
+
     private final Duration within;
     private final ObjectNode sum = OnusApi.JSON.createObjectNode();
     private final Map<String, ObjectNode> sources = new LinkedHashMap<>();
@@ -47,7 +50,10 @@ final class Reconciled {
                     kind, none -> each.<ObjectNode>deepCopy().put("count", 0L));
             known.put("count", known.path("count").asLong() + each.path("count").asLong());
         });
-        answer.path("openReceipts").forEach(openReceipts::add);
+        answer.path("openReceipts")
+                .valueStream()
+                .limit(MOST_NAMED - openReceipts.size())
+                .forEach(openReceipts::add);
     }
 
     /** As the server's answer is, and what is wrong with it, if anything. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.onus.cli.api.OnusApi;
 import dev.onus.cli.terminal.Table;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -69,7 +68,10 @@ final class ScheduleCommand extends Group {
 
         @Override
         int run(OnusApi api) {
-            JsonNode answer = api.post(path(name, "import") + (dryRun ? "?dryRun=true" : ""), AS_CALENDAR, content())
+            JsonNode answer = api.post(
+                            path(name, "import") + (dryRun ? "?dryRun=true" : ""),
+                            AS_CALENDAR,
+                            new Input(System.in).bytes(file))
                     .body();
             if (!printedAsData(answer)) {
                 Table table = new Table("FROM", "TO", "ON CALL", "REASON");
@@ -85,16 +87,6 @@ final class ScheduleCommand extends Group {
                         + answer.path("removed").asInt() + ".");
             }
             return ExitCode.DONE;
-        }
-
-        private byte[] content() {
-            try {
-                return file.equals(ConfigurationFiles.STANDARD_INPUT)
-                        ? System.in.readAllBytes()
-                        : Files.readString(Path.of(file)).getBytes(StandardCharsets.UTF_8);
-            } catch (IOException unreadable) {
-                throw new RefusedException("Expected to read " + file + ", but it could not be read.");
-            }
         }
     }
 }

@@ -45,7 +45,7 @@ final class SimulateCommand extends Verb {
 
     @Override
     int run(OnusApi api) {
-        TriedFiles files = new TriedFiles(System.in);
+        TriedFiles files = new TriedFiles(new Input(System.in));
         ObjectNode question = OnusApi.JSON.createObjectNode();
         JsonNode alert = files.alert(file);
         question.set("alert", alert);

@@ -6,7 +6,6 @@ import dev.onus.registry.model.RecordReader;
 import dev.onus.registry.model.Source;
 import dev.onus.registry.model.UnknownFields;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,15 +48,13 @@ final class SourceFiles {
     private static List<Object> documents(Path file) {
         try {
             List<Object> documents = new ArrayList<>();
-            String text = Files.readString(file, StandardCharsets.UTF_8);
+            String text = Input.text(file);
             new Load(LoadSettings.builder().setLabel(file.toString()).build())
                     .loadAllFromString(text)
                     .forEach(documents::add);
             return documents;
         } catch (YamlEngineException broken) {
             throw new RefusedException("Expected YAML in " + file + ", but " + broken.getMessage());
-        } catch (IOException e) {
-            throw new RefusedException("Expected to read " + file + ", but it could not be read.");
         }
     }
 
@@ -85,7 +82,7 @@ final class SourceFiles {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new RefusedException("Expected to read " + tests + ", but it could not be read.");
+            throw Input.unreadable(tests, e);
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.onus.cli;
 import dev.onus.ingest.decode.SourceOptions;
 import dev.onus.ingest.source.SourceTrial;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,12 +30,8 @@ final class SourceTest {
     static SourceTest of(String source, SourceOptions options, Path event) {
         String file = event.getFileName().toString();
         Path expected = event.resolveSibling(file.substring(0, file.indexOf(EVENT)) + ALERT);
-        try {
-            String came = SourceTrial.text(SourceTrial.of(source, options, Files.readAllBytes(event)));
-            return new SourceTest(source, event, expected, came);
-        } catch (IOException e) {
-            throw new RefusedException("Expected to read " + event + ", but it could not be read.");
-        }
+        String came = SourceTrial.text(SourceTrial.of(source, options, Input.bytes(event)));
+        return new SourceTest(source, event, expected, came);
     }
 
     String name() {
@@ -58,14 +53,7 @@ final class SourceTest {
 
     /** What differs, as lines; empty when it is as expected. */
     List<String> difference() {
-        if (!isWrittenDown()) {
-            return LineDiff.of("", came);
-        }
-        try {
-            return LineDiff.of(Files.readString(expected, StandardCharsets.UTF_8), came);
-        } catch (IOException e) {
-            throw new RefusedException("Expected to read " + expected + ", but it could not be read.");
-        }
+        return LineDiff.of(isWrittenDown() ? Input.text(expected) : "", came);
     }
 
     void write() {

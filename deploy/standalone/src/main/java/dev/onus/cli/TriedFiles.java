@@ -4,11 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.onus.cli.api.OnusApi;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -18,18 +13,15 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class TriedFiles {
     private static final String POLICY = "EscalationPolicy";
 
-    private final InputStream standardInput;
+    private final Input input;
 
-    TriedFiles(InputStream standardInput) {
-        this.standardInput = standardInput;
+    TriedFiles(Input input) {
+        this.input = input;
     }
 
     JsonNode alert(String file) {
         try {
-            byte[] bytes = file.equals(ConfigurationFiles.STANDARD_INPUT)
-                    ? standardInput.readAllBytes()
-                    : Files.readAllBytes(Path.of(file));
-            JsonNode alert = OnusApi.JSON.readTree(new String(bytes, StandardCharsets.UTF_8));
+            JsonNode alert = OnusApi.JSON.readTree(input.text(file));
             if (!alert.isObject()) {
                 throw new RefusedException("Expected one alert as a JSON object in " + file + ".");
             }
@@ -37,8 +29,6 @@ final class TriedFiles {
         } catch (JsonProcessingException notJson) {
             throw new RefusedException(
                     "Expected an alert in Onus's own JSON in " + file + ", but " + notJson.getOriginalMessage() + ".");
-        } catch (IOException e) {
-            throw new RefusedException("Expected to read " + file + ", but it could not be read.");
         }
     }
 
@@ -46,7 +36,7 @@ final class TriedFiles {
     ArrayNode policies(List<String> paths) {
         ArrayNode policies = OnusApi.JSON.createArrayNode();
         try {
-            String stream = new ConfigurationFiles(standardInput).read(paths);
+            String stream = new ConfigurationFiles(input).read(paths);
             for (Object document : new Load(LoadSettings.builder().build()).loadAllFromString(stream)) {
                 if (document != null) {
                     policies.add(policy(OnusApi.JSON.valueToTree(document)));

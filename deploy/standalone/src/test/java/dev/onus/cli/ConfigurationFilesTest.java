@@ -51,6 +51,6 @@ class ConfigurationFilesTest {
 
     private static ConfigurationFiles files(String input) {
         InputStream stream = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
-        return new ConfigurationFiles(stream);
+        return new ConfigurationFiles(new Input(stream));
     }
 }

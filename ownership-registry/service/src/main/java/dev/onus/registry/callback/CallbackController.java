@@ -66,8 +66,7 @@ final class CallbackController {
     private HttpResponse<?> take(HttpRequest<?> request, String name, Optional<String> token, byte @Nullable [] body) {
         byte[] bytes = body == null ? new byte[0] : body;
         if (bytes.length > MOST_BYTES) {
-            throw ProblemException.tooLarge(
-                    "Expected at most " + MOST_BYTES + " bytes, but got " + bytes.length + ".");
+            throw ProblemException.tooLarge("Expected at most " + MOST_BYTES + " bytes, but got " + bytes.length + ".");
         }
         Channel channel = log.directory()
                 .channel(name)

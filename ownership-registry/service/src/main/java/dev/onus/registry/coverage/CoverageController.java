@@ -1,5 +1,6 @@
 package dev.onus.registry.coverage;
 
+import dev.onus.registry.cases.CaseQuery;
 import dev.onus.registry.http.AskedWindow;
 import dev.onus.registry.http.Positions;
 import dev.onus.registry.http.ProblemException;
@@ -16,7 +17,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who can be reached ahead (OWN-6): {@code GET /v1/coverage?from=&to=&identity=&team=&policy=}. */
@@ -48,9 +48,9 @@ final class CoverageController {
             @QueryValue @Nullable String team,
             @QueryValue @Nullable String policy) {
         positions.await(request);
-        CoverageSelection selection = new CoverageSelection(given(team), given(policy));
-        boolean usual = given(from).isEmpty() && given(to).isEmpty();
-        CoverageReport report = given(identity)
+        CoverageSelection selection = new CoverageSelection(CaseQuery.text(team), CaseQuery.text(policy));
+        boolean usual = CaseQuery.text(from).isEmpty() && CaseQuery.text(to).isEmpty();
+        CoverageReport report = CaseQuery.text(identity)
                 .map(name -> one(name, horizon(from, to)))
                 .orElseGet(() -> usual ? last() : keeper.ask(horizon(from, to)));
         return positions.stamp(HttpResponse.ok(CoverageJson.of(report, selection)));
@@ -75,9 +75,5 @@ final class CoverageController {
         AskedWindow asked = AskedWindow.ahead(from, to, clock.instant(), CoverageKeeper.HORIZON)
                 .atMost(LONGEST);
         return new Span(asked.from(), asked.to());
-    }
-
-    private static Optional<String> given(@Nullable String text) {
-        return Optional.ofNullable(text).map(String::strip).filter(word -> !word.isEmpty());
     }
 }

@@ -14,8 +14,7 @@ public record FormFields(Map<String, List<String>> all) {
     private static final int MOST = 200;
 
     public static FormFields read(@Nullable String text) {
-        return new FormFields(
-                text == null ? Map.of() : new QueryStringDecoder(text, UTF_8, false, MOST).parameters());
+        return new FormFields(text == null ? Map.of() : new QueryStringDecoder(text, UTF_8, false, MOST).parameters());
     }
 
     /** Empty where the field is missing or blank. */

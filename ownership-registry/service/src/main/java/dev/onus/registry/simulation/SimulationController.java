@@ -60,9 +60,8 @@ final class SimulationController {
             throw ProblemException.badRequest("Expected a JSON object with an alert in the body, but it is empty.");
         }
         if (body.length() > SimulationLimits.MAX_BODY_CHARACTERS) {
-            throw ProblemException.tooLarge(
-                    "Expected at most " + SimulationLimits.MAX_BODY_CHARACTERS + " characters, but got " + body.length()
-                            + ".");
+            throw ProblemException.tooLarge("Expected at most " + SimulationLimits.MAX_BODY_CHARACTERS
+                    + " characters, but got " + body.length() + ".");
         }
         return body;
     }

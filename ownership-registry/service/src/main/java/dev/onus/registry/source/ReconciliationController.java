@@ -1,6 +1,7 @@
 package dev.onus.registry.source;
 
 import dev.onus.registry.cases.CaseLog;
+import dev.onus.registry.cases.CaseQuery;
 import dev.onus.registry.cases.Shape;
 import dev.onus.registry.http.AskedWindow;
 import io.micronaut.http.annotation.Controller;
@@ -41,7 +42,8 @@ final class ReconciliationController {
             @Nullable @QueryValue String source, @Nullable @QueryValue String from, @Nullable @QueryValue String to) {
         Instant now = clock.instant();
         AskedWindow asked = AskedWindow.back(from, to, now, USUAL_PERIOD);
-        Set<String> sources = source == null ? heard.all().keySet() : Set.of(source);
+        Set<String> sources =
+                CaseQuery.text(source).map(Set::of).orElseGet(() -> heard.all().keySet());
         Map<String, Reconciliation> counted = count(sources, asked.from(), asked.to());
         Instant end = asked.to();
         // What one source has too much of ends the count of all: sums of different times would add up to nothing.

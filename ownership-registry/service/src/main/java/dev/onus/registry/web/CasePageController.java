@@ -105,7 +105,8 @@ final class CasePageController {
         return give(request, visitor, id, known.get(), form);
     }
 
-    private HttpResponse<?> give(HttpRequest<?> request, Caller visitor, String id, AnswerAction action, FormFields form) {
+    private HttpResponse<?> give(
+            HttpRequest<?> request, Caller visitor, String id, AnswerAction action, FormFields form) {
         AnswerBody body = AnswerForms.body(action, form);
         if (!body.faults().isEmpty()) {
             String detail = body.faults().getFirst().detail();

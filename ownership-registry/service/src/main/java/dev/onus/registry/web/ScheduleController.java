@@ -117,7 +117,8 @@ final class ScheduleController {
                 : write(visitor, name, form, wanted, refusing);
     }
 
-    private HttpResponse<?> write(Caller visitor, String name, FormFields form, OverrideForm wanted, Refusing refusing) {
+    private HttpResponse<?> write(
+            Caller visitor, String name, FormFields form, OverrideForm wanted, Refusing refusing) {
         try {
             overrides.add(
                     name,

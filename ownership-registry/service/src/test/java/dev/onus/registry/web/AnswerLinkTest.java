@@ -25,7 +25,6 @@ class AnswerLinkTest {
     @BeforeAll
     static void start() {
         server = ConsoleServer.start();
-        await().atMost(ConsoleServer.readyWithin()).until(server::isReady);
     }
 
     @AfterAll

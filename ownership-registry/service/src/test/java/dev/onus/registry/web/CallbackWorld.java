@@ -38,7 +38,6 @@ final class CallbackWorld {
 
     static CallbackWorld start(Path directory) {
         ConsoleServer server = ConsoleServer.start();
-        await().atMost(ConsoleServer.readyWithin()).until(server::isReady);
         CallbackWorld world = new CallbackWorld(server);
         world.apply(yaml(secretFile(directory)));
         return world;

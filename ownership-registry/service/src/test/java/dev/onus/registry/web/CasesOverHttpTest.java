@@ -22,7 +22,6 @@ class CasesOverHttpTest {
     @BeforeAll
     static void start() {
         server = ConsoleServer.start();
-        await().atMost(ConsoleServer.readyWithin()).until(server::isReady);
     }
 
     @AfterAll

@@ -26,7 +26,6 @@ class ClaimOverHttpTest {
     @BeforeAll
     static void start() {
         server = ConsoleServer.start();
-        await().atMost(ConsoleServer.readyWithin()).until(server::isReady);
         HttpResponse<String> applied = server.post(
                 "/v1/apply", """
                 apiVersion: onus.dev/v1

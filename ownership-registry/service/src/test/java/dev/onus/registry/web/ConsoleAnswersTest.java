@@ -31,7 +31,6 @@ class ConsoleAnswersTest {
     @BeforeAll
     static void start() {
         server = ConsoleServer.start();
-        await().atMost(ConsoleServer.readyWithin()).until(server::isReady);
         HttpResponse<String> login = server.postForm("/login", "token=" + ConsoleServer.ADMIN, "none=1");
         session = login.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
     }

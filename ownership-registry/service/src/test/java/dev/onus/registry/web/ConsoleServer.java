@@ -1,5 +1,7 @@
 package dev.onus.registry.web;
 
+import static dev.onus.registry.web.Patience.await;
+
 import dev.onus.contracts.AnswerToken;
 import dev.onus.contracts.kafka.KafkaConnection;
 import dev.onus.contracts.serde.AvroSerdes;
@@ -14,6 +16,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -72,7 +75,9 @@ final class ConsoleServer implements AutoCloseable {
                         sha256(LOGIN_CODE),
                         "onus.registry.bootstrap-admin-token-hash",
                         sha256(SECRET)));
-        return new ConsoleServer(server);
+        ConsoleServer started = new ConsoleServer(server);
+        await().atMost(READY_WITHIN).until(started::isReady);
+        return started;
     }
 
     MeterRegistry meters() {
@@ -103,13 +108,9 @@ final class ConsoleServer implements AutoCloseable {
         return "/a/" + answerToken().tokenOf(new PageId(pageId));
     }
 
-    boolean isReady() {
+    private boolean isReady() {
         return get("/v1/cases", "Authorization", "Bearer " + ADMIN).statusCode() == 200
                 && get("/health/readiness").statusCode() == 200;
-    }
-
-    static Duration readyWithin() {
-        return READY_WITHIN;
     }
 
     URI address(String path) {
@@ -141,6 +142,15 @@ final class ConsoleServer implements AutoCloseable {
                 "same-origin",
                 "Cookie",
                 cookie);
+    }
+
+    /** The cookie of a session that somebody has begun with a token. */
+    String logIn(String token) {
+        HttpResponse<String> in = postForm("/login", "token=" + URLEncoder.encode(token, StandardCharsets.UTF_8), "");
+        return in.headers()
+                .firstValue("set-cookie")
+                .orElseThrow(() -> new AssertionError(in.body()))
+                .split(";")[0];
     }
 
     HttpResponse<String> answer(String path, String json, String... headers) {

@@ -25,8 +25,7 @@ class ConsoleTest {
     @BeforeAll
     static void start() {
         server = ConsoleServer.start();
-        await().atMost(ConsoleServer.readyWithin()).until(server::isReady);
-        session = cookie(server.postForm("/login", "token=" + ConsoleServer.ADMIN, "none=1"));
+        session = server.logIn(ConsoleServer.ADMIN);
     }
 
     @AfterAll
@@ -193,7 +192,7 @@ class ConsoleTest {
 
     @Test
     void shouldEndTheSessionAtLogOut() {
-        String own = cookie(server.postForm("/login", "token=" + ConsoleServer.ADMIN, "none=1"));
+        String own = server.logIn(ConsoleServer.ADMIN);
         String csrf = csrf(server.get("/", "Cookie", own).body());
 
         HttpResponse<String> answer = server.postForm("/logout", "csrf=" + csrf, own);

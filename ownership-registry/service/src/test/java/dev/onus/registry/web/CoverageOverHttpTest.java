@@ -38,7 +38,6 @@ class CoverageOverHttpTest {
     static void start() {
         server = ConsoleServer.start();
         other = ConsoleServer.start();
-        await().atMost(ConsoleServer.readyWithin()).until(() -> server.isReady() && other.isReady());
         assertThat(apply("""
             kind: Person
             metadata: {name: cov-ana}
@@ -120,11 +119,7 @@ class CoverageOverHttpTest {
     void shouldShowGapsOnTheirPage() {
         apply(team("cov-page", "members: []") + identity("cov-page"));
         coverage("");
-        String cookie = server.postForm("/login", "token=" + ConsoleServer.ADMIN, "none=1")
-                .headers()
-                .firstValue("Set-Cookie")
-                .orElseThrow()
-                .split(";", 2)[0];
+        String cookie = server.logIn(ConsoleServer.ADMIN);
 
         String page = server.get("/coverage?team=cov-page", "Cookie", cookie).body();
 

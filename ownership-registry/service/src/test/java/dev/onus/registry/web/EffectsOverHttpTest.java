@@ -27,7 +27,6 @@ class EffectsOverHttpTest {
     @BeforeAll
     static void start() {
         server = ConsoleServer.start();
-        await().atMost(ConsoleServer.readyWithin()).until(server::isReady);
     }
 
     @AfterAll

@@ -21,7 +21,6 @@ class LinkedCasesTest {
     @BeforeAll
     static void start() {
         server = ConsoleServer.start();
-        await().atMost(ConsoleServer.readyWithin()).until(server::isReady);
     }
 
     @AfterAll

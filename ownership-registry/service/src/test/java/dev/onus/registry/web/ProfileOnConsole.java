@@ -40,7 +40,6 @@ abstract class ProfileOnConsole {
     @BeforeAll
     static void start() throws IOException {
         server = ConsoleServer.start();
-        await().atMost(ConsoleServer.readyWithin()).until(server::isReady);
         apply();
         pia = session("pia", "respond");
     }
@@ -142,11 +141,7 @@ abstract class ProfileOnConsole {
                     """.formatted(person, System.nanoTime(), person, scope));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         JsonNode json = new ObjectMapper().readTree(made.body());
-        return server.postForm("/login", "token=" + json.get("token").asText(), "none=1")
-                .headers()
-                .firstValue("Set-Cookie")
-                .orElseThrow()
-                .split(";", 2)[0];
+        return server.logIn(json.get("token").asText());
     }
 
     static void apply() {

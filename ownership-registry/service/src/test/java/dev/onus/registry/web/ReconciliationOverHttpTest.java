@@ -34,7 +34,6 @@ class ReconciliationOverHttpTest {
     @BeforeAll
     static void start() {
         server = ConsoleServer.start();
-        Patience.await().atMost(ConsoleServer.readyWithin()).until(server::isReady);
     }
 
     @AfterAll

@@ -30,7 +30,6 @@ class ReviewOverHttpTest {
     static void start() {
         server = ConsoleServer.start();
         other = ConsoleServer.start();
-        await().atMost(ConsoleServer.readyWithin()).until(() -> server.isReady() && other.isReady());
         assertThat(apply("""
                                 apiVersion: onus.dev/v1
                                 kind: Person

@@ -1,6 +1,5 @@
 package dev.onus.registry.web;
 
-import static dev.onus.registry.web.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -25,7 +24,6 @@ class ScheduleConsoleTest {
     @BeforeAll
     static void start() {
         server = ConsoleServer.start();
-        await().atMost(ConsoleServer.readyWithin()).until(server::isReady);
         apply("""
                 apiVersion: onus.dev/v1
                 kind: Person
@@ -77,12 +75,7 @@ class ScheduleConsoleTest {
         String token = person + "-" + scope;
         HttpResponse<String> made = server.answer("/v1/tokens", """
                 {"name":"%s-%d","person":"%s","scopes":["%s"]}""".formatted(token, System.nanoTime(), person, scope));
-        return logIn(json(made).path("token").asText());
-    }
-
-    private static String logIn(String token) {
-        HttpResponse<String> in = server.postForm("/login", "token=" + encoded(token), "");
-        return in.headers().firstValue("set-cookie").orElse(in.body()).split(";")[0];
+        return server.logIn(json(made).path("token").asText());
     }
 
     private static JsonNode json(HttpResponse<String> answer) {
@@ -130,7 +123,7 @@ class ScheduleConsoleTest {
     void shouldListWhoIsOnCallAndTheNextGap() {
         schedule("cal-list");
 
-        String page = get("/schedules", logIn(ConsoleServer.ADMIN));
+        String page = get("/schedules", server.logIn(ConsoleServer.ADMIN));
 
         assertThat(page).contains("/schedules/cal-list", "Next gap", "Sun");
         assertThat(server.get("/schedules").headers().firstValue("location")).contains("/login");
@@ -140,7 +133,7 @@ class ScheduleConsoleTest {
     void shouldDrawFourWeeksWithARowForEachLayerAndTheirGapsWithoutStylesInTheMarkup() {
         schedule("cal-drawn");
 
-        String page = get("/schedules/cal-drawn", logIn(ConsoleServer.ADMIN));
+        String page = get("/schedules/cal-drawn", server.logIn(ConsoleServer.ADMIN));
 
         assertThat(page.split("class=\"week\"", -1)).hasSize(5);
         assertThat(page).contains(">base<", ">On call<", "class=\"bar gap\"", "class=\"bar p0\"", "w-now");
@@ -151,7 +144,7 @@ class ScheduleConsoleTest {
     void shouldMarkTheDayOnWhichClocksChange() {
         schedule("cal-clocks");
 
-        String page = get("/schedules/cal-clocks?from=2027-03-24", logIn(ConsoleServer.ADMIN));
+        String page = get("/schedules/cal-clocks?from=2027-03-24", server.logIn(ConsoleServer.ADMIN));
 
         assertThat(page).contains("clock +1 h");
         assertThat(page.split("clock \\+1 h", -1)).hasSize(2);
@@ -176,7 +169,7 @@ class ScheduleConsoleTest {
     @Test
     void shouldWriteNothingWhereSomebodyWasFaster() {
         schedule("cal-stale");
-        String admin = logIn(ConsoleServer.ADMIN);
+        String admin = server.logIn(ConsoleServer.ADMIN);
         String shift = get(firstShift(get("/schedules/cal-stale", admin)), admin);
         assertThat(server.postForm("/schedules/cal-stale/override", form(shift, "cal-bo"), admin)
                         .statusCode())
@@ -245,7 +238,7 @@ class ScheduleConsoleTest {
     @Test
     void shouldNameWhatIsMissingOnTheFormInsteadOfWriting() {
         schedule("cal-missing");
-        String admin = logIn(ConsoleServer.ADMIN);
+        String admin = server.logIn(ConsoleServer.ADMIN);
         String shift = get(firstShift(get("/schedules/cal-missing", admin)), admin);
 
         HttpResponse<String> nobody = server.postForm("/schedules/cal-missing/override", form(shift, ""), admin);

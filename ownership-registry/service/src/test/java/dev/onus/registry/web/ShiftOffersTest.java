@@ -29,7 +29,6 @@ class ShiftOffersTest {
     static void start() {
         server = ConsoleServer.start();
         other = ConsoleServer.start();
-        await().atMost(ConsoleServer.readyWithin()).until(() -> server.isReady() && other.isReady());
         apply("""
                 apiVersion: onus.dev/v1
                 kind: Person
@@ -196,8 +195,7 @@ class ShiftOffersTest {
     }
 
     private static String casePage(String token) {
-        HttpResponse<String> in = server.postForm("/login", "token=" + token, "");
-        String cookie = in.headers().firstValue("set-cookie").orElse(in.body()).split(";")[0];
+        String cookie = server.logIn(token);
         return server.get("/cases/off-shown", "Cookie", cookie).body();
     }
 

@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,12 +32,7 @@ class SourceConsoleTest {
     @BeforeAll
     static void start() {
         server = ConsoleServer.start();
-        Awaitility.await().atMost(ConsoleServer.readyWithin()).until(server::isReady);
-        admin = server.postForm("/login", "token=" + encoded(ConsoleServer.ADMIN), "")
-                .headers()
-                .firstValue("set-cookie")
-                .orElseThrow()
-                .split(";")[0];
+        admin = server.logIn(ConsoleServer.ADMIN);
     }
 
     @AfterAll
@@ -78,6 +72,37 @@ class SourceConsoleTest {
         assertThat(page("/sources?after=counted")).doesNotContain(">counted<");
     }
 
+    @Test
+    void shouldShowManySourcesPageAfterPage() {
+        StringBuilder yaml = new StringBuilder();
+        for (int number = 0; number < 205; number++) {
+            yaml.append(
+                    "---\napiVersion: onus.dev/v1\nkind: Source\nmetadata: {name: many-%03d}\nspec: {format: onus}\n"
+                            .formatted(number));
+        }
+        apply(yaml.toString());
+
+        String first = page("/sources?find=many-");
+        assertThat(first)
+                .contains(
+                        ">many-000<", ">many-199<", "href=\"/sources?find=many-&amp;after=many-199\">More sources</a>")
+                .doesNotContain(">many-200<");
+        assertThat(page("/sources?find=many-&after=many-199"))
+                .contains(">many-200<", ">many-204<")
+                .doesNotContain(">many-199<", "More sources");
+    }
+
+    private static void apply(String yaml) {
+        HttpResponse<String> applied = server.post(
+                "/v1/apply",
+                yaml,
+                "Content-Type",
+                "application/yaml",
+                "Authorization",
+                "Bearer " + ConsoleServer.ADMIN);
+        assertThat(applied.statusCode()).as(applied.body()).isEqualTo(200);
+    }
+
     private static void write(String source, String name, String outcome) {
         Receipt.Builder receipt = Receipt.newBuilder(receipt(source, Instant.now()))
                 .setId(source + "-" + name)
@@ -97,15 +122,7 @@ class SourceConsoleTest {
             metadata: {name: fell-silent}
             spec: {format: onus, silentAfter: PT1S}
             """;
-        assertThat(server.post(
-                                "/v1/apply",
-                                yaml,
-                                "Content-Type",
-                                "application/yaml",
-                                "Authorization",
-                                "Bearer " + ConsoleServer.ADMIN)
-                        .statusCode())
-                .isEqualTo(200);
+        apply(yaml);
         server.stream.write(receipt("fell-silent", Instant.now()));
         server.stream.write(receipt("heard-without-record", Instant.now()));
 
