@@ -31,7 +31,7 @@ final class BoundedExpression {
         Jsonata.Frame frame = expression.createFrame();
         bounds.watch(frame);
         BoundedFunctions.bind(frame);
-        Object value = expression.evaluate(IntakeJson.MAPPER.convertValue(item, Object.class), frame);
+        Object value = expression.evaluate(PlainValue.of(item), frame);
         return value == null ? MissingNode.getInstance() : tree(value);
     }
 

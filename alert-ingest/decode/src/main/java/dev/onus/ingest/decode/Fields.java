@@ -14,6 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public record Fields(JsonNode node) {
     private static final Set<String> NOTHING = Set.of("", "null", "none", "n/a");
+    private static final int LONGEST_NOTHING = 4;
+
+    private static final char DELETE = 0x7f;
+    private static final char LAST_CONTROL = 0x9f;
 
     /** Every format asks for its names of every item, so that what follows from a name is worked out once. */
     private static final Map<String, String> CAPITALS = new ConcurrentHashMap<>();
@@ -47,7 +51,7 @@ public record Fields(JsonNode node) {
             return Optional.empty();
         }
         String text = plain(found.asText());
-        return NOTHING.contains(text.toLowerCase(Locale.ROOT)) ? Optional.empty() : Optional.of(text);
+        return isNothing(text) ? Optional.empty() : Optional.of(text);
     }
 
     /** True also for the text {@code "true"}. */
@@ -65,12 +69,33 @@ public record Fields(JsonNode node) {
 
     /** Without what cannot be shown: control characters become spaces. */
     public static String plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isShown(text.charAt(i))) {
+                return withSpaces(text).strip();
+            }
+        }
+        return text.strip();
+    }
+
+    /** Of half a pair nothing can be said without the other half. */
+    private static boolean isShown(char each) {
+        return (each >= ' ' && each < DELETE)
+                || each == '\n'
+                || each == '\t'
+                || (each > LAST_CONTROL && !Character.isSurrogate(each));
+    }
+
+    private static String withSpaces(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints()
                 .map(c -> Character.isISOControl(c) && c != '\n' && c != '\t' ? ' ' : c)
                 .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
                 .forEach(clean::appendCodePoint);
-        return clean.toString().strip();
+        return clean.toString();
+    }
+
+    private static boolean isNothing(String text) {
+        return text.length() <= LONGEST_NOTHING && NOTHING.contains(text.toLowerCase(Locale.ROOT));
     }
 
     private static String capital(String name) {

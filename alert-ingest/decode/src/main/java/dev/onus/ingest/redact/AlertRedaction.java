@@ -7,7 +7,6 @@ import dev.onus.vocabulary.IdentityId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Takes secrets out of every text of an alert, also out of the names by which it is found again (G8), and then what is
@@ -15,9 +14,9 @@ import java.util.Set;
  */
 public final class AlertRedaction {
     private final Redactor redactor;
-    private final Set<String> known;
+    private final KnownSecrets known;
 
-    public AlertRedaction(Redactor redactor, Set<String> known) {
+    public AlertRedaction(Redactor redactor, KnownSecrets known) {
         this.redactor = redactor;
         this.known = known;
     }

@@ -8,10 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.onus.vocabulary.IdentityId;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -24,11 +21,11 @@ import java.util.stream.Stream;
  */
 public final class Redactor {
     /** Nothing shorter is looked for as a whole in other fields: it would hit innocent words. */
-    private static final int SHORTEST_KNOWN_SECRET = 8;
+    static final int SHORTEST_KNOWN_SECRET = 8;
     /** Nothing shorter has the shape of a secret. */
     private static final int SHORTEST_SHAPE = 8;
 
-    private static final String BEGIN_KEY = "-----BEGIN ";
+    static final String BEGIN_KEY = "-----BEGIN ";
     private static final String END_KEY = "-----END ";
     private static final String KEY_LINE_END = "-----";
     private static final String MARK = "[redacted:";
@@ -58,7 +55,11 @@ public final class Redactor {
 
     /** A copy of the tree without secrets. */
     public JsonNode tree(JsonNode node) {
-        Set<String> known = secretsIn(node);
+        return tree(node, secretsIn(node));
+    }
+
+    /** The same, for a tree whose secrets are known already. */
+    public JsonNode tree(JsonNode node, KnownSecrets known) {
         return copy(node, "", false, known);
     }
 
@@ -66,51 +67,44 @@ public final class Redactor {
      * The secrets that stand in fields with a telling name or have the shape of one, and the parts of which they are made:
      * to be looked for wherever else they were written, also where a format cut them out of what tells that they are some.
      */
-    public Set<String> secretsIn(JsonNode node) {
+    public KnownSecrets secretsIn(JsonNode node) {
         Set<String> found = new HashSet<>();
         collect(node, "", false, found);
-        return found;
+        return KnownSecrets.of(found);
     }
 
     /** The text without what has the shape of a secret. */
     public String text(String text) {
-        return text(text, Set.of());
+        return text(text, KnownSecrets.NONE);
     }
 
     /** The text without what has the shape of a secret, and without the known ones. */
-    public String text(String text, Set<String> known) {
+    public String text(String text, KnownSecrets known) {
         String clean = text;
-        for (String secret : known.size() < 2 ? known : longestFirst(known)) {
+        for (String secret : known.within(text.length())) {
             if (clean.contains(secret)) {
                 clean = clean.replace(secret, mark("secret", secret));
             }
         }
-        if (clean.length() < SHORTEST_SHAPE) {
+        SecretShape.Signs signs =
+                clean.length() < SHORTEST_SHAPE ? SecretShape.Signs.NONE : SecretShape.Signs.in(clean);
+        if (signs.areNone()) {
             return clean;
         }
-        clean = withoutPrivateKeys(clean);
-        String lower = clean.toLowerCase(Locale.ROOT);
-        for (SecretShape shape : SecretShape.ALL) {
-            if (shape.mayBeIn(clean, lower)) {
-                clean = replace(shape, clean);
-            }
+        if (signs.mayBePrivateKey()) {
+            clean = withoutPrivateKeys(clean);
         }
-        if (SecretShape.mayHaveAwsKeyId(clean)
-                && SecretShape.AWS_KEY_ID.matcher(clean).find()) {
+        for (SecretShape shape : signs.shapes()) {
+            clean = replace(shape, clean);
+        }
+        if (signs.mayBeAwsKeyId() && SecretShape.AWS_KEY_ID.matcher(clean).find()) {
             clean = replace(SecretShape.AWS_SECRET, clean);
         }
-        return SecretNames.mayBeIn(lower) ? withoutNamed(clean) : clean;
-    }
-
-    /** A part of a secret must not be taken out of the whole before the whole is found. */
-    private static List<String> longestFirst(Set<String> known) {
-        return known.stream()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
+        return signs.mayBeNamed() ? withoutNamed(clean) : clean;
     }
 
     /** The value of a field, which is secret altogether when its name says so. */
-    public String named(String name, String value, Set<String> known) {
+    public String named(String name, String value, KnownSecrets known) {
         return isSecretValue(name, value, SecretNames.isSecretBranch(name))
                 ? mark("secret", value)
                 : text(value, known);
@@ -141,7 +135,7 @@ public final class Redactor {
         return littleWithoutMark ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16;
     }
 
-    private JsonNode copy(JsonNode node, String name, boolean secret, Set<String> known) {
+    private JsonNode copy(JsonNode node, String name, boolean secret, KnownSecrets known) {
         boolean below = secret || isSecretBranch(name, node);
         if (node.isObject()) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
@@ -175,11 +169,20 @@ public final class Redactor {
         } else if (node.isArray()) {
             node.forEach(item -> collect(item, name, below, found));
         } else if (node.isTextual() || (node.isNumber() && SecretNames.isSecretNumber(name))) {
-            String value = node.asText();
-            if (value.length() >= SHORTEST_KNOWN_SECRET && isSecretValue(name, value, below)) {
-                found.add(value);
-            }
-            ShapedSecrets.collect(value, found);
+            collectText(node.asText(), name, below, found);
+        }
+    }
+
+    private static void collectText(String value, String name, boolean below, Set<String> found) {
+        if (value.length() < SHORTEST_KNOWN_SECRET) {
+            return;
+        }
+        if (isSecretValue(name, value, below)) {
+            found.add(value);
+        }
+        SecretShape.Signs signs = SecretShape.Signs.in(value);
+        ShapedSecrets.collect(value, signs, found);
+        if (signs.mayBeNamed() && mayHaveValues(value)) {
             collectNamed(value, found);
         }
     }
@@ -201,10 +204,11 @@ public final class Redactor {
     }
 
     private String withoutNamed(String text) {
-        if (text.indexOf('=') < 0 && text.indexOf(':') < 0) {
-            return text;
-        }
-        return replaceNamed(SecretNames.BARE, replaceNamed(SecretNames.QUOTED, text));
+        return mayHaveValues(text) ? replaceNamed(SecretNames.BARE, replaceNamed(SecretNames.QUOTED, text)) : text;
+    }
+
+    private static boolean mayHaveValues(String text) {
+        return text.indexOf('=') >= 0 || text.indexOf(':') >= 0;
     }
 
     private String replaceNamed(Pattern pattern, String text) {
@@ -225,9 +229,6 @@ public final class Redactor {
 
     /** Provider and type of an identity's id are no names of secrets, also where a type is called {@code secret}. */
     private static void collectNamed(String text, Set<String> found) {
-        if (!SecretNames.mayBeIn(text.toLowerCase(Locale.ROOT))) {
-            return;
-        }
         int from =
                 IdentityId.find(text).map(id -> text.lastIndexOf(id.nativeId())).orElse(0);
         Stream.of(SecretNames.QUOTED, SecretNames.BARE)

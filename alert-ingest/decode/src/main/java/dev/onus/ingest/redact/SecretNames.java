@@ -3,7 +3,9 @@ package dev.onus.ingest.redact;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Names of fields whose value is a secret, whatever it looks like. */
@@ -65,7 +67,7 @@ final class SecretNames {
                     + "(?:\\\\{0,8}[\"'])?\\s{0,8}[:=]\\s{0,8}";
 
     /** One of them is in every name that {@link #WRITTEN} knows. */
-    private static final List<String> STEMS = List.of(
+    static final List<String> STEMS = List.of(
             "secret",
             "passw",
             "pwd",
@@ -89,35 +91,63 @@ final class SecretNames {
 
     private SecretNames() {}
 
+    /** What follows from a name alone is worked out once: the same names come again and again. */
+    private static final Map<String, Kind> KINDS = new ConcurrentHashMap<>();
+
+    /** Names are a stranger's to choose. */
+    private static final int MOST_KINDS = 4_000;
+
+    private enum Kind {
+        SECRET,
+        TOKEN,
+        API_KEY,
+        PLACE,
+        OTHER;
+
+        private static Kind of(String plain) {
+            if (plain.equals("apikey")) {
+                return API_KEY;
+            }
+            if (PLACES.contains(plain)) {
+                return PLACE;
+            }
+            if (NAMES.contains(plain) || plain.contains("password") || plain.endsWith("secret")) {
+                return SECRET;
+            }
+            return plain.equals("token") ? TOKEN : OTHER;
+        }
+    }
+
     static boolean isSecret(String name, String value) {
-        String plain = plain(name);
-        return NAMES.contains(plain)
-                || plain.contains("password")
-                || plain.endsWith("secret")
-                || (plain.equals("token") && value.length() > LONGEST_KIND_OF_TOKEN);
+        return switch (kind(name)) {
+            case SECRET, API_KEY, PLACE -> true;
+            case TOKEN -> value.length() > LONGEST_KIND_OF_TOKEN;
+            case OTHER -> false;
+        };
     }
 
     /** A number below a secret name is one, but those that say where the secret was found. */
     static boolean isSecretNumber(String name) {
-        String plain = plain(name);
-        return !PLACES.contains(plain);
+        return kind(name) != Kind.PLACE;
     }
 
     /** An object with an id that stands for a key, for example as whoever acted: only its fields can hold a secret. */
     static boolean isDescription(String name, JsonNode node) {
-        return plain(name).equals("apikey")
+        return kind(name) == Kind.API_KEY
                 && node.path("id").isTextual()
                 && HOLDERS.stream().noneMatch(node::has);
     }
 
-    /** Whether one of the names may stand in a text at all; most texts have none, and the patterns cost much more. */
-    static boolean mayBeIn(String lower) {
-        for (String stem : STEMS) {
-            if (lower.contains(stem)) {
-                return true;
-            }
+    private static Kind kind(String name) {
+        Kind known = KINDS.get(name);
+        if (known != null) {
+            return known;
         }
-        return false;
+        Kind kind = Kind.of(plain(name));
+        if (KINDS.size() < MOST_KINDS) {
+            KINDS.put(name, kind);
+        }
+        return kind;
     }
 
     /** Lower case, letters and digits alone. */

@@ -1,5 +1,6 @@
 package dev.onus.ingest.redact;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -8,9 +9,8 @@ import java.util.regex.Pattern;
  * run long or deep by what somebody sends.
  *
  * @param signs texts of which one stands in every such secret: without any, the pattern need not be tried
- * @param anyCase whether the signs are in lower case and may be written in any
  */
-record SecretShape(String type, Pattern pattern, List<String> signs, boolean anyCase) {
+record SecretShape(String type, Pattern pattern, List<String> signs) {
     /** Forty characters after an access key id are its secret half; the id itself is not secret. */
     static final SecretShape AWS_SECRET =
             shape("aws-secret", "(?<![A-Za-z0-9/+=])(?![0-9a-fA-F]{40})[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])");
@@ -52,14 +52,15 @@ record SecretShape(String type, Pattern pattern, List<String> signs, boolean any
             shape("discord-webhook", "discord(?:app)?\\.com/api/webhooks/[^\\s\"'\\\\]+", "/api/webhooks/"),
             shape("url-password", "(?<=://)[^\\s/@:\"'\\\\]{0,256}:[^\\s/@\"'\\\\]{1,256}(?=@)", "://"),
             shape("signature", "(?<=[?&]sig=)[A-Za-z0-9%+/=_-]{16,}", "sig="),
-            new SecretShape(
-                    "bearer",
-                    Pattern.compile("(?i)(?<=\\b(?:bearer|basic) )[A-Za-z0-9._~+/=-]{16,}"),
-                    List.of("bearer ", "basic "),
-                    true));
+            shape("bearer", "(?i)(?<=\\b(?:bearer|basic) )[A-Za-z0-9._~+/=-]{16,}", "bearer ", "basic "));
+
+    private static final int AWS_KEY_IDS = 1 << ALL.size();
+    private static final int NAMES = AWS_KEY_IDS << 1;
+    private static final int PRIVATE_KEYS = NAMES << 1;
+    private static final SignFinder SIGNS = finder();
 
     private static SecretShape shape(String type, String regex, String... signs) {
-        return new SecretShape(type, Pattern.compile(regex), List.of(signs), false);
+        return new SecretShape(type, Pattern.compile(regex), List.of(signs));
     }
 
     /** Of which the user's part is no secret. */
@@ -67,22 +68,54 @@ record SecretShape(String type, Pattern pattern, List<String> signs, boolean any
         return type.equals("url-password");
     }
 
-    /** @param lower the text in lower case, for the shapes whose signs may be written in any case */
-    boolean mayBeIn(String text, String lower) {
-        if (signs.isEmpty()) {
-            return true;
+    /**
+     * What a text may hold, judged by signs alone: most texts hold none, and the patterns cost much more.
+     *
+     * @param found a bit each for the shapes in their order, and for what is asked for below
+     */
+    record Signs(int found) {
+        static final Signs NONE = new Signs(0);
+
+        static Signs in(String text) {
+            return new Signs(SIGNS.in(text));
         }
-        String where = anyCase ? lower : text;
-        for (String sign : signs) {
-            if (where.contains(sign)) {
-                return true;
+
+        boolean areNone() {
+            return found == 0;
+        }
+
+        List<SecretShape> shapes() {
+            int shapes = found & (AWS_KEY_IDS - 1);
+            if (shapes == 0) {
+                return List.of();
             }
+            List<SecretShape> all = new ArrayList<>();
+            for (int rest = shapes; rest != 0; rest &= rest - 1) {
+                all.add(ALL.get(Integer.numberOfTrailingZeros(rest)));
+            }
+            return all;
         }
-        return false;
+
+        boolean mayBeAwsKeyId() {
+            return (found & AWS_KEY_IDS) != 0;
+        }
+
+        /** Whether a name whose value is a secret may stand there. */
+        boolean mayBeNamed() {
+            return (found & NAMES) != 0;
+        }
+
+        boolean mayBePrivateKey() {
+            return (found & PRIVATE_KEYS) != 0;
+        }
     }
 
-    /** Whether the id of an access key may stand there; most texts have none, and to look for it costs more. */
-    static boolean mayHaveAwsKeyId(String text) {
-        return text.contains("AKIA") || text.contains("ASIA");
+    private static SignFinder finder() {
+        List<List<String>> all =
+                new ArrayList<>(ALL.stream().map(SecretShape::signs).toList());
+        all.add(List.of("AKIA", "ASIA"));
+        all.add(SecretNames.STEMS);
+        all.add(List.of(Redactor.BEGIN_KEY));
+        return new SignFinder(all);
     }
 }

@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
  * whole.
  */
 final class ShapedSecrets {
-    /** Nothing shorter is looked for in other fields: it would hit innocent words. */
-    static final int SHORTEST = 8;
     /** A part of a token is as random as the token, but must be long enough to be no word. */
     private static final int SHORTEST_PART = 12;
 
@@ -21,18 +19,11 @@ final class ShapedSecrets {
 
     private ShapedSecrets() {}
 
-    static void collect(String text, Set<String> found) {
-        if (text.length() < SHORTEST) {
-            return;
+    static void collect(String text, SecretShape.Signs signs, Set<String> found) {
+        for (SecretShape shape : signs.shapes()) {
+            shape.pattern().matcher(text).results().forEach(hit -> add(shape, hit.group(), found));
         }
-        String lower = text.toLowerCase(Locale.ROOT);
-        for (SecretShape shape : SecretShape.ALL) {
-            if (shape.mayBeIn(text, lower)) {
-                shape.pattern().matcher(text).results().forEach(hit -> add(shape, hit.group(), found));
-            }
-        }
-        if (SecretShape.mayHaveAwsKeyId(text)
-                && SecretShape.AWS_KEY_ID.matcher(text).find()) {
+        if (signs.mayBeAwsKeyId() && SecretShape.AWS_KEY_ID.matcher(text).find()) {
             SecretShape.AWS_SECRET
                     .pattern()
                     .matcher(text)
@@ -57,7 +48,7 @@ final class ShapedSecrets {
     }
 
     private static boolean isSecret(String value) {
-        return value.length() >= SHORTEST
+        return value.length() >= Redactor.SHORTEST_KNOWN_SECRET
                 && !SecretShape.AWS_KEY_ID.matcher(value).matches();
     }
 

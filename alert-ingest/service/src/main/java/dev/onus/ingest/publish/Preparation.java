@@ -13,6 +13,7 @@ import dev.onus.ingest.decode.Item;
 import dev.onus.ingest.decode.Outcome;
 import dev.onus.ingest.decode.Submission;
 import dev.onus.ingest.redact.AlertRedaction;
+import dev.onus.ingest.redact.KnownSecrets;
 import dev.onus.ingest.redact.Redactor;
 import dev.onus.vocabulary.AlertId;
 import dev.onus.vocabulary.AlertStatus;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +82,8 @@ public final class Preparation {
         List<ReceiptLine> receipts = new ArrayList<>();
         for (int place = 0; place < items.size(); place++) {
             Item item = items.get(place);
-            Set<String> known = item.isTree() ? redactor.secretsIn(item.tree()) : Set.of();
-            OneItem one = new OneItem(submission, arrival, item, place, new AlertRedaction(redactor, known), records);
+            KnownSecrets known = item.isTree() ? redactor.secretsIn(item.tree()) : KnownSecrets.NONE;
+            OneItem one = new OneItem(submission, arrival, item, place, known, records);
             ReceiptLine line = written(one, item, records);
             receipts.add(line);
             metrics.counted(line, item.format());
@@ -114,6 +114,7 @@ public final class Preparation {
         private final Arrival arrival;
         private final Item item;
         private final int place;
+        private final KnownSecrets known;
         private final AlertRedaction redaction;
         private final List<ProducerRecord<String, byte[]>> records;
         private final String delivery;
@@ -124,13 +125,14 @@ public final class Preparation {
                 Arrival arrival,
                 Item item,
                 int place,
-                AlertRedaction redaction,
+                KnownSecrets known,
                 List<ProducerRecord<String, byte[]>> records) {
             this.submission = submission;
             this.arrival = arrival;
             this.item = item;
             this.place = place;
-            this.redaction = redaction;
+            this.known = known;
+            this.redaction = new AlertRedaction(redactor, known);
             this.records = records;
             this.delivery = redaction.text(item.delivery());
             this.receiptId = StableHash.of("receipt", arrival.name(), Integer.toString(place));
@@ -218,7 +220,7 @@ public final class Preparation {
         private byte[] redactedBody() {
             try {
                 return item.isTree()
-                        ? IntakeJson.MAPPER.writeValueAsBytes(redactor.tree(item.tree()))
+                        ? IntakeJson.MAPPER.writeValueAsBytes(redactor.tree(item.tree(), known))
                         : redactor.bytes(item.bytes());
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("Expected a tree that was read to be written, but it was not.", e);

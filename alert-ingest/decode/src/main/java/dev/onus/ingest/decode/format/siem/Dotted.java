@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.onus.ingest.decode.Fields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** A document whose names are dotted, nested, or both at once, and whose values may be lists of one. */
 record Dotted(JsonNode node) {
     /** What SIEMs write where there is nothing. */
-    private static final List<String> NOTHING = List.of("", "-", "null", "none", "n/a", "unknown");
+    private static final Set<String> NOTHING = Set.of("", "-", "null", "none", "n/a", "unknown");
+
+    private static final int LONGEST_NOTHING = 7;
 
     private static final int MOST_VALUES = 20;
 
@@ -43,7 +47,7 @@ record Dotted(JsonNode node) {
     }
 
     static boolean isNothing(String text) {
-        return text.isEmpty() || NOTHING.stream().anyMatch(text::equalsIgnoreCase);
+        return text.length() <= LONGEST_NOTHING && NOTHING.contains(text.toLowerCase(Locale.ROOT));
     }
 
     private static JsonNode find(JsonNode in, String path) {

@@ -57,6 +57,7 @@ final class NamedFields {
     private static final Set<String> CLIENTS = Set.of("clientid", "appid", "applicationid", "oauthclientid");
     private static final Set<String> SERVICE_ACCOUNTS =
             Set.of("serviceaccount", "serviceaccountname", "sourceservicename");
+    private static final Pattern NOT_OF_A_NAME = Pattern.compile("[^a-z0-9]+");
     private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
@@ -109,8 +110,9 @@ final class NamedFields {
     }
 
     private void judge(String path, List<String> values) {
-        String plain = path.replaceAll("[^a-z0-9]", "");
-        String last = path.substring(path.lastIndexOf('.') + 1).replaceAll("[^a-z0-9]", "");
+        String plain = NOT_OF_A_NAME.matcher(path).replaceAll("");
+        String last =
+                NOT_OF_A_NAME.matcher(path.substring(path.lastIndexOf('.') + 1)).replaceAll("");
         boolean isUser =
                 USERS.contains(last) || USERS.contains(plain) || plain.endsWith("usrid") || plain.endsWith("username");
         for (String value : values) {
