@@ -14,6 +14,8 @@ import java.util.HexFormat;
 public final class StableHash {
     static final int BYTES = 16;
 
+    private static final MessageDigest UNUSED = unused();
+
     private StableHash() {}
 
     /** The id of these parts; their order and their boundaries count, so ("ab","c") is not ("a","bc"). */
@@ -28,7 +30,16 @@ public final class StableHash {
         return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), BYTES));
     }
 
+    /** A copy, because to look the algorithm up takes longer than to hash an id. */
     private static MessageDigest sha256() {
+        try {
+            return (MessageDigest) UNUSED.clone();
+        } catch (CloneNotSupportedException unable) {
+            throw new IllegalStateException("Expected a SHA-256 that can be copied, but this one cannot.", unable);
+        }
+    }
+
+    private static MessageDigest unused() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException missing) {

@@ -10,6 +10,9 @@ public final class GcpNames {
             Pattern.compile("[^@\\s/:]{1,100}@(?:[^@\\s/:]{1,150}\\.)?gserviceaccount\\.com");
     private static final Pattern KEY = Pattern.compile("serviceAccounts/([^/\\s]{1,255})/keys/([\\w-]{1,128})");
     private static final Pattern ACCOUNT = Pattern.compile("serviceAccounts/([^/\\s]{1,255})");
+    /** After the address of an account that no longer is. */
+    private static final Pattern DELETED = Pattern.compile("\\?uid=\\d+$");
+
     private static final Pattern MEMBER = Pattern.compile("(?:deleted:)?(serviceAccount|user|group|domain):(.+)");
 
     private GcpNames() {}
@@ -53,7 +56,9 @@ public final class GcpNames {
         }
         Matcher member = MEMBER.matcher(name);
         String kind = member.matches() ? member.group(1) : "";
-        String email = (kind.isEmpty() ? name : member.group(2)).replaceFirst("\\?uid=\\d+$", "");
+        String address = kind.isEmpty() ? name : member.group(2);
+        String email =
+                address.indexOf('?') < 0 ? address : DELETED.matcher(address).replaceFirst("");
         if (isServiceAccount(email)) {
             return Optional.of(new Candidate(serviceAccount(email), role, confidencePercent));
         }

@@ -4,12 +4,15 @@ import dev.onus.vocabulary.Severity;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * From the scales of products to ours. A word that nobody knows is unknown, never low; so is a number below a scale. The
  * highest band is open at its end, because what a vendor adds above is no less bad.
  */
 public final class SeverityScale {
+    private static final Pattern BETWEEN = Pattern.compile("[\\s_-]+");
+
     private static final Map<String, Severity> WORDS = Map.ofEntries(
             Map.entry("info", Severity.INFORMATIONAL),
             Map.entry("information", Severity.INFORMATIONAL),
@@ -78,7 +81,7 @@ public final class SeverityScale {
 
     /** Empty when nobody knows the word. */
     public static Optional<Severity> ofWord(String word) {
-        String plain = word.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "");
+        String plain = BETWEEN.matcher(word.strip().toLowerCase(Locale.ROOT)).replaceAll("");
         return Optional.ofNullable(WORDS.get(plain));
     }
 

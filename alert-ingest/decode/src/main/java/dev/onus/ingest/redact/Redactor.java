@@ -94,7 +94,7 @@ public final class Redactor {
         if (signs.mayBePrivateKey()) {
             clean = withoutPrivateKeys(clean);
         }
-        for (SecretShape shape : signs.shapes()) {
+        for (SecretShape shape : signs.shapesIn(clean)) {
             clean = replace(shape, clean);
         }
         if (signs.mayBeAwsKeyId() && SecretShape.AWS_KEY_ID.matcher(clean).find()) {

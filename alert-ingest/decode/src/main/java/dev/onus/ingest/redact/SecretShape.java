@@ -54,6 +54,12 @@ record SecretShape(String type, Pattern pattern, List<String> signs) {
             shape("signature", "(?<=[?&]sig=)[A-Za-z0-9%+/=_-]{16,}", "sig="),
             shape("bearer", "(?i)(?<=\\b(?:bearer|basic) )[A-Za-z0-9._~+/=-]{16,}", "bearer ", "basic "));
 
+    private static final int ADDRESSES = 1
+            << ALL.indexOf(ALL.stream()
+                    .filter(SecretShape::isUserAndPassword)
+                    .findFirst()
+                    .orElseThrow());
+
     private static final int AWS_KEY_IDS = 1 << ALL.size();
     private static final int NAMES = AWS_KEY_IDS << 1;
     private static final int PRIVATE_KEYS = NAMES << 1;
@@ -84,8 +90,13 @@ record SecretShape(String type, Pattern pattern, List<String> signs) {
             return found == 0;
         }
 
-        List<SecretShape> shapes() {
+        /** @param text in which the signs were found */
+        List<SecretShape> shapesIn(String text) {
             int shapes = found & (AWS_KEY_IDS - 1);
+            if ((shapes & ADDRESSES) != 0 && text.indexOf('@') < 0) {
+                // Nearly every alert has an address; hardly one has a password in it.
+                shapes &= ~ADDRESSES;
+            }
             if (shapes == 0) {
                 return List.of();
             }

@@ -20,7 +20,7 @@ final class ShapedSecrets {
     private ShapedSecrets() {}
 
     static void collect(String text, SecretShape.Signs signs, Set<String> found) {
-        for (SecretShape shape : signs.shapes()) {
+        for (SecretShape shape : signs.shapesIn(text)) {
             shape.pattern().matcher(text).results().forEach(hit -> add(shape, hit.group(), found));
         }
         if (signs.mayBeAwsKeyId() && SecretShape.AWS_KEY_ID.matcher(text).find()) {

@@ -4,13 +4,14 @@ import dev.onus.contracts.kafka.KafkaConnection;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the records of many requests durable together: one idempotent producer, {@code acks=all}, whose batches fill
@@ -59,19 +61,15 @@ public final class DurableWriter implements AutoCloseable {
     public void write(List<ProducerRecord<String, byte[]>> records) {
         long begun = System.nanoTime();
         try {
-            List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
+            Acknowledged acknowledged = new Acknowledged(records.size());
             for (ProducerRecord<String, byte[]> record : records) {
-                Future<RecordMetadata> each = producer.send(record);
-                if (each.isDone()) {
+                if (acknowledged.hasFailed()) {
                     // A full buffer or an unknown topic: each further one would wait as long again.
-                    each.get();
+                    break;
                 }
-                sent.add(each);
+                producer.send(record, acknowledged);
             }
-            for (Future<RecordMetadata> each : sent) {
-                long left = WITHIN.toNanos() - (System.nanoTime() - begun);
-                each.get(Math.max(left, 0), TimeUnit.NANOSECONDS);
-            }
+            acknowledged.await(WITHIN.minusNanos(System.nanoTime() - begun));
             metrics.durableAfter(Duration.ofNanos(System.nanoTime() - begun));
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             metrics.unavailable();
@@ -79,6 +77,36 @@ public final class DurableWriter implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotDurableException("Expected to wait for the broker, but the service is stopping.", e);
+        }
+    }
+
+    /** Of all records of one request, so that its thread wakes up once and not with each of them. */
+    private static final class Acknowledged implements Callback {
+        private final CompletableFuture<@Nullable Void> all = new CompletableFuture<>();
+        private final AtomicInteger missing;
+
+        Acknowledged(int records) {
+            this.missing = new AtomicInteger(records);
+            if (records == 0) {
+                all.complete(null);
+            }
+        }
+
+        @Override
+        public void onCompletion(@Nullable RecordMetadata place, @Nullable Exception failure) {
+            if (failure != null) {
+                all.completeExceptionally(failure);
+            } else if (missing.decrementAndGet() == 0) {
+                all.complete(null);
+            }
+        }
+
+        boolean hasFailed() {
+            return all.isCompletedExceptionally();
+        }
+
+        void await(Duration atMost) throws InterruptedException, ExecutionException, TimeoutException {
+            all.get(Math.max(atMost.toNanos(), 0), TimeUnit.NANOSECONDS);
         }
     }
 

@@ -39,8 +39,7 @@ record Routes(Optional<String> identityId, List<Route> routes) {
                 .flatMap(Optional::stream)
                 .map(IdentityId::toString)
                 .findFirst());
-        String unresolved = RoutingKey.unresolved(source, alert.dedupKey()).value();
-        String key = identity.orElse(unresolved);
+        String key = identity.orElseGet(() -> unresolved(alert, source));
         if (alert.status() == AlertStatus.OPEN || alert.status() == AlertStatus.UNKNOWN) {
             return new Routes(identity, List.of(route(key, partitions)));
         }
@@ -56,11 +55,15 @@ record Routes(Optional<String> identityId, List<Route> routes) {
             }
             for (int partition = 0; partition < partitions; partition++) {
                 if (!reached.contains(partition)) {
-                    routes.add(new Route(unresolved, partition));
+                    routes.add(new Route(unresolved(alert, source), partition));
                 }
             }
         }
         return new Routes(identity, routes);
+    }
+
+    private static String unresolved(Alert alert, String source) {
+        return RoutingKey.unresolved(source, alert.dedupKey()).value();
     }
 
     private static Route route(String key, int partitions) {

@@ -16,6 +16,9 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 final class AvroSerializer<V extends SpecificRecord> implements Serializer<V> {
+    /** Room for most records, so that it need not grow byte array by byte array. */
+    private static final int USUAL_BYTES = 1_024;
+
     private final SchemaRegistry registry;
     private final String subject;
     private final Schema schema;
@@ -38,7 +41,7 @@ final class AvroSerializer<V extends SpecificRecord> implements Serializer<V> {
             id = registry.idOf(subject, schema);
         }
         // One producer serves many threads, and each serializes in its own: nothing that is written to is shared.
-        ByteArrayOutputStream buffer = new ByteArrayOutputStream();
+        ByteArrayOutputStream buffer = new ByteArrayOutputStream(USUAL_BYTES);
         BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(buffer, null);
         try {
             DataOutputStream header = new DataOutputStream(buffer);

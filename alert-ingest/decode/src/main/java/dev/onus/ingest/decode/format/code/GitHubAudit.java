@@ -14,6 +14,7 @@ import dev.onus.vocabulary.StableHash;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,7 @@ public final class GitHubAudit implements AlertFormat {
     private static final int OF_BOT = 80;
     private static final int OF_HASH = 75;
     private static final int OF_PERSON = 50;
+    private static final Pattern EVENT = Pattern.compile("[a-z0-9_]{2,80}\\.[a-z0-9_]{2,80}");
     private static final String BYPASS = "secret_scanning_push_protection";
     private static final EventRules RULES = EventRules.shipped("github-audit-log");
     private static final Set<String> ENDS = Set.of(
@@ -60,7 +62,7 @@ public final class GitHubAudit implements AlertFormat {
 
     @Override
     public boolean recognises(JsonNode tree) {
-        boolean named = tree.path("action").asText("").matches("[a-z0-9_]{2,80}\\.[a-z0-9_]{2,80}");
+        boolean named = EVENT.matcher(tree.path("action").asText("")).matches();
         boolean ofGitHub = Stream.of("_document_id", "org", "business", "repo").anyMatch(tree::has);
         return named && ofGitHub && (tree.has("actor") || tree.has("@timestamp") || tree.has("created_at"));
     }

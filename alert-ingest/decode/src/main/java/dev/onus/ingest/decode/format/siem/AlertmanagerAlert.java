@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One alert of Prometheus: from the group that Alertmanager's webhook (version 4) sends, or as Prometheus itself posts it
@@ -91,16 +92,15 @@ public final class AlertmanagerAlert implements AlertFormat {
 
     /** The address of the sender is no part of it: each peer of a cluster has its own, and sends the same alert. */
     private static String key(Fields alert, JsonNode labels, Context context) {
-        String print = alert.text("fingerprint").orElseGet(() -> {
-            StringBuilder sorted = new StringBuilder();
-            labels.properties().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .forEach(field -> sorted.append(field.getKey())
-                            .append('=')
-                            .append(field.getValue())
-                            .append('\n'));
-            return StableHash.of("alertmanager-labels", sorted.toString());
-        });
+        String print = alert.text("fingerprint")
+                .orElseGet(() -> StableHash.of(Stream.concat(
+                                Stream.of("alertmanager-labels"),
+                                labels.properties().stream()
+                                        .sorted(Map.Entry.comparingByKey())
+                                        .flatMap(field -> Stream.of(
+                                                field.getKey(),
+                                                Fields.whole(field.getValue()).orElse(""))))
+                        .toArray(String[]::new)));
         return "alertmanager/" + context.source() + "/" + print;
     }
 

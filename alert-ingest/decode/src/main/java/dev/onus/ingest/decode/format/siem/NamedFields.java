@@ -57,7 +57,6 @@ final class NamedFields {
     private static final Set<String> CLIENTS = Set.of("clientid", "appid", "applicationid", "oauthclientid");
     private static final Set<String> SERVICE_ACCOUNTS =
             Set.of("serviceaccount", "serviceaccountname", "sourceservicename");
-    private static final Pattern NOT_OF_A_NAME = Pattern.compile("[^a-z0-9]+");
     private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
@@ -110,9 +109,8 @@ final class NamedFields {
     }
 
     private void judge(String path, List<String> values) {
-        String plain = NOT_OF_A_NAME.matcher(path).replaceAll("");
-        String last =
-                NOT_OF_A_NAME.matcher(path.substring(path.lastIndexOf('.') + 1)).replaceAll("");
+        String plain = plain(path);
+        String last = plain(path.substring(path.lastIndexOf('.') + 1));
         boolean isUser =
                 USERS.contains(last) || USERS.contains(plain) || plain.endsWith("usrid") || plain.endsWith("username");
         for (String value : values) {
@@ -134,6 +132,18 @@ final class NamedFields {
                 Accounts.add(draft, value, product, cluster(), CandidateRole.PRINCIPAL, OF_ARN);
             }
         }
+    }
+
+    /** Lower-case letters and digits alone. */
+    private static String plain(String path) {
+        StringBuilder plain = new StringBuilder(path.length());
+        for (int i = 0; i < path.length(); i++) {
+            char each = path.charAt(i);
+            if ((each >= 'a' && each <= 'z') || (each >= '0' && each <= '9')) {
+                plain.append(each);
+            }
+        }
+        return plain.toString();
     }
 
     private static boolean isOurs(String value) {
