@@ -17,7 +17,8 @@ final class Scenarios {
             new InactivePartner(),
             new ExpiringToken(),
             new BlockedThenUndone(),
-            new ReassignedThreeTimes());
+            new ReassignedThreeTimes(),
+            new SilentSource());
 
     /** What the demo plays when nobody asks for a certain one: the main job, in a minute. */
     static final List<Scenario> FIRST = ALL.subList(0, 2);

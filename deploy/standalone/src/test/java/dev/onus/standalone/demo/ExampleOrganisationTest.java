@@ -55,8 +55,10 @@ class ExampleOrganisationTest {
             strings = {
                 "expiring-tokens.yaml",
                 "inactive-partner.yaml",
+                "quiet-source.yaml",
                 "renewed-notes.yaml",
                 "renewed-publisher.yaml",
+                "silent-source.yaml",
                 "two-names.yaml"
             })
     void shouldChangeOnlyWhatTheRegistryCanRead(String file) {
@@ -84,6 +86,7 @@ class ExampleOrganisationTest {
                 "fraud-scoring.onus.json",
                 "guardduty-role-session.api.json",
                 "key-in-ci-log.github.json",
+                "lease-given-back.onus.json",
                 "ledger-export-key.onus.json",
                 "ledger-export-user.onus.json",
                 "mailer-leaked-again.onus.json",
@@ -106,7 +109,7 @@ class ExampleOrganisationTest {
 
     @Test
     void shouldNameEachScenarioOnceAndSayWhichRequirementItShows() {
-        assertThat(Scenarios.names()).doesNotHaveDuplicates().hasSize(12);
+        assertThat(Scenarios.names()).doesNotHaveDuplicates().hasSize(13);
         assertThat(Scenarios.ALL)
                 .allSatisfy(scenario -> assertThat(scenario.about()).matches(".*\\((OWN|ESC|SYS)-\\d+.*\\)\\."));
     }

@@ -32,11 +32,12 @@ record SilentSourceTask(WatchedSource source, Instant since, boolean wasHeard) {
         parameters.put(
                 TaskWords.TITLE,
                 wasHeard
-                        ? "Source " + source.name() + " is silent since " + since
-                        : "Source " + source.name() + " was never heard, and is watched since " + since);
+                        ? "Source " + source.name() + " is silent since " + SilenceWords.moment(since)
+                        : "Source " + source.name() + " was never heard, and is watched since "
+                                + SilenceWords.moment(since));
         parameters.put(
                 TaskWords.DETAILS,
-                "It may be quiet for " + source.silentAfter()
+                "It may be quiet for " + SilenceWords.span(source.silentAfter())
                         + " (silentAfter). What it would report, nobody hears: look whether it still sends, and whether"
                         + " that arrives.");
         parameters.put(TaskWords.WITHIN, WITHIN.toString());

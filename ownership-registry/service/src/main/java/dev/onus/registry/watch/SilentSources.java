@@ -117,7 +117,7 @@ final class SilentSources {
         }
         return heard.apply(name)
                 .filter(at -> since(state).filter(at::isAfter).isPresent())
-                .map(at -> "Source " + name + " was heard at " + at + ".");
+                .map(at -> "Source " + name + " was heard at " + SilenceWords.moment(at) + ".");
     }
 
     private static Optional<Instant> since(CaseState state) {
@@ -143,7 +143,7 @@ final class SilentSources {
                 key,
                 id,
                 new SilentSourceTask(source, since, wasHeard).parameters(dedupKey, directory.get()),
-                "Nothing has come from source " + source.name() + " since " + since + ".",
+                "Nothing has come from source " + source.name() + " since " + SilenceWords.moment(since) + ".",
                 now));
     }
 }

@@ -56,7 +56,10 @@ class SilentSourcesTest {
                 .containsEntry(TaskWords.SILENT_SINCE, "2026-11-21T12:01:00Z")
                 .containsEntry(TaskWords.OWNER, "payments")
                 .containsEntry(TaskWords.TARGETS, "team:payments")
-                .containsEntry(TaskWords.ESCALATE_TO, "team:catch-all");
+                .containsEntry(TaskWords.ESCALATE_TO, "team:catch-all")
+                .containsEntry(TaskWords.TITLE, "Source wiz is silent since 2026-11-21 12:01:00 UTC");
+        assertThat(opened.getParameters().get(TaskWords.DETAILS))
+                .startsWith("It may be quiet for 1 hour (silentAfter).");
         assertThat(silent.next(due)).isEmpty();
     }
 
@@ -81,6 +84,7 @@ class SilentSourcesTest {
         heard.put("wiz", START.plus(HOUR).plusSeconds(5));
         Response ended = silent.responses(START.plus(HOUR).plusSeconds(6)).getFirst();
         assertThat(ended.getAction()).isEqualTo(TaskWords.HEARD);
+        assertThat(ended.getReason()).isEqualTo("Source wiz was heard at 2026-11-21 13:00:05 UTC.");
         assertThat(ended.getCaseId()).isEqualTo(first.getCaseId());
         closed(first);
 
