@@ -8,14 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 /** SYS-2: a producer that knows nothing of Onus writes a vendor's event to a topic that a Source names. */
@@ -41,12 +36,8 @@ class ForeignProducerTest {
     }
 
     private void write(String topic, String event) throws ExecutionException, InterruptedException, TimeoutException {
-        Map<String, Object> properties =
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, onus.kafka(), ProducerConfig.ACKS_CONFIG, "all");
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic, event.getBytes(StandardCharsets.UTF_8)))
-                    .get(30, TimeUnit.SECONDS);
+        try (ForeignProducer producer = new ForeignProducer(onus.kafka())) {
+            producer.send(topic, event.getBytes(StandardCharsets.UTF_8)).get(30, TimeUnit.SECONDS);
         }
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** G1, G3, G5, G10: every process is killed, the same data is started again, and nobody notices but by the clock. */
 class KillAndRestartTest {
-    private final Path data = SharedOnus.freshFolder("killed");
+    private final Path data = Folders.fresh("killed");
     private final Ports ports = Ports.free();
 
     @Test
@@ -63,7 +63,7 @@ class KillAndRestartTest {
 
     @Test
     void shouldEndWhatAKilledOnusLeftOver() {
-        Path folder = SharedOnus.freshFolder("left-over");
+        Path folder = Folders.fresh("left-over");
         Ports own = Ports.free();
         List<ProcessHandle> leftOver;
         try (OnusProcess onus = OnusProcess.up(folder, own)) {

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,32 +46,27 @@ final class OnusProcess implements AutoCloseable {
                                 "--port=" + ports.http(),
                                 "--kafka-port=" + ports.kafka(),
                                 "--registry-port=" + ports.registry()));
-        awaitReady(process, data, ports);
+        try {
+            awaitReady(process, data, ports);
+        } catch (RuntimeException e) {
+            killAll(process);
+            throw e;
+        }
         OnusApi api = new OnusApi(urlOf(ports), Optional.of(read(data.resolve("admin-token"))));
         return new OnusProcess(process, data, ports, api);
     }
 
     private static void awaitReady(Process process, Path data, Ports ports) {
-        URI readiness = URI.create(urlOf(ports) + "/health/readiness");
         try (HttpClient http = HttpClient.newHttpClient()) {
             Awaitility.await("readiness of " + data)
                     .atMost(READY_WITHIN)
                     .pollInterval(Duration.ofMillis(50))
-                    .until(() -> !process.isAlive() || (Files.exists(data.resolve("url")) && isReady(http, readiness)));
+                    .until(() -> !process.isAlive()
+                            || (Files.exists(data.resolve("url")) && Readiness.of(http, urlOf(ports))));
         }
         if (!process.isAlive()) {
             throw new IllegalStateException("Expected Onus to become ready, but it ended: "
                     + read(data.resolveSibling(data.getFileName() + ".out")));
-        }
-    }
-
-    private static boolean isReady(HttpClient http, URI address) throws InterruptedException {
-        try {
-            return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
-        } catch (IOException e) {
-            return false;
         }
     }
 
@@ -99,6 +92,10 @@ final class OnusProcess implements AutoCloseable {
 
     /** SIGKILL for the process and for all it started; nobody gets to say good-bye. */
     void killEverything() {
+        killAll(process);
+    }
+
+    private static void killAll(Process process) {
         List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .toList();
         all.forEach(ProcessHandle::destroyForcibly);

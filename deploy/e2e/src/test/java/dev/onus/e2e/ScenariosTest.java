@@ -25,9 +25,10 @@ class ScenariosTest {
             "inactive-partner",
             "expiring-token",
             "blocked-then-undone",
-            "reassigned-three-times");
+            "reassigned-three-times",
+            "silent-source");
 
-    private static final Path HOME = SharedOnus.freshFolder("scenarios");
+    private static final Path HOME = Folders.fresh("scenarios");
 
     private static DemoRun played;
     private static DemoRun listed;

@@ -1,10 +1,9 @@
 package dev.onus.e2e;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,12 +42,14 @@ final class ServiceProcess implements AutoCloseable {
     private final int number;
     private final int port;
     private final Process process;
+    private final Path output;
 
-    private ServiceProcess(Service service, int number, int port, Process process) {
+    private ServiceProcess(Service service, int number, int port, Process process, Path output) {
         this.service = service;
         this.number = number;
         this.port = port;
         this.process = process;
+        this.output = output;
     }
 
     static ServiceProcess start(Service service, int number, Path folder, Map<String, String> settings) {
@@ -76,8 +77,8 @@ final class ServiceProcess implements AutoCloseable {
         all.add("-Donus.notifier.instance-id=" + name);
         all.add("-Donus.stream.instance-id=" + name);
         all.forEach(command::with);
-        return new ServiceProcess(
-                service, number, port, command.start(folder.resolve(name + ".out"), service.mainClass, List.of()));
+        Path output = folder.resolve(name + ".out");
+        return new ServiceProcess(service, number, port, command.start(output, service.mainClass, List.of()), output);
     }
 
     URI url() {
@@ -93,21 +94,28 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     void awaitReady() {
-        URI readiness = URI.create(url() + "/health/readiness");
         try (HttpClient http = HttpClient.newHttpClient()) {
             Awaitility.await("readiness of " + service + " " + number)
                     .atMost(READY_WITHIN)
-                    .until(() -> isReady(http, readiness));
+                    .until(() -> !process.isAlive() || Readiness.of(http, url()));
+        }
+        if (!process.isAlive()) {
+            throw new IllegalStateException("Expected " + service + " " + number + " to become ready, but it ended: "
+                    + OnusProcess.read(output));
         }
     }
 
-    private static boolean isReady(HttpClient http, URI address) throws InterruptedException {
+    /** What each of its threads is doing goes to its output (SIGQUIT). */
+    void writeThreads() {
         try {
-            return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
-            return false;
+            throw new UncheckedIOException("Expected " + service + " to say what it does, but nobody can ask.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

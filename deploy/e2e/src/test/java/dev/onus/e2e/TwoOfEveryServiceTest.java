@@ -7,13 +7,9 @@ import dev.onus.cli.api.OnusApi;
 import dev.onus.e2e.Receiver.Message;
 import dev.onus.e2e.ServiceProcess.Service;
 import dev.onus.embedded.EmbeddedCluster;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +19,10 @@ import org.junit.jupiter.api.Test;
 
 /** G10: two processes of every service on one broker; one of each is killed, and everything goes on. */
 class TwoOfEveryServiceTest {
-    private static final String SECRET = "two-of-every-service";
+    private static final InstallationSettings SETTINGS = new InstallationSettings("two-of-every-service");
     private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(45);
 
-    private final Path folder = SharedOnus.freshFolder("two");
+    private final Path folder = Folders.fresh("two");
     private final List<ServiceProcess> processes = new ArrayList<>();
 
     @AfterEach
@@ -69,12 +65,8 @@ class TwoOfEveryServiceTest {
     }
 
     private void startTwoOfEach() {
-        Map<String, String> settings = Map.of(
-                "onus.kafka.bootstrap-servers", EmbeddedCluster.shared().bootstrapServers(),
-                "onus.schema-registry.urls", EmbeddedCluster.shared().registryUrl(),
-                "onus.answer-key", "ab".repeat(32),
-                "onus.outbound.allow", "127.0.0.0/8",
-                "onus.registry.bootstrap-admin-token-hash", sha256(SECRET));
+        EmbeddedCluster cluster = EmbeddedCluster.shared();
+        Map<String, String> settings = SETTINGS.of(cluster.bootstrapServers(), cluster.registryUrl());
         for (int number = 1; number <= 2; number++) {
             for (Service service : Service.values()) {
                 processes.add(ServiceProcess.start(service, number, folder, settings));
@@ -112,7 +104,7 @@ class TwoOfEveryServiceTest {
     }
 
     private OnusApi api(Service service, int number) {
-        return new OnusApi(running(service, number).url(), Optional.of("onus_admin_" + SECRET));
+        return new OnusApi(running(service, number).url(), Optional.of(SETTINGS.adminToken()));
     }
 
     private ServiceProcess running(Service service, int number) {
@@ -120,14 +112,5 @@ class TwoOfEveryServiceTest {
                 .filter(process -> process.service() == service && process.number() == number)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Expected SHA-256, which every Java platform has.", e);
-        }
     }
 }
