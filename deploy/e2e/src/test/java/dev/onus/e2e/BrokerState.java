@@ -51,9 +51,13 @@ final class BrokerState {
     private static Map<TopicPartition, Long> heldBack(Admin admin, List<String> lines)
             throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-        admin.describeTopics(admin.listTopics().names().get()).allTopicNames().get().values().forEach(topic -> topic
-                .partitions()
-                .forEach(each -> asked.put(new TopicPartition(topic.name(), each.partition()), OffsetSpec.latest())));
+        admin.describeTopics(admin.listTopics().names().get())
+                .allTopicNames()
+                .get()
+                .values()
+                .forEach(topic -> topic.partitions()
+                        .forEach(each ->
+                                asked.put(new TopicPartition(topic.name(), each.partition()), OffsetSpec.latest())));
         Map<TopicPartition, ListOffsetsResultInfo> all =
                 admin.listOffsets(asked).all().get();
         Map<TopicPartition, ListOffsetsResultInfo> committed = admin.listOffsets(
@@ -67,13 +71,15 @@ final class BrokerState {
             }
         });
         return all.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().offset()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().offset()));
     }
 
     private static void groups(Admin admin, Map<TopicPartition, Long> ends, List<String> lines)
             throws ExecutionException, InterruptedException {
         for (var group : admin.listGroups().all().get()) {
-            lines.add("group " + group.groupId() + " is " + group.groupState().map(Enum::toString).orElse("unknown"));
+            lines.add("group " + group.groupId() + " is "
+                    + group.groupState().map(Enum::toString).orElse("unknown"));
             admin.listConsumerGroupOffsets(group.groupId())
                     .partitionsToOffsetAndMetadata()
                     .get()

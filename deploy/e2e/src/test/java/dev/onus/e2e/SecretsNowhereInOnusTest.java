@@ -27,12 +27,7 @@ class SecretsNowhereInOnusTest {
     private static final Set<String> RAW = Set.of(TOPIC, "siem.alerts");
 
     private static final List<String> API = List.of(
-            "/v1/sources",
-            "/v1/reconciliation",
-            "/v1/effects",
-            "/v1/measures",
-            "/v1/coverage",
-            "/v1/identities");
+            "/v1/sources", "/v1/reconciliation", "/v1/effects", "/v1/measures", "/v1/coverage", "/v1/identities");
     private static final List<String> PAGES = List.of(
             "/",
             "/?state=all",
@@ -41,7 +36,8 @@ class SecretsNowhereInOnusTest {
             "/schedules",
             "/sources",
             "/sources/planted/mapping",
-            "/dead-letters?source=planted", "/prometheus");
+            "/dead-letters?source=planted",
+            "/prometheus");
 
     private final Path data = Folders.fresh("secrets");
 
