@@ -37,7 +37,7 @@ record Options(List<String> names, boolean quick, Optional<Path> json) {
     }
 
     Duration warmUp() {
-        return Duration.ofSeconds(quick ? 3 : 15);
+        return Duration.ofSeconds(quick ? 3 : 60);
     }
 
     Duration oneRun() {
