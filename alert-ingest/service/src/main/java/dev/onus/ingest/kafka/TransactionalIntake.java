@@ -9,6 +9,7 @@ import dev.onus.ingest.wire.WireValues;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -61,6 +63,8 @@ final class TransactionalIntake implements AutoCloseable {
     private RawSources sources = new RawSources(Map.of());
     private Set<String> subscribed = Set.of();
     private long refusedAt;
+    private boolean assigned;
+    private boolean assignedAnew;
 
     TransactionalIntake(
             KafkaConnection connection,
@@ -104,7 +108,7 @@ final class TransactionalIntake implements AutoCloseable {
                 .filter(topic -> !refused.contains(topic))
                 .collect(Collectors.toSet());
         if (!topics.equals(subscribed)) {
-            consumer.subscribe(topics);
+            consumer.subscribe(topics, new Assigned());
             subscribed = topics;
         }
     }
@@ -176,9 +180,22 @@ final class TransactionalIntake implements AutoCloseable {
         producer.commitTransaction();
     }
 
+    /**
+     * A process that comes back as the member that it was, is given what it had, and nothing of a topic that was named
+     * meanwhile: the broker looks at its name only (KIP-345), and whoever leads the group believes that nothing has changed
+     * (KIP-814). So each member has the group assigned anew once.
+     */
+    private void assignAnewOnce() {
+        if (assigned && !assignedAnew) {
+            assignedAnew = true;
+            consumer.enforceRebalance("a member came back, and may ask for other topics than before");
+        }
+    }
+
     /** A topic that the broker refuses is left out for a while; the others go on. */
     private ConsumerRecords<byte[], byte[]> poll() {
         try {
+            assignAnewOnce();
             return consumer.poll(POLL);
         } catch (TopicAuthorizationException e) {
             leaveOut(e.unauthorizedTopics(), e);
@@ -211,6 +228,18 @@ final class TransactionalIntake implements AutoCloseable {
         } finally {
             consumer.close(CloseOptions.timeout(CLOSE_WITHIN)
                     .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+        }
+    }
+
+    private final class Assigned implements ConsumerRebalanceListener {
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            assigned = true;
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            // Whatever was read is committed before the next poll, in which this is called.
         }
     }
 }
