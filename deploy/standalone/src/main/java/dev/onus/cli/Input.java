@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** What a verb reads: files, and standard input where one is called {@code -}. What cannot be read is said with its name. */
 final class Input {
@@ -40,12 +41,16 @@ final class Input {
         try {
             return standard.readAllBytes();
         } catch (IOException e) {
-            throw new RefusedException("Expected to read standard input, but " + e.getMessage() + ".");
+            throw new RefusedException("Expected to read standard input, but " + failed(e) + ".");
         }
     }
 
     static RefusedException unreadable(Path path, IOException cause) {
-        String why = Files.exists(path) ? "it could not be read: " + cause.getMessage() : "there is no such file";
+        String why = Files.exists(path) ? failed(cause) : "there is no such file";
         return new RefusedException("Expected to read " + path + ", but " + why + ".");
+    }
+
+    private static String failed(IOException cause) {
+        return "it could not be read: " + Objects.requireNonNullElse(cause.getMessage(), cause.toString());
     }
 }

@@ -1,8 +1,8 @@
 package dev.onus.ingest.redact;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.onus.ingest.decode.text.BareName;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -143,24 +143,11 @@ final class SecretNames {
         if (known != null) {
             return known;
         }
-        Kind kind = Kind.of(plain(name));
+        Kind kind = Kind.of(BareName.of(name));
         if (KINDS.size() < MOST_KINDS) {
             KINDS.put(name, kind);
         }
         return kind;
-    }
-
-    /** Lower case, letters and digits alone. */
-    private static String plain(String name) {
-        StringBuilder plain = new StringBuilder(name.length());
-        String lower = name.toLowerCase(Locale.ROOT);
-        for (int i = 0; i < lower.length(); i++) {
-            char each = lower.charAt(i);
-            if ((each >= 'a' && each <= 'z') || (each >= '0' && each <= '9')) {
-                plain.append(each);
-            }
-        }
-        return plain.toString();
     }
 
     /** Whether everything below a field of this name is secret, also where it is not text itself. */

@@ -9,7 +9,6 @@ import dev.onus.ingest.wire.WireValues;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -63,7 +61,6 @@ final class TransactionalIntake implements AutoCloseable {
     private RawSources sources = new RawSources(Map.of());
     private Set<String> subscribed = Set.of();
     private long refusedAt;
-    private boolean assigned;
     private boolean assignedAnew;
 
     TransactionalIntake(
@@ -108,7 +105,7 @@ final class TransactionalIntake implements AutoCloseable {
                 .filter(topic -> !refused.contains(topic))
                 .collect(Collectors.toSet());
         if (!topics.equals(subscribed)) {
-            consumer.subscribe(topics, new Assigned());
+            consumer.subscribe(topics);
             subscribed = topics;
         }
     }
@@ -186,7 +183,7 @@ final class TransactionalIntake implements AutoCloseable {
      * (KIP-814). So each member has the group assigned anew once.
      */
     private void assignAnewOnce() {
-        if (assigned && !assignedAnew) {
+        if (!assignedAnew && consumer.groupMetadata().generationId() > 0) {
             assignedAnew = true;
             consumer.enforceRebalance("a member came back, and may ask for other topics than before");
         }
@@ -228,18 +225,6 @@ final class TransactionalIntake implements AutoCloseable {
         } finally {
             consumer.close(CloseOptions.timeout(CLOSE_WITHIN)
                     .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
-        }
-    }
-
-    private final class Assigned implements ConsumerRebalanceListener {
-        @Override
-        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            assigned = true;
-        }
-
-        @Override
-        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            // Whatever was read is committed before the next poll, in which this is called.
         }
     }
 }

@@ -9,10 +9,10 @@ import dev.onus.ingest.decode.CandidateRole;
 import dev.onus.ingest.decode.Fields;
 import dev.onus.ingest.decode.InnerJson;
 import dev.onus.ingest.decode.KubernetesNames;
+import dev.onus.ingest.decode.text.BareName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -183,10 +183,6 @@ final class Entities {
     }
 
     private static String typeOf(Fields entity) {
-        return entity.text("Type")
-                .or(() -> entity.text("type"))
-                .orElse("")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]", "");
+        return BareName.of(entity.text("Type").or(() -> entity.text("type")).orElse(""));
     }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.onus.ingest.decode.AlertDraft;
 import dev.onus.ingest.decode.CandidateRole;
 import dev.onus.ingest.decode.InnerJson;
+import dev.onus.ingest.decode.text.BareName;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +39,7 @@ record ExtendedProperties(Map<String, String> values) {
             Matcher pair = PAIR.matcher(text.substring(0, Math.min(text.length(), LONGEST)));
             while (pair.find() && values.size() < MOST) {
                 values.putIfAbsent(
-                        plain(pair.group(1)),
+                        BareName.of(pair.group(1)),
                         pair.group(2).replace("\\\"", "\"").replace("\\\\", "\\"));
             }
         } else {
@@ -49,7 +49,7 @@ record ExtendedProperties(Map<String, String> values) {
     }
 
     Optional<String> value(String name) {
-        return Optional.ofNullable(values.get(plain(name))).filter(text -> !text.isBlank());
+        return Optional.ofNullable(values.get(BareName.of(name))).filter(text -> !text.isBlank());
     }
 
     void find(AlertDraft draft) {
@@ -65,7 +65,7 @@ record ExtendedProperties(Map<String, String> values) {
 
     private static void collect(JsonNode node, Map<String, String> values) {
         node.properties().forEach(field -> {
-            String name = plain(field.getKey());
+            String name = BareName.of(field.getKey());
             JsonNode value = field.getValue();
             JsonNode first = value.isArray() && !value.isEmpty() ? value.get(0) : value;
             if (INSIDE.contains(name)) {
@@ -74,9 +74,5 @@ record ExtendedProperties(Map<String, String> values) {
                 values.putIfAbsent(name, first.asText("").strip());
             }
         });
-    }
-
-    private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 }

@@ -92,13 +92,11 @@ public final class GraphAlert implements AlertFormat {
     }
 
     private static AlertClass classOf(String title, List<GraphEvidence> evidence, AlertDraft draft) {
-        if (title.toLowerCase(Locale.ROOT).contains("leaked")) {
-            return AlertClass.LEAKED_CREDENTIAL;
-        }
-        if (evidence.stream().anyMatch(it -> it.type().equals("oauthapplication"))) {
+        if (!FindingClass.tellsOfALeak(title)
+                && evidence.stream().anyMatch(it -> it.type().equals("oauthapplication"))) {
             return AlertClass.SUSPICIOUS_OAUTH_APP;
         }
-        return draft.hasMachine() ? AlertClass.COMPROMISED_WORKLOAD : AlertClass.OTHER;
+        return FindingClass.of(title, draft);
     }
 
     /** What it happened to: a resource of a cloud, else an application of it, else a machine. */

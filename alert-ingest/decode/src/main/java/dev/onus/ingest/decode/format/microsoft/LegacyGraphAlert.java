@@ -8,7 +8,6 @@ import dev.onus.ingest.decode.Fields;
 import dev.onus.ingest.decode.Outcome;
 import dev.onus.ingest.decode.SeverityScale;
 import dev.onus.ingest.decode.Timestamps;
-import dev.onus.vocabulary.AlertClass;
 import dev.onus.vocabulary.AlertStatus;
 import dev.onus.vocabulary.Severity;
 import java.util.List;
@@ -75,7 +74,7 @@ public final class LegacyGraphAlert implements AlertFormat {
                 .sample(title.filter(MicrosoftIds::isSample).isPresent());
         identities(alert, draft);
         draft.resource(resource(alert));
-        draft.alertClass(classOf(alert, draft));
+        draft.alertClass(FindingClass.of(word(alert, "category"), draft));
         attributes(alert, draft);
         return new Outcome.Decoded(draft.build());
     }
@@ -128,14 +127,6 @@ public final class LegacyGraphAlert implements AlertFormat {
                         first(alert, "hostStates", "netBiosName"))
                 .flatMap(Optional::stream)
                 .findFirst();
-    }
-
-    private static AlertClass classOf(Fields alert, AlertDraft draft) {
-        String category = word(alert, "category");
-        if (category.contains("leaked")) {
-            return AlertClass.LEAKED_CREDENTIAL;
-        }
-        return draft.hasMachine() ? AlertClass.COMPROMISED_WORKLOAD : AlertClass.OTHER;
     }
 
     private static void attributes(Fields alert, AlertDraft draft) {

@@ -9,7 +9,6 @@ import dev.onus.ingest.decode.InnerJson;
 import dev.onus.ingest.decode.Outcome;
 import dev.onus.ingest.decode.SeverityScale;
 import dev.onus.ingest.decode.Timestamps;
-import dev.onus.vocabulary.AlertClass;
 import dev.onus.vocabulary.AlertStatus;
 import dev.onus.vocabulary.Severity;
 import java.util.List;
@@ -87,7 +86,7 @@ public final class SecurityAlertRow implements AlertFormat {
                 .ifPresent(it -> draft.candidate(it, CandidateRole.RESOURCE, OF_RESOURCE));
         row.text("compromisedEntity").ifPresent(it -> compromised(it, draft));
         draft.resource(resource.or(() -> row.text("compromisedEntity")));
-        draft.alertClass(classOf(title, draft));
+        draft.alertClass(FindingClass.of(title, draft));
         attributes(row, entities, extended, draft);
         return new Outcome.Decoded(draft.build());
     }
@@ -121,13 +120,6 @@ public final class SecurityAlertRow implements AlertFormat {
             MicrosoftIds.ofResource(entity)
                     .ifPresent(id -> draft.candidate(id, CandidateRole.PRINCIPAL, OF_COMPROMISED));
         }
-    }
-
-    private static AlertClass classOf(String title, AlertDraft draft) {
-        if (title.toLowerCase(Locale.ROOT).contains("leaked")) {
-            return AlertClass.LEAKED_CREDENTIAL;
-        }
-        return draft.hasMachine() ? AlertClass.COMPROMISED_WORKLOAD : AlertClass.OTHER;
     }
 
     private static void attributes(Fields row, Entities entities, ExtendedProperties extended, AlertDraft draft) {

@@ -8,7 +8,6 @@ import dev.onus.ingest.decode.Fields;
 import dev.onus.ingest.decode.Outcome;
 import dev.onus.ingest.decode.SeverityScale;
 import dev.onus.ingest.decode.Timestamps;
-import dev.onus.vocabulary.AlertClass;
 import dev.onus.vocabulary.AlertStatus;
 import dev.onus.vocabulary.Severity;
 import java.time.Instant;
@@ -92,7 +91,7 @@ public final class SentinelIncident implements AlertFormat {
         resource.flatMap(MicrosoftIds::ofResource)
                 .ifPresent(it -> draft.candidate(it, CandidateRole.RESOURCE, OF_RESOURCE));
         draft.resource(resource);
-        draft.alertClass(classOf(title, draft));
+        draft.alertClass(FindingClass.of(title, draft));
         attributes(tree, row, entities, draft);
         return new Outcome.Decoded(draft.build());
     }
@@ -137,13 +136,6 @@ public final class SentinelIncident implements AlertFormat {
     /** A text that is no path of Azure stays whole, lest a secret lose what it is known by. */
     private static String lastPart(String path) {
         return path.matches("/subscriptions/[\\w/.-]{1,1000}") ? path.substring(path.lastIndexOf('/') + 1) : path;
-    }
-
-    private static AlertClass classOf(String title, AlertDraft draft) {
-        if (title.toLowerCase(Locale.ROOT).contains("leaked")) {
-            return AlertClass.LEAKED_CREDENTIAL;
-        }
-        return draft.hasMachine() ? AlertClass.COMPROMISED_WORKLOAD : AlertClass.OTHER;
     }
 
     private static void attributes(JsonNode tree, Fields row, Entities entities, AlertDraft draft) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.onus.ingest.decode.AlertDraft;
 import dev.onus.ingest.decode.CandidateRole;
 import dev.onus.ingest.decode.Fields;
+import dev.onus.ingest.decode.text.BareName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -83,7 +84,7 @@ record OktaIdentities(List<Named> found, Optional<String> credential, Optional<S
     }
 
     private static String type(Fields fields) {
-        return fields.text("type").orElse("").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        return BareName.of(fields.text("type").orElse(""));
     }
 
     private static boolean isSomebody(String id) {

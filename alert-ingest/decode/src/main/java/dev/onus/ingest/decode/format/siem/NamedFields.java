@@ -7,6 +7,7 @@ import dev.onus.ingest.decode.AwsNames;
 import dev.onus.ingest.decode.CandidateRole;
 import dev.onus.ingest.decode.CommonEnvelopes;
 import dev.onus.ingest.decode.Fields;
+import dev.onus.ingest.decode.text.BareName;
 import dev.onus.vocabulary.IdentityId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -109,8 +110,8 @@ final class NamedFields {
     }
 
     private void judge(String path, List<String> values) {
-        String plain = plain(path);
-        String last = plain(path.substring(path.lastIndexOf('.') + 1));
+        String plain = BareName.of(path);
+        String last = BareName.of(path.substring(path.lastIndexOf('.') + 1));
         boolean isUser =
                 USERS.contains(last) || USERS.contains(plain) || plain.endsWith("usrid") || plain.endsWith("username");
         for (String value : values) {
@@ -132,18 +133,6 @@ final class NamedFields {
                 Accounts.add(draft, value, product, cluster(), CandidateRole.PRINCIPAL, OF_ARN);
             }
         }
-    }
-
-    /** Lower-case letters and digits alone. */
-    private static String plain(String path) {
-        StringBuilder plain = new StringBuilder(path.length());
-        for (int i = 0; i < path.length(); i++) {
-            char each = path.charAt(i);
-            if ((each >= 'a' && each <= 'z') || (each >= '0' && each <= '9')) {
-                plain.append(each);
-            }
-        }
-        return plain.toString();
     }
 
     private static boolean isOurs(String value) {
