@@ -26,7 +26,8 @@ class ScenariosTest {
             "expiring-token",
             "blocked-then-undone",
             "reassigned-three-times",
-            "silent-source");
+            "silent-source",
+            "issuer-storm");
 
     private static final Path HOME = Folders.fresh("scenarios");
 

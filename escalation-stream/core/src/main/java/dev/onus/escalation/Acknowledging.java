@@ -129,6 +129,7 @@ final class Acknowledging {
         return progress.disarm(DeadlineKind.ACKNOWLEDGE)
                 .disarm(DeadlineKind.CATCH_ALL_REPEAT)
                 .disarm(DeadlineKind.WORKING_HOURS)
+                .disarm(DeadlineKind.STORM_WORD)
                 .arm(new Deadline(DeadlineKind.REMINDER, reminderOf(lease)))
                 .arm(new Deadline(DeadlineKind.ACKNOWLEDGEMENT_EXPIRY, lease.expiresAt()));
     }

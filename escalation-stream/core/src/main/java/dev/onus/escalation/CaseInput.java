@@ -4,6 +4,7 @@ import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.DeliveryState;
 import dev.onus.vocabulary.PageId;
 import dev.onus.vocabulary.ResponseId;
+import dev.onus.vocabulary.RoutingKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,12 @@ public sealed interface CaseInput {
 
     /** An older case turned out to be about the same identity under another name; it pages, this one follows. */
     record Linked(CaseId elder) implements CaseInput {}
+
+    /** Its issuer has a storm; the storm's case pages, this one follows (ESC-8). */
+    record StormFollowed(CaseId storm, RoutingKey issuer) implements CaseInput {}
+
+    /** More cases follow this storm, or more critical ones. */
+    record ChildrenGrew(Children children) implements CaseInput {}
 
     /**
      * The elder case that this one follows has ended.

@@ -27,8 +27,8 @@ public final class CaseMachine {
      * @param links earlier cases that it repeats, or the case that asked for it
      */
     public static Decision open(CaseKind kind, Alert alert, Links links, Situation situation, Instant now) {
-        Turn turn =
-                new Turn(bare(alert.caseId(), kind, alert, links, Optional.empty(), situation, now), situation, now);
+        Situation seen = Storms.seen(kind, links, situation);
+        Turn turn = new Turn(bare(alert.caseId(), kind, alert, links, Optional.empty(), seen, now), seen, now);
         Opening.open(turn);
         return turn.decision();
     }
@@ -75,7 +75,8 @@ public final class CaseMachine {
 
     /** Applies an input of time {@code now}. */
     public static Decision apply(Case current, CaseInput input, Situation situation, Instant now) {
-        Turn turn = new Turn(current, situation, now);
+        Case before = Storms.before(current, input);
+        Turn turn = new Turn(before, Storms.seen(before.kind(), before.links(), situation), now);
         if (!Sampling.becomesReal(current, input)) {
             Firing.fireDue(turn);
         }
@@ -91,6 +92,8 @@ public final class CaseMachine {
             case CaseInput.Observed observed -> Observing.hear(turn, observed.observation());
             case CaseInput.CameBack back -> Reopening.cameBack(turn, back.alert());
             case CaseInput.Linked linked -> Linking.follow(turn, linked.elder());
+            case CaseInput.StormFollowed followed -> Storms.follow(turn, followed.storm(), followed.issuer());
+            case CaseInput.ChildrenGrew grew -> Storms.grew(turn, Storms.isMoreCritical(current, grew.children()));
             case CaseInput.ElderEnded ended -> Linking.elderEnded(turn, ended);
             case CaseInput.Delivered delivered -> Delivering.delivered(turn, delivered);
             case CaseInput.Receipt receipt -> Receipts.received(turn, receipt);
@@ -101,7 +104,7 @@ public final class CaseMachine {
 
     /** Fires every deadline that is due at {@code now}; none due gives no event and the same case. */
     public static Decision fireDue(Case current, Situation situation, Instant now) {
-        Turn turn = new Turn(current, situation, now);
+        Turn turn = new Turn(current, Storms.seen(current.kind(), current.links(), situation), now);
         Firing.fireDue(turn);
         return turn.decision();
     }

@@ -9,6 +9,7 @@ import dev.onus.registry.model.OwnerResolver;
 import dev.onus.registry.model.PolicyChooser;
 import dev.onus.registry.model.PolicyFacts;
 import dev.onus.registry.model.PolicyPick;
+import dev.onus.registry.model.Terms;
 import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.OwnerSource;
 import dev.onus.vocabulary.Severity;
@@ -82,6 +83,27 @@ final class Choosing {
                 situation.directory(),
                 now);
         return PolicyChooser.choose(facts, situation.directory()).policy().spec();
+    }
+
+    /** What the policy says that such a case would have now. */
+    static Terms terms(CaseKind kind, Alert alert, Situation situation, Instant now) {
+        String key = alert.routingKey().value();
+        Optional<Identity> identity = situation.identity();
+        Optional<String> environment = identity.flatMap(Identity::environment).or(alert::environment);
+        PolicyFacts facts = PolicyFacts.of(
+                key,
+                kind,
+                alert.severity(),
+                alert.alertClass(),
+                identity,
+                environment,
+                owner(kind, key, alert, environment, situation).team(),
+                situation.directory(),
+                now);
+        return PolicyChooser.choose(facts, situation.directory())
+                .policy()
+                .spec()
+                .terms();
     }
 
     private static Standing choose(

@@ -14,6 +14,8 @@ public enum DeadlineKind implements Word {
     SNOOZE,
     /** The owner's working window begins; the first step that waited for it starts (ESC-8). */
     WORKING_HOURS,
+    /** No word of a storm of the identity's issuer has come; the case pages by itself (ESC-8). */
+    STORM_WORD,
     /** Nobody took over what was offered to them (OWN-8). */
     OFFER,
     /** A step that waits for a condition of its own (ESC-13); the subject is its number. */
@@ -51,6 +53,7 @@ public enum DeadlineKind implements Word {
                     ACKNOWLEDGEMENT_EXPIRY,
                     SNOOZE,
                     WORKING_HOURS,
+                    STORM_WORD,
                     CATCH_ALL_REPEAT,
                     FORGET,
                     SAMPLE_END -> false;

@@ -52,6 +52,7 @@ final class Firing {
                         turn,
                         Cause.because("The owner's working hours have begun.", detail),
                         (look, cause) -> Stepping.enter(look, 1, cause));
+            case STORM_WORD -> move(turn, new Cause("No storm of its issuer is known.", detail, true), Opening::goOn);
             case OFFER -> Reassigning.lapse(turn, detail);
             case CONDITION -> Conditions.fire(turn, deadline, detail);
             case CONTAIN -> Lapsing.fire(turn, SlaClock.CONTAIN, deadline.kind(), detail);

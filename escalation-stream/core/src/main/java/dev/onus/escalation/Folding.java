@@ -64,7 +64,10 @@ final class Folding {
             }
             Reopening.startAgain(turn, "The source reports it again after it had said that it is over.");
         } else if (worse && turn.current().links().follows().isPresent()) {
-            goOnAlone(turn);
+            // A storm is told how bad its children are, and is raised with them.
+            if (turn.current().links().storm().isEmpty()) {
+                goOnAlone(turn);
+            }
         } else if (worse && isHeld(turn)) {
             Reopening.startAgain(turn, "It is worse than what was acknowledged.");
         } else if (worse) {

@@ -32,6 +32,15 @@ public final class Limits {
     public static final Duration LOOK_NO_SOONER = Duration.ofMinutes(1);
     /** A vendor's sample is shown for so long. */
     public static final Duration SAMPLE_STAYS = Duration.ofHours(24);
+    /**
+     * A critical case whose identity has an issuer waits so long for word of a storm before it pages by itself: long
+     * enough for two commits of the stream, and short enough for a page within a second (ESC-8).
+     */
+    public static final Duration STORM_WORD_OF_CRITICAL = Duration.ofMillis(400);
+    /** Any other waits so long, so that a storm that comes while the stream is busy pages no child. */
+    public static final Duration STORM_WORD = Duration.ofSeconds(2);
+    /** Children of a storm that has ended, told of it in one go; the rest is told in the next. */
+    public static final int STORM_ENDS_FOR = 200;
     /** Deadlines of one case that one look at it may fire; each re-arms later, the rest fires at the next look. */
     static final int MAX_FIRES = 256;
 

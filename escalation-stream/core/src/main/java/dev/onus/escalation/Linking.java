@@ -21,19 +21,24 @@ final class Linking {
                 || now.links().follows().filter(elder::equals).isPresent()) {
             return;
         }
-        turn.change(new CaseEdit(now).links(now.links().following(elder)));
+        goQuiet(
+                turn,
+                now.links().following(elder),
+                "Follows case " + elder + " of the same identity",
+                "Two names turned out to be one identity; the elder case pages, this one follows it.");
+    }
+
+    /** Another case pages for this one from here on. */
+    static void goQuiet(Turn turn, Links links, String summary, String reason) {
+        turn.change(new CaseEdit(turn.current()).links(links));
         Snoozing.cut(turn);
         turn.progress(turn.progress()
                 .withDeadlines(deadlines(turn))
                 .withOffer(Optional.empty())
                 .withDispute(Optional.empty()));
         turn.memory(turn.memory().nothingToRetract());
-        turn.emit(
-                TimelineKind.LINKED,
-                "Follows case " + elder + " of the same identity",
-                "Two names turned out to be one identity; the elder case pages, this one follows it.",
-                new Detail.None());
-        Paging.withdraw(turn, page -> true, "Case " + elder + " of the same identity pages.");
+        turn.emit(TimelineKind.LINKED, summary, reason, new Detail.None());
+        Paging.withdraw(turn, page -> true, links.elder() + " pages.");
     }
 
     static void elderEnded(Turn turn, CaseInput.ElderEnded ended) {
@@ -43,11 +48,12 @@ final class Linking {
             return;
         }
         turn.change(new CaseEdit(now).links(now.links().onItsOwn()));
+        boolean ofStorm = now.links().storm().isPresent();
         Optional<ResolveOutcome> outcome = ended.outcome()
                 .flatMap(word -> Word.find(ResolveOutcome.class, word))
                 .filter(known -> known != ResolveOutcome.RISK_ACCEPTED
                         || ended.riskExpiresAt().isPresent());
-        String reason = "Case " + ended.elder() + " of the same identity ended: " + ended.reason();
+        String reason = now.links().elder() + " ended: " + ended.reason();
         if (outcome.isPresent() && Reviewing.pending(now).isEmpty()) {
             Resolving.close(
                     turn,
@@ -56,6 +62,9 @@ final class Linking {
                     new Detail.None());
         } else {
             Lapsing.resume(turn, now.openedAt());
+            if (ofStorm) {
+                Unowned.findOwner(turn);
+            }
             Reopening.startAgain(turn, reason);
         }
     }

@@ -25,7 +25,7 @@ final class Opening {
         turn.emit(
                 TimelineKind.OPENED,
                 "Case opened: " + turn.current().alert().title(),
-                standing.ownerReason() + " " + standing.policyReason() + unowned(standing)
+                standing.ownerReason() + " " + standing.policyReason() + unowned(standing) + Storms.words(turn)
                         + (sample ? " " + Sampling.words(turn.current().clocks().resolveBy()) : ""),
                 new Detail.OfAlert(turn.current().alert()));
         repeats(turn);
@@ -42,10 +42,25 @@ final class Opening {
     }
 
     private static void page(Turn turn) {
-        Unowned.findOwner(turn);
+        boolean waits = Storms.waits(turn);
+        if (!waits) {
+            Unowned.findOwner(turn);
+        }
         Reviewing.open(turn);
+        if (!waits) {
+            first(turn, Cause.opening());
+        }
+    }
+
+    /** No word of a storm has come to a case that waited for one. */
+    static void goOn(Turn turn, Cause cause) {
+        Unowned.findOwner(turn);
+        first(turn, cause);
+    }
+
+    private static void first(Turn turn, Cause cause) {
         if (!Deferring.deferred(turn)) {
-            Stepping.enter(turn, 1, Cause.opening());
+            Stepping.enter(turn, 1, cause);
         }
     }
 

@@ -119,6 +119,9 @@ final class Reconsidering {
 
     /** What waited for working hours waits only if it still may, and then for those of whoever owns it now (ESC-8). */
     private static void startOver(Turn turn, String reason, Detail detail) {
+        if (Storms.isWaiting(turn.current())) {
+            return;
+        }
         boolean waited = turn.progress().deadline(DeadlineKind.WORKING_HOURS).isPresent();
         turn.progress(turn.progress().disarm(DeadlineKind.WORKING_HOURS));
         if (waited && Deferring.deferred(turn)) {

@@ -2,7 +2,6 @@ package dev.onus.escalation;
 
 import dev.onus.escalation.CaseEvent.Detail;
 import dev.onus.registry.model.Identity;
-import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.CaseStatus;
 import dev.onus.vocabulary.TimelineKind;
 import java.time.Instant;
@@ -81,7 +80,7 @@ final class Reopening {
                 .memory(turn.memory().newEpisode()));
         turn.moveVersion();
         if (before.links().follows().isPresent()) {
-            stayQuiet(turn, before.links().follows().get(), reason);
+            stayQuiet(turn, before.links(), reason);
             return;
         }
         turn.emit(TimelineKind.REOPENED, "The case starts again at step 1", reason, new Detail.None());
@@ -92,15 +91,17 @@ final class Reopening {
         } else {
             stoppedAt.ifPresent(since -> Lapsing.resume(turn, since));
         }
-        Stepping.enter(turn, 1, Cause.because(reason));
+        if (!wasClosed || !Storms.waits(turn)) {
+            Stepping.enter(turn, 1, Cause.because(reason));
+        }
     }
 
-    /** The elder case of the same identity pages; this one only goes back to being open. */
-    private static void stayQuiet(Turn turn, CaseId elder, String reason) {
+    /** The case that it follows pages; this one only goes back to being open. */
+    private static void stayQuiet(Turn turn, Links links, String reason) {
         turn.progress(turn.progress().withDeadlines(Linking.deadlines(turn)));
         turn.emit(
                 TimelineKind.REOPENED,
-                "The case is open again; case " + elder + " of the same identity pages",
+                "The case is open again; " + links.elder() + " pages",
                 reason,
                 new Detail.None());
     }

@@ -63,6 +63,8 @@ final class Sampling {
             case CaseInput.Observed ignored -> {}
             case CaseInput.CameBack ignored -> {}
             case CaseInput.Linked ignored -> {}
+            case CaseInput.StormFollowed ignored -> {}
+            case CaseInput.ChildrenGrew ignored -> {}
             case CaseInput.ElderEnded ignored -> {}
         }
     }

@@ -12,8 +12,7 @@ final class Standstill {
             return Optional.of("The case is resolved.");
         }
         if (now.links().follows().isPresent()) {
-            return Optional.of("Case " + now.links().follows().get()
-                    + " of the same identity pages, and this one follows it." + " Answer that one.");
+            return Optional.of(now.links().elder() + " pages, and this one follows it. Answer that one.");
         }
         return now.sourceResolvedAt().isPresent()
                 ? Optional.of("What the case is about seems to be over, and nobody is paged before the resolve clock"

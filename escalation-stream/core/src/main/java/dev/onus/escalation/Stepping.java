@@ -105,6 +105,7 @@ final class Stepping {
                 .at(Stage.STEP, number, repeats, 0, false)
                 .disarm(DeadlineKind.CATCH_ALL_REPEAT)
                 .disarm(DeadlineKind.WORKING_HOURS)
+                .disarm(DeadlineKind.STORM_WORD)
                 .arm(new Deadline(DeadlineKind.ACKNOWLEDGE, acknowledgeBy)));
         if (!cause.first() && people.hasAccountable()) {
             turn.emit(
@@ -153,6 +154,7 @@ final class Stepping {
         turn.progress(turn.progress()
                 .at(Stage.CATCH_ALL, turn.progress().step(), 0, 0, true)
                 .disarm(DeadlineKind.ACKNOWLEDGE)
+                .disarm(DeadlineKind.STORM_WORD)
                 .arm(new Deadline(DeadlineKind.CATCH_ALL_REPEAT, repeatAt)));
         turn.emit(
                 TimelineKind.EXHAUSTED,

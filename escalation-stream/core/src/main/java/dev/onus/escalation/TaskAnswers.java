@@ -37,7 +37,7 @@ final class TaskAnswers {
             case WATCH ->
                 unless(ALWAYS.contains(action), "Expected acknowledge, decline, escalate or note: it never closes.")
                         .or(() -> Watching.hindrance(turn, answer));
-            case ALERT, FIND_OWNER, REVIEW, UNKNOWN -> Optional.empty();
+            case ALERT, FIND_OWNER, REVIEW, STORM, UNKNOWN -> Optional.empty();
         };
     }
 

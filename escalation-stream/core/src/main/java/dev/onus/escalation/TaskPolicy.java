@@ -5,6 +5,7 @@ import dev.onus.registry.model.Fallback;
 import dev.onus.registry.model.Overdue;
 import dev.onus.registry.model.PolicyMatch;
 import dev.onus.registry.model.Step;
+import dev.onus.registry.model.StormTerms;
 import dev.onus.registry.model.Target;
 import dev.onus.registry.model.Terms;
 import dev.onus.registry.model.TieBreak;
@@ -48,6 +49,7 @@ final class TaskPolicy {
                         task.urgency(),
                         Terms.DEFAULT_REASSIGNMENT_LIMIT,
                         TieBreak.DEFAULT,
+                        StormTerms.DEFAULT,
                         List.of()));
     }
 

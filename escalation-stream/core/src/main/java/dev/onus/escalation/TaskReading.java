@@ -52,7 +52,7 @@ public final class TaskReading {
     private static Optional<String> kind(Task task) {
         return switch (task.kind()) {
             case HAND_OVER, COVERAGE_GAP, SILENT_SOURCE, WATCH -> Optional.empty();
-            case ALERT, FIND_OWNER, REVIEW, UNKNOWN ->
+            case ALERT, FIND_OWNER, REVIEW, STORM, UNKNOWN ->
                 Optional.of(expected(TaskWords.KIND, "hand-over, coverage-gap, silent-source or watch", task));
         };
     }

@@ -8,6 +8,7 @@ import dev.onus.registry.model.PolicyMatch;
 import dev.onus.vocabulary.AlertStatus;
 import dev.onus.vocabulary.CaseStatus;
 import dev.onus.vocabulary.Criticality;
+import dev.onus.vocabulary.ResponseId;
 import dev.onus.vocabulary.Severity;
 import dev.onus.vocabulary.TimelineKind;
 import dev.onus.vocabulary.Verdict;
@@ -136,7 +137,7 @@ class AnsweringTest {
     @Test
     void shouldGiveTheSameVerdictToTheSameAnswerAgain() {
         Scene scene = Scene.usual().open();
-        Answer answer = Scene.answerOf("once", "ana", "acknowledge", OptionalLong.of(1), Map.of());
+        Answer answer = Answers.of(new ResponseId("once"), "ana", "acknowledge", OptionalLong.of(1), Map.of());
         scene.input(new CaseInput.Answered(answer));
         Progress before = scene.current().progress();
 

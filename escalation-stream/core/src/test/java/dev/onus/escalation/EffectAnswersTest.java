@@ -9,6 +9,7 @@ import dev.onus.vocabulary.AlertStatus;
 import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.CredentialState;
 import dev.onus.vocabulary.EffectStatus;
+import dev.onus.vocabulary.ResponseId;
 import dev.onus.vocabulary.Severity;
 import dev.onus.vocabulary.TimelineKind;
 import dev.onus.vocabulary.Verdict;
@@ -267,8 +268,8 @@ class EffectAnswersTest {
     @Test
     void shouldGiveTheSameVerdictToTheSameOutcomeAgain() {
         Scene scene = EffectScenes.open(BLOCK);
-        Answer once = Scene.answerOf(
-                "once",
+        Answer once = Answers.of(
+                new ResponseId("once"),
                 "ana",
                 "effect-outcome",
                 OptionalLong.empty(),

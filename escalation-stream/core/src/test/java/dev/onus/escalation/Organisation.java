@@ -179,7 +179,9 @@ final class Organisation implements Directory {
                 Optional.empty(),
                 Optional.empty(),
                 LifecycleLimits.DEFAULT,
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                0);
     }
 
     /** The same identity with what its timers go by. */
@@ -210,7 +212,9 @@ final class Organisation implements Directory {
                 it.proof(),
                 it.tenant(),
                 limits,
-                partner);
+                partner,
+                it.issuer(),
+                it.issued());
     }
 
     /** The same identity with another credential. */

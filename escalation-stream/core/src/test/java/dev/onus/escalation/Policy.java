@@ -9,6 +9,7 @@ import dev.onus.registry.model.PolicyMatch;
 import dev.onus.registry.model.PriorityRule;
 import dev.onus.registry.model.Step;
 import dev.onus.registry.model.StepCondition;
+import dev.onus.registry.model.StormTerms;
 import dev.onus.registry.model.Target;
 import dev.onus.registry.model.Terms;
 import dev.onus.registry.model.TieBreak;
@@ -119,7 +120,8 @@ final class Policy {
     }
 
     EscalationPolicy build() {
-        Terms terms = new Terms(decideWithin, overdue, urgency, reassignmentLimit, TieBreak.DEFAULT, priorities);
+        Terms terms = new Terms(
+                decideWithin, overdue, urgency, reassignmentLimit, TieBreak.DEFAULT, StormTerms.DEFAULT, priorities);
         return new EscalationPolicy(match, priority, steps, fallback, lease, containWithin, resolveWithin, terms);
     }
 

@@ -127,7 +127,7 @@ final class Scene {
     }
 
     Scene answer(String person, String action, OptionalLong version, Map<String, String> parameters) {
-        return input(new CaseInput.Answered(answerOf("response-" + answers++, person, action, version, parameters)));
+        return input(new CaseInput.Answered(Answers.of(response(), person, action, version, parameters)));
     }
 
     Scene answer(String person, String action, Map<String, String> parameters) {
@@ -136,30 +136,26 @@ final class Scene {
 
     /** An answer with the scope admin, of a service. */
     Scene adminAnswer(String action, Map<String, String> parameters) {
-        return input(new CaseInput.Answered(ofService("ci", Set.of(Answer.ADMIN), action, parameters)));
+        return input(
+                new CaseInput.Answered(Answers.ofService(response(), "ci", Set.of(Answer.ADMIN), action, parameters)));
     }
 
     /** An answer from the last page of a person. */
     Scene answerPage(String person, String action) {
         Page page = page(person);
-        return input(new CaseInput.Answered(new Answer(
-                new ResponseId("response-" + answers++),
-                action,
-                Optional.of(person),
-                Optional.empty(),
-                Set.of(),
-                OptionalLong.empty(),
-                Optional.of(page.id()),
-                Optional.empty(),
-                Map.of())));
+        return input(new CaseInput.Answered(Answers.ofPage(response(), person, action, page.id())));
     }
 
     Scene lateAnswer(String person, String action, Instant givenAt, Map<String, String> parameters) {
-        return late(answerOf("response-" + answers++, person, action, OptionalLong.empty(), parameters), givenAt);
+        return late(Answers.of(response(), person, action, OptionalLong.empty(), parameters), givenAt);
     }
 
     private Scene late(Answer answer, Instant givenAt) {
         return take(CaseMachine.apply(current(), new CaseInput.Answered(answer), situation(), givenAt));
+    }
+
+    private ResponseId response() {
+        return new ResponseId("response-" + answers++);
     }
 
     /** The only verdict of the last input. */
@@ -185,21 +181,7 @@ final class Scene {
 
     /** An answer that was given at {@code givenAt} and is only read now. */
     Scene lateAnswer(String person, String action, Instant givenAt, OptionalLong version) {
-        return late(answerOf("response-" + answers++, person, action, version, Map.of()), givenAt);
-    }
-
-    static Answer answerOf(
-            String id, String person, String action, OptionalLong version, Map<String, String> parameters) {
-        return new Answer(
-                new ResponseId(id),
-                action,
-                Optional.of(person),
-                Optional.empty(),
-                Set.of(),
-                version,
-                Optional.empty(),
-                Optional.ofNullable(parameters.get("reason")),
-                parameters);
+        return late(Answers.of(response(), person, action, version, Map.of()), givenAt);
     }
 
     Scene open(Task task) {
@@ -208,20 +190,8 @@ final class Scene {
 
     /** The registry's own word about a task. */
     Scene registry(String action, Map<String, String> parameters) {
-        return input(new CaseInput.RegistrySaid(ofService("registry", Set.of(), action, parameters)));
-    }
-
-    private Answer ofService(String service, Set<String> scopes, String action, Map<String, String> parameters) {
-        return new Answer(
-                new ResponseId("response-" + answers++),
-                action,
-                Optional.empty(),
-                Optional.of(service),
-                scopes,
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.ofNullable(parameters.get("reason")),
-                parameters);
+        return input(
+                new CaseInput.RegistrySaid(Answers.ofService(response(), "registry", Set.of(), action, parameters)));
     }
 
     /** The last page of a person that stands. */

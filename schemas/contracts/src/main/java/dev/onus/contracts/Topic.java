@@ -36,10 +36,11 @@ public record Topic<V>(
 
     /**
      * Whether the broker stamps the records. What the escalation stream reads is timed by the broker alone, so that no
-     * writer's clock moves a deadline.
+     * writer's clock moves a deadline. What it says to itself has the time of what it was said about, which the broker
+     * has stamped: so it is read before what came later, also while much of that waits.
      */
     public boolean isStampedByBroker() {
-        return readers.contains(Service.ESCALATION_STREAM);
+        return readers.contains(Service.ESCALATION_STREAM) && !writers.contains(Service.ESCALATION_STREAM);
     }
 
     /** Whether somebody outside of Onus writes it, and therefore also sets it up. */

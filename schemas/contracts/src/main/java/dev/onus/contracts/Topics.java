@@ -149,6 +149,16 @@ public final class Topics {
             Set.of(OWNERSHIP_REGISTRY),
             Set.of(OWNERSHIP_REGISTRY));
 
+    /** What the tasks of the stream say to each other about cases whose identities have one issuer (ESC-8). */
+    public static final Topic<FamilyMessage> FAMILIES = new Topic<>(
+            "onus.families",
+            ROUTING_KEY,
+            FamilyMessage.class,
+            ROUTED,
+            MONTH,
+            Set.of(ESCALATION_STREAM),
+            Set.of(ESCALATION_STREAM));
+
     private static final List<Topic<?>> ALL = List.of(
             RAW_ALERTS,
             ALERTS,
@@ -158,6 +168,7 @@ public final class Topics {
             REGISTRY,
             RESPONSES,
             DELIVERIES,
+            FAMILIES,
             ESCALATIONS,
             EFFECTS,
             CASES,

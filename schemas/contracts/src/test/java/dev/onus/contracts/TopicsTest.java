@@ -29,6 +29,7 @@ class TopicsTest {
                 onus.registry | kind/name, kind/name/version | RegistryRecord | SINGLE
                 onus.responses | routing key (identity id) | Response | ROUTED
                 onus.deliveries | routing key (identity id) | Delivery | ROUTED
+                onus.families | routing key (identity id) | FamilyMessage | ROUTED
                 onus.escalations | routing key (identity id) | EscalationEvent | ROUTED
                 onus.effects | routing key (identity id) | EffectEvent | ROUTED
                 onus.cases | case id | CaseState | SPREAD

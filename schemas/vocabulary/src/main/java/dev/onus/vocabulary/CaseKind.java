@@ -16,5 +16,7 @@ public enum CaseKind implements Word {
     SILENT_SOURCE,
     /** What has to be looked at again as time passes; it recurs, and the registry answers it. */
     WATCH,
+    /** Many identities of one issuer are reported at once: one decision about the issuer, which their cases follow (ESC-8). */
+    STORM,
     UNKNOWN
 }

@@ -18,7 +18,8 @@ final class Scenarios {
             new ExpiringToken(),
             new BlockedThenUndone(),
             new ReassignedThreeTimes(),
-            new SilentSource());
+            new SilentSource(),
+            new IssuerStorm());
 
     /** What the demo plays when nobody asks for a certain one: the main job, in a minute. */
     static final List<Scenario> FIRST = ALL.subList(0, 2);

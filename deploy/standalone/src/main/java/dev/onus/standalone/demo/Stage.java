@@ -45,10 +45,21 @@ final class Stage {
         return send("an alert arrives", "/v1/alerts", resource);
     }
 
+    /** One of many of a kind: what the file leaves open is filled in, and the story does not tell of each. */
+    String alertAbout(String resource, String open, String filled) {
+        return post(
+                "/v1/alerts",
+                ExampleOrganisation.read("/examples/alerts/" + resource).replace(open, filled));
+    }
+
     private String send(String words, String path, String resource) {
-        byte[] body = Moments.filled(ExampleOrganisation.read("/examples/alerts/" + resource), Instant.now())
-                .getBytes(StandardCharsets.UTF_8);
+        String alert = ExampleOrganisation.read("/examples/alerts/" + resource);
         story.say(words);
+        return post(path, alert);
+    }
+
+    private String post(String path, String alert) {
+        byte[] body = Moments.filled(alert, Instant.now()).getBytes(StandardCharsets.UTF_8);
         JsonNode receipt =
                 api.post(path, OnusApi.AS_JSON, body).body().path("receipts").path(0);
         boolean accepted = receipt.path("outcome").asText().equals("accepted");

@@ -56,6 +56,7 @@ class ExampleOrganisationTest {
                 "expiring-tokens.yaml",
                 "inactive-partner.yaml",
                 "quiet-source.yaml",
+                "release-runners.yaml",
                 "renewed-notes.yaml",
                 "renewed-publisher.yaml",
                 "silent-source.yaml",
@@ -92,6 +93,7 @@ class ExampleOrganisationTest {
                 "mailer-leaked-again.onus.json",
                 "mailer-leaked.onus.json",
                 "mailer-used-again.onus.json",
+                "release-runner.onus.json",
                 "shared-used.onus.json",
                 "shared-without-steward.onus.json",
                 "statements-key-drift.onus.json",
@@ -109,7 +111,7 @@ class ExampleOrganisationTest {
 
     @Test
     void shouldNameEachScenarioOnceAndSayWhichRequirementItShows() {
-        assertThat(Scenarios.names()).doesNotHaveDuplicates().hasSize(13);
+        assertThat(Scenarios.names()).doesNotHaveDuplicates().hasSize(14);
         assertThat(Scenarios.ALL)
                 .allSatisfy(scenario -> assertThat(scenario.about()).matches(".*\\((OWN|ESC|SYS)-\\d+.*\\)\\."));
     }

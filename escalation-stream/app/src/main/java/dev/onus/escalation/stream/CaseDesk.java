@@ -5,16 +5,22 @@ import dev.onus.escalation.Case;
 import dev.onus.escalation.CaseInput;
 import dev.onus.escalation.CaseMachine;
 import dev.onus.escalation.Decision;
+import dev.onus.escalation.Ending;
 import dev.onus.escalation.Links;
+import dev.onus.escalation.Storms;
 import dev.onus.escalation.Task;
+import dev.onus.escalation.family.Family;
 import dev.onus.escalation.stream.store.CaseIndex;
 import dev.onus.escalation.stream.store.CaseRow;
 import dev.onus.escalation.stream.store.CaseStore;
 import dev.onus.escalation.stream.store.DeadlineKey;
 import dev.onus.escalation.stream.store.DeadlineStore;
+import dev.onus.escalation.stream.store.FamilyRows;
 import dev.onus.vocabulary.CaseKind;
+import dev.onus.vocabulary.RoutingKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -39,14 +45,25 @@ final class CaseDesk {
     private final DeadlineStore deadlines;
     private final CaseIndex index;
     private final Outbox outbox;
+    private final FamilyRows families;
     private final StreamMetrics metrics;
+    private final InstantSource wallClock;
 
-    CaseDesk(CaseStore cases, DeadlineStore deadlines, CaseIndex index, Outbox outbox, StreamMetrics metrics) {
+    CaseDesk(
+            CaseStore cases,
+            DeadlineStore deadlines,
+            CaseIndex index,
+            FamilyRows families,
+            Outbox outbox,
+            StreamMetrics metrics,
+            InstantSource wallClock) {
         this.cases = cases;
         this.deadlines = deadlines;
         this.index = index;
+        this.families = families;
         this.outbox = outbox;
         this.metrics = metrics;
+        this.wallClock = wallClock;
     }
 
     /** A decision, what leaves with it, and the cases that it asks for; all of it before anything is written. */
@@ -80,7 +97,7 @@ final class CaseDesk {
                         seen,
                         now))
                 .toList();
-        return new Plan(decision, Outbox.of(decision, before, seen.identity()), tasks);
+        return new Plan(decision, Outbox.of(decision, before, seen.identity(), now), tasks);
     }
 
     /** Whether no case is open for it, and none was opened by it. */
@@ -136,7 +153,12 @@ final class CaseDesk {
         Decision decision = plan.decision();
         Case next = decision.next();
         keepIndex(before, next);
-        Optional<Instant> armed = arm(next, before.flatMap(CaseRow::armedAt));
+        if (next.kind() == CaseKind.STORM && before.isPresent()) {
+            keepFamily(before.get().current(), next, now);
+        }
+        Optional<Instant> armed = before.isEmpty() && Storms.isWaiting(next)
+                ? armToWait(next)
+                : arm(next, before.flatMap(CaseRow::armedAt));
         cases.save(new CaseRow(next, armed, newest(before, seen.ownershipPosition())));
         outbox.send(plan.letters(), now);
         if (before.isEmpty()) {
@@ -164,6 +186,31 @@ final class CaseDesk {
         } else if (before.get().current().alert().test() && !next.alert().test()) {
             index.becameReal(next);
         }
+    }
+
+    /** The end of a storm is its children's; they are told at the next wake-up. */
+    private void keepFamily(Case before, Case next, Instant now) {
+        if (before.isClosed() == next.isClosed()) {
+            return;
+        }
+        RoutingKey issuer = next.routingKey();
+        Family family = families.read(issuer);
+        Optional<Ending> ending = next.ending();
+        if (ending.isPresent()) {
+            families.write(issuer, family.closed(next.id(), ending.get()));
+            deadlines.arm(DeadlineKey.ofFamily(now, issuer));
+        } else {
+            families.write(issuer, family.reopened(next.id(), families.count(issuer, next.id())));
+        }
+    }
+
+    /** Word of a storm cannot come before the task has asked for it, however long ago the alert was written. */
+    private Optional<Instant> armToWait(Case opened) {
+        Instant asked = wallClock.instant();
+        Optional<Instant> due = opened.nextDue()
+                .map(at -> asked.isAfter(opened.openedAt()) ? asked.plus(Duration.between(opened.openedAt(), at)) : at);
+        due.ifPresent(at -> deadlines.arm(new DeadlineKey(at, opened.routingKey(), opened.id())));
+        return due;
     }
 
     private Optional<Instant> arm(Case next, Optional<Instant> armed) {

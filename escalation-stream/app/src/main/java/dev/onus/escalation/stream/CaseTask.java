@@ -13,6 +13,7 @@ import dev.onus.escalation.stream.store.CaseRow;
 import dev.onus.escalation.stream.store.CaseStore;
 import dev.onus.escalation.stream.store.DeadlineKey;
 import dev.onus.escalation.stream.store.DeadlineStore;
+import dev.onus.escalation.stream.store.FamilyRows;
 import dev.onus.escalation.stream.store.IdentityRows;
 import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.RoutingKey;
@@ -57,6 +58,7 @@ final class CaseTask {
     private final CaseDesk desk;
     private final AlertDesk alerts;
     private final TaskDesk tasks;
+    private final FamilyDesk families;
     private final IdentityTimers timers;
     private final OwnershipDesk ownership;
     private final PostponedAlerts postponed;
@@ -79,16 +81,18 @@ final class CaseTask {
         index = new CaseIndex(indexRows);
         world = new TaskWorld(context.getStateStore(Names.OWNERS), processing.registry());
         outbox = new Outbox(context);
-        desk = new CaseDesk(cases, deadlines, index, outbox, processing.metrics());
+        FamilyRows familyRows = new FamilyRows(indexRows);
+        desk = new CaseDesk(cases, deadlines, index, familyRows, outbox, processing.metrics(), this::wallNow);
         alerts = new AlertDesk(desk, cases, index, outbox, world);
         tasks = new TaskDesk(desk, cases, index, outbox, world);
+        families = new FamilyDesk(desk, cases, index, familyRows, deadlines, outbox, world);
         timers = new IdentityTimers(alerts, index, deadlines, new IdentityRows(indexRows), processing.metrics());
         ownership = new OwnershipDesk(desk, cases, index, world, timers);
         Instant now = wallNow();
         postponed = new PostponedAlerts(context.getStateStore(Names.POSTPONED), now);
         gate = new CatchUpGate(
                 processing.probe(),
-                Stream.of(Topics.ALERTS, Topics.OWNERSHIP, Topics.RESPONSES, Topics.DELIVERIES)
+                Stream.of(Topics.ALERTS, Topics.OWNERSHIP, Topics.RESPONSES, Topics.DELIVERIES, Topics.FAMILIES)
                         .map(topic -> new TopicPartition(topic.name(), ownershipPartition.partition()))
                         .collect(Collectors.toSet()),
                 now);
@@ -121,6 +125,7 @@ final class CaseTask {
                 cases.find(routingKey, new CaseId(delivered.delivery().getCaseId()))
                         .ifPresent(row -> desk.apply(
                                 row, FromContracts.delivery(delivered.delivery()), world.under(routingKey), at));
+            case Input.FamilyHeard heard -> families.heard(routingKey, heard.message(), at);
         }
         commitFor(at, now);
         deadlines.earliestArmed().filter(due -> gate.isOpen(now)).ifPresent(due -> wakeUp.atLatest(due, now));
@@ -180,6 +185,8 @@ final class CaseTask {
     private void due(DeadlineKey entry, Instant safeNow) {
         if (entry.isOfIdentity()) {
             timers.due(entry, world, safeNow);
+        } else if (entry.isOfFamily()) {
+            families.due(entry, safeNow);
         } else {
             desk.due(entry, world, safeNow);
         }
@@ -201,6 +208,9 @@ final class CaseTask {
     private void commitFor(Instant about, Instant now) {
         if (outbox.takeSomebodyWaits()) {
             pace.want(about, now);
+        }
+        if (outbox.takeTaskWaits()) {
+            pace.want(now, now);
         }
         if (pace.takeTurn(now)) {
             context.commit();

@@ -24,9 +24,9 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Alerts, left join the ownership table, merge ownership changes, answers and deliveries, into the case processor, out
- * to escalations, effects, cases and receipts (SYS-3). Everything is keyed by the routing key, so it is one
- * sub-topology and nothing is repartitioned.
+ * Alerts, left join the ownership table, merge ownership changes, answers, deliveries and what its own tasks say to each
+ * other, into the case processor, out to escalations, effects, cases and receipts (SYS-3). Everything is keyed by the
+ * routing key, so it is one sub-topology and nothing is repartitioned.
  */
 public final class EscalationTopology {
     private final AvroSerdes serdes;
@@ -55,10 +55,14 @@ public final class EscalationTopology {
         KStream<String, Input> deliveries = builder.stream(
                         Topics.DELIVERIES.name(), from(Topics.DELIVERIES, Names.DELIVERIES_IN))
                 .mapValues(Input.Delivered::new, Named.as(Names.DELIVERED));
+        KStream<String, Input> families = builder.stream(
+                        Topics.FAMILIES.name(), from(Topics.FAMILIES, Names.FAMILIES_IN))
+                .mapValues(Input.FamilyHeard::new, Named.as(Names.FAMILY_HEARD));
 
         KStream<String, SpecificRecord> decided = alerts.merge(ownerChanges, Named.as(Names.WITH_OWNER_CHANGES))
                 .merge(answers, Named.as(Names.WITH_ANSWERS))
                 .merge(deliveries, Named.as(Names.WITH_DELIVERIES))
+                .merge(families, Named.as(Names.WITH_FAMILIES))
                 .process(
                         new CaseProcessorSupplier(processing, serde(Topics.ALERTS)),
                         Named.as(Names.CASES_PROCESSOR),
@@ -68,6 +72,7 @@ public final class EscalationTopology {
         out(decided, Topics.EFFECTS, Names.EFFECTS_OUT);
         out(decided, Topics.CASES, Names.CASES_OUT);
         out(decided, Topics.RECEIPTS, Names.RECEIPTS_OUT);
+        out(decided, Topics.FAMILIES, Names.FAMILIES_OUT);
         registry(builder);
         return builder.build(properties);
     }

@@ -2,6 +2,7 @@ package dev.onus.escalation.stream;
 
 import dev.onus.contracts.AlertEvent;
 import dev.onus.contracts.Delivery;
+import dev.onus.contracts.FamilyMessage;
 import dev.onus.contracts.Ownership;
 import dev.onus.contracts.Response;
 import org.jspecify.annotations.Nullable;
@@ -17,4 +18,7 @@ sealed interface Input {
     record Answered(Response response) implements Input {}
 
     record Delivered(Delivery delivery) implements Input {}
+
+    /** What another task, or this one, has said about cases of one issuer (ESC-8). */
+    record FamilyHeard(FamilyMessage message) implements Input {}
 }

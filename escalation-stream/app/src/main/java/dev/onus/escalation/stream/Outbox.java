@@ -7,7 +7,11 @@ import dev.onus.escalation.Case;
 import dev.onus.escalation.CaseEvent;
 import dev.onus.escalation.CaseEvent.Detail;
 import dev.onus.escalation.Decision;
+import dev.onus.escalation.Storms;
+import dev.onus.escalation.family.ChildWords;
+import dev.onus.escalation.family.FamilyWord;
 import dev.onus.escalation.stream.Outbox.Letters.Letter;
+import dev.onus.escalation.stream.mapping.FamilyParts;
 import dev.onus.escalation.stream.mapping.ToCaseState;
 import dev.onus.escalation.stream.mapping.ToEffectEvent;
 import dev.onus.escalation.stream.mapping.ToEscalationEvent;
@@ -29,22 +33,25 @@ import org.jspecify.annotations.Nullable;
 final class Outbox {
     private final ProcessorContext<String, SpecificRecord> context;
     private boolean somebodyWaits;
+    private boolean taskWaits;
 
     Outbox(ProcessorContext<String, SpecificRecord> context) {
         this.context = context;
     }
 
     /** What leaves with a decision. It is made before anything is written, so that nothing is half done if it fails. */
-    record Letters(List<Letter> letters, boolean somebodyWaits) {
+    record Letters(List<Letter> letters, boolean somebodyWaits, boolean taskWaits) {
         record Letter(String child, String key, SpecificRecord value) {}
     }
 
     /** Events in order, what platform teams are asked to do, and the case as it stands after them. */
-    static Letters of(Decision decision, Optional<Case> before, Optional<Identity> identity) {
-        List<Letter> letters = new ArrayList<>();
+    static Letters of(Decision decision, Optional<Case> before, Optional<Identity> own, Instant now) {
         if (decision.events().isEmpty() && !isRearmed(decision, before)) {
-            return new Letters(letters, false);
+            return new Letters(List.of(), false, false);
         }
+        List<Letter> letters = new ArrayList<>();
+        Optional<Identity> identity =
+                Storms.seen(decision.next().kind(), decision.next().links(), own);
         CaseState afterwards = ToCaseState.of(decision.next(), identity);
         String routingKey = decision.next().routingKey().value();
         boolean somebodyWaits = false;
@@ -58,7 +65,13 @@ final class Outbox {
         if (!isLook(decision)) {
             letters.add(new Letter(Names.CASES_OUT, decision.next().id().value(), afterwards));
         }
-        return new Letters(letters, somebodyWaits);
+        Optional<FamilyWord> word = ChildWords.of(before, decision.next(), identity, now);
+        word.map(Outbox::letter).ifPresent(letters::add);
+        return new Letters(letters, somebodyWaits, word.isPresent());
+    }
+
+    private static Letter letter(FamilyWord word) {
+        return new Letter(Names.FAMILIES_OUT, word.to().value(), FamilyParts.message(word));
     }
 
     /** The registry is told to look every few minutes; the case is shown again when it has, with its next look. */
@@ -77,11 +90,19 @@ final class Outbox {
     void send(Letters all, Instant now) {
         all.letters().forEach(letter -> forward(letter.child(), letter.key(), letter.value(), now));
         somebodyWaits |= all.somebodyWaits();
+        taskWaits |= all.taskWaits();
     }
 
     void verdict(RoutingKey routingKey, EscalationEvent verdict, Instant now) {
         forward(Names.ESCALATIONS_OUT, routingKey.value(), verdict, now);
         somebodyWaits = true;
+    }
+
+    /** For another task, which may hold a page back for it. */
+    void family(FamilyWord word, Instant now) {
+        Letter letter = letter(word);
+        forward(letter.child(), letter.key(), letter.value(), now);
+        taskWaits = true;
     }
 
     void receipt(Receipt receipt, Instant now) {
@@ -96,6 +117,13 @@ final class Outbox {
     boolean takeSomebodyWaits() {
         boolean waits = somebodyWaits;
         somebodyWaits = false;
+        return waits;
+    }
+
+    /** Whether a word to another task has left since this was asked last: it is committed also when old alerts are read. */
+    boolean takeTaskWaits() {
+        boolean waits = taskWaits;
+        taskWaits = false;
         return waits;
     }
 

@@ -69,7 +69,7 @@ class KilledStreamTest {
                 .as("answered before the first deadline")
                 .allMatch(page -> page.getPage().getAcknowledgeBy().toEpochMilli() > answeredAt);
         BROKER.sendBytes(Topics.ALERTS, "test:poison:1", new byte[] {1, 2, 3});
-        List.of(Topics.ALERTS, Topics.OWNERSHIP, Topics.RESPONSES, Topics.DELIVERIES)
+        List.of(Topics.ALERTS, Topics.OWNERSHIP, Topics.RESPONSES, Topics.DELIVERIES, Topics.FAMILIES)
                 .forEach(BROKER::abortATailOn);
         await().pollDelay(Duration.ofSeconds(6)).atMost(PATIENCE).until(() -> true);
 

@@ -2,6 +2,7 @@ package dev.onus.escalation.stream;
 
 import dev.onus.contracts.AlertEvent;
 import dev.onus.contracts.Delivery;
+import dev.onus.contracts.FamilyMessage;
 import dev.onus.contracts.Ownership;
 import dev.onus.contracts.RegistryRecord;
 import dev.onus.contracts.Response;
@@ -29,6 +30,7 @@ public final class SimulatedTask {
     public static final String EFFECTS_OUT = Names.EFFECTS_OUT;
     public static final String CASES_OUT = Names.CASES_OUT;
     public static final String RECEIPTS_OUT = Names.RECEIPTS_OUT;
+    public static final String FAMILIES_OUT = Names.FAMILIES_OUT;
 
     private final CaseProcessor processor;
 
@@ -82,6 +84,10 @@ public final class SimulatedTask {
 
     public void delivered(String key, Delivery delivery, Instant at) {
         process(key, new Input.Delivered(delivery), at);
+    }
+
+    public void familyHeard(String key, FamilyMessage message, Instant at) {
+        process(key, new Input.FamilyHeard(message), at);
     }
 
     /** Closed by a restart that is planned; a crash closes nothing. */

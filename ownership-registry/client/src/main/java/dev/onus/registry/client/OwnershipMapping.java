@@ -59,6 +59,7 @@ public final class OwnershipMapping {
                 .setShared(identity.shared())
                 .setCriticality(CriticalityLevel.valueOf(identity.criticality().word()))
                 .setDependents(identity.dependents())
+                .setIssued(identity.issued())
                 .setLifecycle(identity.lifecycle().orElse(Lifecycle.ONBOARDING).word())
                 .setLabels(labels);
         identity.owner().ifPresent(row::setOwner);
@@ -72,6 +73,7 @@ public final class OwnershipMapping {
         identity.revocation().flatMap(Revocation::runbook).ifPresent(row::setRunbook);
         identity.stopAuthority().map(Target::text).ifPresent(row::setStopAuthority);
         identity.tenant().ifPresent(row::setTenant);
+        identity.issuer().map(IdentityId::toString).ifPresent(row::setIssuer);
         LimitsMapping.write(row, identity);
         return withCredential(row, identity.credential()).build();
     }
@@ -120,7 +122,9 @@ public final class OwnershipMapping {
                 Optional.empty(),
                 words.one(row.getTenant()),
                 LimitsMapping.limits(row),
-                LimitsMapping.partner(row, words));
+                LimitsMapping.partner(row, words),
+                words.one(row.getIssuer()).flatMap(IdentityId::find),
+                row.getIssued());
         return new Versioned<>(row.getName(), row.getVersion(), identity);
     }
 

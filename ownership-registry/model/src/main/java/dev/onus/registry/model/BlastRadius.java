@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What breaks with an identity (OWN-15): what its record names, and every system that depends on one of those or on a
- * system that uses it, however many steps away.
+ * What breaks with an identity (OWN-15): what its record names, every system that depends on one of those or on a system
+ * that uses it, however many steps away, and the identities that it has issued, which are counted and not named.
  *
  * @param breaks names, the nearest first; at most {@value #MAX_NAMED} of them
  * @param radius how many there are, at least what the record writes; empty while nobody has written down what depends
@@ -33,7 +33,7 @@ public record BlastRadius(List<String> breaks, OptionalInt radius) {
         return new BlastRadius(
                 named,
                 isKnown
-                        ? OptionalInt.of(Math.max(identity.blastRadius().orElse(0), reached.size()))
+                        ? OptionalInt.of(Math.max(identity.blastRadius().orElse(0), reached.size() + identity.issued()))
                         : OptionalInt.empty());
     }
 

@@ -1,5 +1,6 @@
 package dev.onus.registry.model;
 
+import dev.onus.vocabulary.IdentityId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,25 +12,35 @@ import java.util.stream.Stream;
 public final class IdentityBook {
     private final PersistentMap<Versioned<Identity>> byName;
     private final PersistentMap<List<String>> claimants;
+    /** By the issuer's own id; none is no row. */
+    private final PersistentMap<Integer> issued;
 
-    private IdentityBook(PersistentMap<Versioned<Identity>> byName, PersistentMap<List<String>> claimants) {
+    private IdentityBook(
+            PersistentMap<Versioned<Identity>> byName,
+            PersistentMap<List<String>> claimants,
+            PersistentMap<Integer> issued) {
         this.byName = byName;
         this.claimants = claimants;
+        this.issued = issued;
     }
 
     public static IdentityBook empty() {
-        return new IdentityBook(PersistentMap.empty(), PersistentMap.empty());
+        return new IdentityBook(PersistentMap.empty(), PersistentMap.empty(), PersistentMap.empty());
     }
 
     public IdentityBook with(String name, long version, Identity identity) {
-        PersistentMap<List<String>> claims = without(name).claimants;
+        IdentityBook others = without(name);
+        PersistentMap<List<String>> claims = others.claimants;
         for (String id : ids(identity)) {
-            List<String> others = claims.get(id).orElse(List.of());
+            List<String> known = claims.get(id).orElse(List.of());
             claims = claims.with(
                     id,
-                    Stream.concat(others.stream(), Stream.of(name)).distinct().toList());
+                    Stream.concat(known.stream(), Stream.of(name)).distinct().toList());
         }
-        return new IdentityBook(byName.with(name, new Versioned<>(name, version, identity)), claims);
+        return new IdentityBook(
+                byName.with(name, new Versioned<>(name, version, identity)),
+                claims,
+                counted(others.issued, identity, 1));
     }
 
     public IdentityBook without(String name) {
@@ -44,16 +55,36 @@ public final class IdentityBook {
                     .toList();
             claims = left.isEmpty() ? claims.without(id) : claims.with(id, left);
         }
-        return new IdentityBook(byName.without(name), claims);
+        return new IdentityBook(
+                byName.without(name), claims, counted(issued, old.get().spec(), -1));
+    }
+
+    private static PersistentMap<Integer> counted(PersistentMap<Integer> issued, Identity identity, int more) {
+        Optional<String> issuer = identity.issuer().map(IdentityId::toString);
+        if (issuer.isEmpty()) {
+            return issued;
+        }
+        int now = issued.get(issuer.get()).orElse(0) + more;
+        return now == 0 ? issued.without(issuer.get()) : issued.with(issuer.get(), now);
+    }
+
+    private Versioned<Identity> seen(Versioned<Identity> known) {
+        int count = issued.get(known.spec().id().toString()).orElse(0);
+        return count == 0
+                ? known
+                : new Versioned<>(known.name(), known.version(), known.spec().issuing(IssuedCount.atLeast(count)));
     }
 
     public Optional<Versioned<Identity>> named(String name) {
-        return byName.get(name);
+        return byName.get(name).map(this::seen);
     }
 
     /** The identity of an id or alias, spelled canonically. */
     public Optional<Versioned<Identity>> identity(String idOrAlias) {
-        return claimants.get(idOrAlias).flatMap(names -> byName.get(names.getFirst()));
+        return claimants
+                .get(idOrAlias)
+                .flatMap(names -> byName.get(names.getFirst()))
+                .map(this::seen);
     }
 
     /** The records that claim an id or alias; more than one is a problem that {@link Validation} reports. */
@@ -63,7 +94,7 @@ public final class IdentityBook {
 
     /** All of them, in no particular order. */
     public List<Versioned<Identity>> all() {
-        return byName.values();
+        return byName.values().stream().map(this::seen).toList();
     }
 
     private static List<String> ids(Identity identity) {

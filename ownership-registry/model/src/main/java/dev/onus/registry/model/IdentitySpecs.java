@@ -40,7 +40,9 @@ final class IdentitySpecs {
                 proof(spec.object("proof")),
                 spec.name("tenant"),
                 limits(spec.object("limits")),
-                partner(spec.object("partner")));
+                partner(spec.object("partner")),
+                issuer(spec, id),
+                0);
     }
 
     private static List<String> aliases(Fields spec, IdentityId id) {
@@ -55,6 +57,14 @@ final class IdentitySpecs {
             spec.problem("aliases", "Expected other ids of the identity, but one of them is its own id.");
         }
         return aliases;
+    }
+
+    private static Optional<IdentityId> issuer(Fields spec, IdentityId id) {
+        Optional<IdentityId> issuer = spec.parsed("issuer", ID_SHAPE, List.of(), IdentityId::find);
+        if (issuer.filter(id::equals).isPresent()) {
+            spec.problem("issuer", "Expected another identity, but it is its own id.");
+        }
+        return issuer;
     }
 
     private static Optional<Revocation> revocation(Fields fields) {

@@ -18,7 +18,7 @@ public final class Inherited {
                 .map(Versioned::spec)
                 .toList();
         BlastRadius radius = BlastRadius.of(identity, directory);
-        return systems.isEmpty() && radius.breaks().equals(identity.dependents())
+        return systems.isEmpty() && identity.issued() == 0 && radius.breaks().equals(identity.dependents())
                 ? identity
                 : with(identity, systems, radius);
     }
@@ -48,7 +48,9 @@ public final class Inherited {
                 own.proof(),
                 own.tenant(),
                 own.limits(),
-                own.partner());
+                own.partner(),
+                own.issuer(),
+                own.issued());
     }
 
     private static Optional<String> environment(Identity own, List<OwnedSystem> systems) {

@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param changeWindow names of change windows, one of which has to be open for the identity (ESC-14)
  * @param hours whether the owner's team is at work
- * @param kind kinds of case; empty: alerts and reviews, not what Onus asks about owners
+ * @param kind kinds of case; empty: alerts, reviews and storms, not what Onus asks about owners
  */
 public record PolicyMatch(
         Set<Severity> severity,

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param overdue what happens when a clock runs out; one that is not named: {@link Overdue#DEFAULT}
  * @param urgency low lets the first page wait for the owner's next working window (ESC-8)
  * @param reassignmentLimit as many reassignments escalate the case by one level and hold it there (OWN-8)
+ * @param storm when it is the policy that a storm of the issuer would have
  * @param priorities the first that matches says the priority; none does: it is derived (ESC-15)
  */
 public record Terms(
@@ -22,12 +23,19 @@ public record Terms(
         Urgency urgency,
         int reassignmentLimit,
         TieBreak tieBreak,
+        StormTerms storm,
         List<PriorityRule> priorities) {
     public static final int DEFAULT_REASSIGNMENT_LIMIT = 3;
     public static final int MAX_REASSIGNMENT_LIMIT = 20;
     public static final int MAX_PRIORITIES = 50;
     public static final Terms DEFAULT = new Terms(
-            Optional.empty(), Map.of(), Urgency.HIGH, DEFAULT_REASSIGNMENT_LIMIT, TieBreak.DEFAULT, List.of());
+            Optional.empty(),
+            Map.of(),
+            Urgency.HIGH,
+            DEFAULT_REASSIGNMENT_LIMIT,
+            TieBreak.DEFAULT,
+            StormTerms.DEFAULT,
+            List.of());
 
     public Terms {
         overdue = Map.copyOf(overdue);

@@ -26,6 +26,7 @@ final class TermsSpecs {
                 spec.integer("reassignmentLimit", 1, Terms.MAX_REASSIGNMENT_LIMIT)
                         .orElse(Terms.DEFAULT_REASSIGNMENT_LIMIT),
                 dispute(spec.object("dispute")),
+                storm(spec.object("storm")),
                 priorities(spec));
     }
 
@@ -55,6 +56,15 @@ final class TermsSpecs {
         }
         fields.refuseUnknown();
         return tieBreak;
+    }
+
+    private static StormTerms storm(Fields fields) {
+        StormTerms storm = new StormTerms(
+                fields.integer("identities", StormTerms.FEWEST, StormTerms.MOST)
+                        .orElse(StormTerms.DEFAULT.identities()),
+                Values.window(fields, "within").orElse(StormTerms.DEFAULT.within()));
+        fields.refuseUnknown();
+        return storm;
     }
 
     private static List<PriorityRule> priorities(Fields spec) {

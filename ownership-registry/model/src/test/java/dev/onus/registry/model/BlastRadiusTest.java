@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** OWN-15: what breaks is computed from the graph of dependencies; an unknown radius stays unknown. */
@@ -30,6 +31,45 @@ class BlastRadiusTest {
 
         assertThat(radius.breaks()).containsExactly("shop");
         assertThat(radius.radius()).hasValue(1);
+    }
+
+    @Test
+    void shouldCountWhatItHasIssuedAndNotName() {
+        Identity issuer = identity(Map.of("dependents", List.of("settlement"))).issuing(20);
+
+        BlastRadius radius = BlastRadius.of(issuer, DirectorySnapshot.empty());
+
+        assertThat(radius.breaks()).containsExactly("settlement");
+        assertThat(radius.radius()).hasValue(21);
+        assertThat(Inherited.from(issuer, DirectorySnapshot.empty()).blastRadius())
+                .hasValue(21);
+        assertThat(BlastRadius.of(identity(Map.of()).issuing(20), DirectorySnapshot.empty())
+                        .radius())
+                .as("nobody wrote down what depends on it")
+                .isEmpty();
+    }
+
+    @Test
+    void shouldCountTheIdentitiesThatNameItAsTheirIssuer() {
+        IdentityBook book = IdentityBook.empty().with("issuer", 1, identity(Map.of()));
+        for (int number = 0; number < 7; number++) {
+            Map<String, Object> issued = Map.of("id", "github:token:" + number, "issuer", ID);
+            book = book.with("token-" + number, 1, identity(issued));
+        }
+        assertThat(book.named("issuer").orElseThrow().spec().issued()).isEqualTo(5);
+
+        book = book.with("token-0", 2, identity(Map.of("id", "github:token:0")))
+                .without("token-1")
+                .without("token-2");
+        assertThat(book.identity(ID).orElseThrow().spec().issued()).isEqualTo(2);
+        assertThat(book.named("token-3").orElseThrow().spec().issued()).isZero();
+    }
+
+    @Test
+    void shouldTellHowManyInStepsThatMissNoBand() {
+        assertThat(IntStream.of(0, 1, 2, 4, 5, 9, 10, 49, 50, 99, 100, 1_999, Integer.MAX_VALUE)
+                        .map(IssuedCount::atLeast))
+                .containsExactly(0, 1, 2, 2, 5, 5, 10, 20, 50, 50, 100, 1_000, 2_000_000_000);
     }
 
     @Test
@@ -79,7 +119,7 @@ class BlastRadiusTest {
 
     private static Identity identity(Map<String, Object> spec) {
         Map<String, Object> all = new HashMap<>(spec);
-        all.put("id", ID);
+        all.putIfAbsent("id", ID);
         Reading reading = new RecordReader(UnknownFields.REFUSE)
                 .read(Kind.IDENTITY, Map.of("kind", "Identity", "metadata", Map.of("name", "it"), "spec", all));
         return (Identity) ((Reading.Read) reading).spec();

@@ -98,6 +98,24 @@ class PolicySpecsTest {
     }
 
     @Test
+    void shouldReadFromWhenOnAlertsAboutOneIssuerAreAStorm() {
+        assertThat(policy(Map.of("storm", Map.of("identities", 20, "within", "PT5M")))
+                        .terms()
+                        .storm())
+                .isEqualTo(new StormTerms(20, Duration.ofMinutes(5)));
+        assertThat(policy(Map.of("storm", Map.of("identities", 20)))
+                        .terms()
+                        .storm()
+                        .within())
+                .isEqualTo(StormTerms.DEFAULT.within());
+        assertThat(problems(Map.of("storm", Map.of("identities", 1, "within", "PT0S", "from", 3))))
+                .anyMatch(problem -> problem.startsWith("spec.storm.identities: Expected a whole number from 2 to 100"))
+                .anyMatch(problem -> problem.startsWith("spec.storm.within: Expected a duration"))
+                .anyMatch(problem -> problem.startsWith("spec.storm.from: Expected a known field"))
+                .hasSize(3);
+    }
+
+    @Test
     void shouldSayNothingOfTermsThatNobodyWrote() {
         assertThat(policy(Map.of()).terms()).isEqualTo(Terms.DEFAULT);
     }

@@ -70,6 +70,22 @@ final class CaseController {
         return HttpResponse.ok(listed(events, TimelineJson::of));
     }
 
+    /** What a storm pages for; empty for any other case. */
+    @Get("/{id}/children")
+    HttpResponse<?> children(
+            HttpRequest<?> request,
+            @PathVariable String id,
+            @QueryValue @Nullable String cursor,
+            @QueryValue @Nullable Integer limit) {
+        positions.honour(request);
+        if (log.index().routingKey(id).isEmpty()) {
+            return CaseProblem.noSuchCase(id);
+        }
+        Part<CaseState> children =
+                CaseQuery.part(cursor, from -> log.index().childrenOf(id, from, CaseQuery.limit(limit)));
+        return HttpResponse.ok(listed(children, CaseJson::of));
+    }
+
     /** The version decides about writes, the revision about caching; an If-Match looks at the first alone. */
     static String etag(CaseState state) {
         return "\"" + state.getVersion() + "." + state.getRevision() + "\"";

@@ -174,6 +174,18 @@ public final class CaseIndex implements AutoCloseable {
         return followers;
     }
 
+    /**
+     * The cases that follow this storm or have followed it, newest first.
+     *
+     * @throws IllegalArgumentException if the cursor is not one of ours
+     */
+    public Part<CaseState> childrenOf(String stormId, Optional<String> cursor, int limit) {
+        Part<String> ids = ChildRows.of(store, stormId, cursor, limit);
+        List<CaseState> children =
+                ids.items().stream().flatMap(id -> find(id).stream()).toList();
+        return new Part<>(children, ids.next());
+    }
+
     /** The event that carries the verdict on this answer, with the case after it. */
     public Optional<EscalationEvent> verdict(String responseId) {
         return row(in(Table.VERDICT).text(responseId)).map(Rows::event);

@@ -38,6 +38,8 @@ public final class CaseJson {
                 .with("links", List.copyOf(state.getLinks()))
                 .with("parent", state.getParent())
                 .with("follows", state.getFollows())
+                .with("storm", state.getStorm())
+                .with("children", state.getKind().equals("storm") ? state.getChildren() : null)
                 .with("repeats", List.copyOf(state.getRepeats()))
                 .with("test", state.getTest())
                 .with("pagesNobody", state.getPagesNobody())

@@ -25,6 +25,7 @@ final class CaseProjection {
     private final EffectProjection effects;
     private final DeliveryRows deliveries;
     private final NoticeRows notices;
+    private final ChildRows children;
 
     CaseProjection(IndexStore store, CaseCounts counts) {
         this.store = store;
@@ -32,6 +33,7 @@ final class CaseProjection {
         this.effects = new EffectProjection(store);
         this.deliveries = new DeliveryRows(store);
         this.notices = new NoticeRows(store);
+        this.children = new ChildRows(store);
     }
 
     /** See {@link DeliveryRows#turns()}. */
@@ -89,6 +91,7 @@ final class CaseProjection {
      */
     CaseCounts.Change state(WriteBatch batch, CaseState state) throws RocksDBException {
         byte[] key = in(Table.CASE).text(state.getId()).bytes();
+        children.put(batch, state);
         CaseState before = read(key);
         if (before != null && before.getRevision() >= state.getRevision()) {
             return counts.unchanged();
@@ -116,6 +119,7 @@ final class CaseProjection {
         unlist(batch, before);
         batch.delete(key);
         batch.delete(in(Table.ROUTING).text(caseId).bytes());
+        children.forget(batch, caseId);
         batch.delete(in(Table.ACCEPTED_OFFER).text(caseId).bytes());
         for (EscalationEvent event : timeline(caseId)) {
             if (event.getResponse() != null) {

@@ -84,6 +84,10 @@ final class RowKey {
         /** What a person was told and is asked nothing about. */
         NOTICE('i'),
         ACCEPTED_OFFER('b'),
+        /** The cases that follow a storm or have followed it, the newest first. */
+        CHILD('1'),
+        /** The storms that a case follows or has followed. */
+        STORM_OF('2'),
         /** When each source was heard last. */
         SOURCE_HEARD('p'),
         /** What each source sent, in the order of the first word on it. */

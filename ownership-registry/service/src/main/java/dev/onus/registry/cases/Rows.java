@@ -16,7 +16,7 @@ import org.apache.avro.SchemaNormalization;
 /** How records lie on disk: Avro with the fingerprint of the schema. A changed schema rebuilds the index. */
 final class Rows {
     /** Moves when the keys change, so that an index of an earlier layout is built again. */
-    private static final String LAYOUT = "5";
+    private static final String LAYOUT = "6";
 
     static {
         // Rows are read without the serdes, and Avro builds only classes that somebody vouched for.

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.onus.vocabulary.IdentityId;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,21 @@ public final class IdentityClaims {
             claims.add(canonical(alias.asText()));
         }
         return claims;
+    }
+
+    /** Id of the identity that issued it; empty of other kinds and of what was not issued. */
+    public static Optional<String> issuer(RecordKey key, @Nullable String json) {
+        return json == null || !key.kind().equals(IDENTITY)
+                ? Optional.empty()
+                : Optional.of(parse(json).path("spec").path("issuer"))
+                        .filter(JsonNode::isTextual)
+                        .map(JsonNode::asText)
+                        .map(IdentityClaims::canonical);
+    }
+
+    /** The identity's own id; empty of other kinds. */
+    static Optional<String> ownId(RecordKey key, @Nullable String json) {
+        return of(key, json).stream().findFirst();
     }
 
     /** One spelling of an identity id: provider and type in lower case. */

@@ -30,6 +30,7 @@ public final class RegistryState {
     private final Map<RecordKey, List<RecordVersion>> history = new HashMap<>();
     private final Map<String, NavigableMap<String, RecordVersion>> living = new HashMap<>();
     private final Map<String, String> claims = new HashMap<>();
+    private final IssuedBy issued = new IssuedBy();
     private final List<Accepted> accepted = new ArrayList<>();
     private final List<RefusedAttempt> attempts = new ArrayList<>();
     private final ReviewCheck reviews = new ReviewCheck(this);
@@ -103,14 +104,46 @@ public final class RegistryState {
 
     private Accepted accept(Proposal proposal, long offset, Instant at) {
         List<Change> changes = new ArrayList<>();
+        issued.begin();
         for (ProposedChange proposed : proposal.changes()) {
             change(proposed, proposal, offset, at).ifPresent(changes::add);
         }
-        Accepted outcome = new Accepted(offset, changes);
+        Accepted outcome = issuing(new Accepted(offset, changes));
         if (!outcome.made().isEmpty()) {
             accepted.add(outcome);
         }
         return outcome;
+    }
+
+    /** With how many each identity that it changed has issued, and the issuers that it moved by a step. */
+    private Accepted issuing(Accepted plain) {
+        Map<RecordKey, Integer> counts = new LinkedHashMap<>();
+        for (Change change : plain.made()) {
+            RecordVersion after = change.after();
+            IdentityClaims.ownId(after.key(), after.json())
+                    .map(issued::of)
+                    .filter(count -> count > 0)
+                    .ifPresent(count -> counts.put(after.key(), count));
+        }
+        List<RecordVersion> moved = new ArrayList<>();
+        for (String issuer : issued.moved()) {
+            issuer(issuer)
+                    .filter(version -> version.position() != plain.position())
+                    .ifPresent(version -> {
+                        moved.add(version);
+                        counts.put(version.key(), issued.of(issuer));
+                    });
+        }
+        return new Accepted(plain.position(), plain.changes(), counts, moved);
+    }
+
+    /** The record whose own id that is; one that only has it as an alias is not counted. */
+    private Optional<RecordVersion> issuer(String id) {
+        return Optional.ofNullable(claims.get(id))
+                .flatMap(name -> current(new RecordKey(IdentityClaims.IDENTITY, name)))
+                .filter(version -> IdentityClaims.ownId(version.key(), version.json())
+                        .filter(id::equals)
+                        .isPresent());
     }
 
     private Optional<Change> change(ProposedChange proposed, Proposal proposal, long offset, Instant at) {
@@ -140,6 +173,7 @@ public final class RegistryState {
 
     private void store(RecordVersion after, @Nullable RecordVersion before) {
         RecordKey key = after.key();
+        issued.store(after, before);
         history.computeIfAbsent(key, unseen -> new ArrayList<>(1)).add(after);
         NavigableMap<String, RecordVersion> ofKind = living.computeIfAbsent(key.kind(), unseen -> new TreeMap<>());
         if (before != null) {
@@ -215,6 +249,11 @@ public final class RegistryState {
     /** Name of the Identity that has this id or alias. */
     public Optional<String> holderOf(String identityId) {
         return Optional.ofNullable(claims.get(IdentityClaims.canonical(identityId)));
+    }
+
+    /** At least so many identities name this id as their issuer. */
+    public int issuedBy(String identityId) {
+        return issued.of(identityId);
     }
 
     /** Accepted proposals that changed something, decided at this offset or later and before {@code end}, in order. */

@@ -4,6 +4,7 @@ import dev.onus.contracts.Topics;
 import dev.onus.registry.audit.AuditEntries;
 import dev.onus.registry.log.Change;
 import dev.onus.registry.log.Outcome.Accepted;
+import dev.onus.registry.log.RecordVersion;
 import dev.onus.registry.log.RefusedAttempt;
 import dev.onus.registry.log.RegistryState;
 import java.util.ArrayList;
@@ -36,19 +37,26 @@ sealed interface DecidedEntry {
     }
 
     /** A proposal that was accepted. */
-    record Made(long position, List<Change> made, Projection projection) implements DecidedEntry {
+    record Made(long position, List<Change> made, List<RecordVersion> moved, Projection projection)
+            implements DecidedEntry {
         static Made of(Accepted accepted) {
-            return new Made(accepted.position(), accepted.made(), new Projection(accepted.made()));
+            return new Made(
+                    accepted.position(),
+                    accepted.made(),
+                    accepted.moved(),
+                    new Projection(accepted.made(), accepted.issued()));
         }
 
         @Override
         public int changes() {
-            return made.size();
+            return made.size() + moved.size();
         }
 
         @Override
         public List<Projected<?>> recordsOf(int index) {
-            return projection.of(made.get(index));
+            return index < made.size()
+                    ? projection.of(made.get(index))
+                    : projection.ofMoved(moved.get(index - made.size()), position);
         }
     }
 

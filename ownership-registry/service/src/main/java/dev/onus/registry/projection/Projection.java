@@ -25,9 +25,14 @@ import java.util.Set;
  */
 final class Projection {
     private final Set<String> claimedAfter = new HashSet<>();
+    private final Map<RecordKey, Integer> issued;
 
-    /** @param all changes of the proposal, since one Identity may take over the alias that another gives up */
-    Projection(List<Change> all) {
+    /**
+     * @param all changes of the proposal, since one Identity may take over the alias that another gives up
+     * @param issued how many each Identity has issued; none is no entry
+     */
+    Projection(List<Change> all, Map<RecordKey, Integer> issued) {
+        this.issued = issued;
         for (Change change : all) {
             claimedAfter.addAll(
                     IdentityClaims.of(change.after().key(), change.after().json()));
@@ -45,6 +50,19 @@ final class Projection {
         return records;
     }
 
+    /**
+     * An Identity that has not changed, but has issued more or fewer: its row alone says so.
+     *
+     * @param position where it did, later than that of its version, so that the row is news to its cases
+     */
+    List<Projected<?>> ofMoved(RecordVersion issuer, long position) {
+        Ownership row = row(issuer, position);
+        List<Projected<?>> records = new ArrayList<>();
+        IdentityClaims.of(issuer.key(), issuer.json())
+                .forEach(claim -> records.add(new Projected<>(Topics.OWNERSHIP, claim, row)));
+        return records;
+    }
+
     private void ownership(Change change, List<Projected<?>> records) {
         RecordKey key = change.after().key();
         String json = change.after().json();
@@ -57,14 +75,16 @@ final class Projection {
         }
         Set<String> claims = IdentityClaims.of(key, json);
         if (!claims.isEmpty()) {
-            Ownership row = row(change.after());
+            Ownership row = row(change.after(), change.after().position());
             claims.forEach(claim -> records.add(new Projected<>(Topics.OWNERSHIP, claim, row)));
         }
     }
 
-    private static Ownership row(RecordVersion version) {
+    private Ownership row(RecordVersion version, long position) {
         Map<String, Object> document = Objects.requireNonNull(RegistrySnapshot.document(version.json()));
-        return OwnershipMapping.toOwnership(version.key().name(), version.version(), version.position(), document);
+        Ownership row = OwnershipMapping.toOwnership(version.key().name(), version.version(), position, document);
+        int count = issued.getOrDefault(version.key(), 0);
+        return count == 0 ? row : Ownership.newBuilder(row).setIssued(count).build();
     }
 
     @SuppressWarnings("NullAway") // Generated setters take null where the schema does, but cannot say so.

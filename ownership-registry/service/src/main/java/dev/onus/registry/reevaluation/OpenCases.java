@@ -15,6 +15,9 @@ import dev.onus.registry.log.RegistrySnapshot;
 import dev.onus.registry.model.Identity;
 import dev.onus.registry.model.Inherited;
 import dev.onus.registry.model.Kind;
+import dev.onus.vocabulary.CaseKind;
+import dev.onus.vocabulary.Criticality;
+import dev.onus.vocabulary.Word;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +53,23 @@ final class OpenCases {
     Optional<Identity> identityOf(CaseState state) {
         Optional<RecordVersion> record = log.read(registry -> registry.holderOf(state.getRoutingKey())
                 .flatMap(name -> registry.current(new RecordKey(Kind.IDENTITY.kindName(), name))));
-        return record.flatMap(OpenCases::identity).map(own -> Inherited.from(own, log.directory()));
+        return record.flatMap(OpenCases::identity)
+                .map(own -> own.issuing(
+                        log.read(registry -> registry.issuedBy(own.id().toString()))))
+                .map(own -> Inherited.from(own, log.directory()))
+                .map(own -> seen(own, state));
+    }
+
+    /** The stream takes the issuer of a storm for at least as critical as its children (ESC-8). */
+    private static Identity seen(Identity own, CaseState state) {
+        return state.getKind().equals(CaseKind.STORM.word())
+                ? own.atLeast(
+                        Word.find(
+                                        Criticality.class,
+                                        state.getIdentity().getCriticality().name())
+                                .orElse(Criticality.UNKNOWN),
+                        state.getChildren())
+                : own;
     }
 
     private static Optional<Identity> identity(RecordVersion record) {

@@ -108,7 +108,8 @@ final class Touched {
     private static boolean isFree(CaseState state) {
         return state.getState() == CaseStateName.open
                 && state.getSourceResolvedAt() == null
-                && state.getFollows() == null;
+                && state.getFollows() == null
+                && state.getStorm() == null;
     }
 
     private static boolean differs(PolicyPick pick, CaseState state) {

@@ -94,8 +94,8 @@ final class Followed {
     private boolean isNews(Deadline deadline) {
         int times = shown.getOrDefault(of(deadline), 0);
         return switch (deadline.kind()) {
-            // No alert opens a watch, and nothing of a sample is asked about.
-            case FORGET, LOOK, SAMPLE_END -> false;
+            // No alert opens a watch, nothing of a sample is asked about, and one alert is no storm.
+            case FORGET, LOOK, SAMPLE_END, STORM_WORD -> false;
             case CATCH_ALL_REPEAT -> everything || times < SimulationLimits.CATCH_ALL_REPEATS_SHOWN;
             case CONTAIN, DECIDE, RESOLVE, DISPUTE, EFFECT_ANSWER, EFFECT_EXPIRY -> everything || times == 0;
             case ACKNOWLEDGE, REMINDER, ACKNOWLEDGEMENT_EXPIRY, SNOOZE, WORKING_HOURS, OFFER, CONDITION, RISK_EXPIRY ->
@@ -116,7 +116,8 @@ final class Followed {
                     RISK_EXPIRY,
                     FORGET,
                     LOOK,
-                    SAMPLE_END -> false;
+                    SAMPLE_END,
+                    STORM_WORD -> false;
         };
     }
 

@@ -12,8 +12,11 @@ import dev.onus.registry.answer.DeliveryReceipts;
 import dev.onus.registry.answer.PageAnswers;
 import dev.onus.registry.answer.ResponseLogUnavailableException;
 import dev.onus.registry.cases.CaseLog;
+import dev.onus.registry.cases.CaseQuery;
+import dev.onus.registry.cases.Part;
 import dev.onus.registry.http.Caller;
 import dev.onus.registry.http.FormFields;
+import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.ResponseId;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -42,6 +45,8 @@ import org.jspecify.annotations.Nullable;
 final class CasePageController {
     /** A page stays small; the API has the rest of a longer timeline. */
     private static final int EVENTS_SHOWN = 60;
+
+    private static final int CHILDREN_SHOWN = 50;
     /** Among which the visitor's own page about the case is looked for. */
     private static final int PAGES_LOOKED_AT = 40;
 
@@ -70,13 +75,20 @@ final class CasePageController {
         this.answers = answers;
     }
 
-    /** @param response the answer that led back here, whose verdict is shown */
+    /**
+     * @param response the answer that led back here, whose verdict is shown
+     * @param children where the list of a storm's children goes on
+     */
     @Get("/{id}")
-    HttpResponse<?> show(HttpRequest<?> request, @PathVariable String id, @QueryValue @Nullable String response) {
+    HttpResponse<?> show(
+            HttpRequest<?> request,
+            @PathVariable String id,
+            @QueryValue @Nullable String response,
+            @QueryValue @Nullable String children) {
         Optional<Notice> notice = Optional.ofNullable(response).map(this::verdict);
         Caller visitor = Visitors.required(request);
         visitor.person().ifPresent(person -> read(request, id, person));
-        return page(request, visitor, HttpStatus.OK, id, notice);
+        return page(request, visitor, HttpStatus.OK, id, notice, children);
     }
 
     @Post("/{id}/{action:[a-z]+}")
@@ -139,6 +151,16 @@ final class CasePageController {
 
     private HttpResponse<?> page(
             HttpRequest<?> request, Caller visitor, HttpStatus status, String id, Optional<Notice> notice) {
+        return page(request, visitor, status, id, notice, null);
+    }
+
+    private HttpResponse<?> page(
+            HttpRequest<?> request,
+            Caller visitor,
+            HttpStatus status,
+            String id,
+            Optional<Notice> notice,
+            @Nullable String childrenFrom) {
         Optional<CaseState> found = log.index().find(id);
         if (found.isEmpty()) {
             return pages.page(
@@ -157,8 +179,17 @@ final class CasePageController {
                         frames.of(request, visitor, found.get().getTitle(), "cases", 0),
                         found.get(),
                         timeline,
+                        children(found.get(), childrenFrom),
                         notice,
                         Visitors.mayAnswer(visitor)));
+    }
+
+    private ChildrenView children(CaseState state, @Nullable String from) {
+        boolean isStorm = state.getKind().equals(CaseKind.STORM.word());
+        Part<CaseState> children = isStorm
+                ? CaseQuery.part(from, cursor -> log.index().childrenOf(state.getId(), cursor, CHILDREN_SHOWN))
+                : new Part<>(List.of(), Optional.empty());
+        return new ChildrenView(state.getId(), isStorm, from == null, children);
     }
 
     /** Whoever was paged and opens the case has seen the page. */

@@ -17,10 +17,16 @@ import java.util.UUID;
 /**
  * One case with its timeline.
  *
+ * @param children empty of a case that is no storm
  * @param mayAnswer whether the visitor's token can answer at all; who may answer this case the stream decides
  */
 public record CaseView(
-        Frame frame, CaseState state, List<EscalationEvent> timeline, Optional<Notice> notice, boolean mayAnswer) {
+        Frame frame,
+        CaseState state,
+        List<EscalationEvent> timeline,
+        ChildrenView children,
+        Optional<Notice> notice,
+        boolean mayAnswer) {
     public boolean isOpen() {
         return state.getState() != CaseStateName.resolved;
     }

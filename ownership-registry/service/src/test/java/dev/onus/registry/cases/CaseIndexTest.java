@@ -75,6 +75,53 @@ class CaseIndexTest {
     }
 
     @Test
+    void shouldListTheChildrenOfAStormNewestFirstAndPageThroughThem() {
+        for (int number = 1; number <= 5; number++) {
+            index.writer().state(feed.state(child("c" + number, "storm", number)));
+        }
+        index.writer().state(feed.state(child("other", "storm-2", 9)));
+
+        Part<CaseState> first = index.childrenOf("storm", Optional.empty(), 3);
+        Part<CaseState> rest = index.childrenOf("storm", first.next(), 3);
+
+        assertThat(first.items()).extracting(CaseState::getId).containsExactly("c5", "c4", "c3");
+        assertThat(rest.items()).extracting(CaseState::getId).containsExactly("c2", "c1");
+        assertThat(rest.next()).isEmpty();
+        assertThat(index.childrenOf("c1", Optional.empty(), 3).items()).isEmpty();
+    }
+
+    @Test
+    void shouldStillListAChildThatEndedWithItsStormUntilItIsForgotten() {
+        CaseState follows = child("c1", "storm", 1);
+        CaseState ended = CaseState.newBuilder(follows)
+                .clearStorm()
+                .setState(CaseStateName.resolved)
+                .setRevision(2)
+                .build();
+        index.writer().state(feed.state(ended));
+        index.writer()
+                .event(feed.event(event(follows, "linked").setCase$(follows).build()));
+
+        assertThat(index.childrenOf("storm", Optional.empty(), 3).items())
+                .as("also when its end is read before its beginning")
+                .containsExactly(ended);
+
+        CaseState elder = child("c0", "storm", 0);
+        index.writer().state(feed.state(elder));
+        index.writer().state(feed.tombstone("c1"));
+        assertThat(index.childrenOf("storm", Optional.empty(), 1).items())
+                .as("one that is forgotten takes no place")
+                .containsExactly(elder);
+    }
+
+    private static CaseState child(String id, String storm, int secondsAfterNoon) {
+        return state(id)
+                .setStorm(storm)
+                .setOpenedAt(CaseFixtures.NOON.plusSeconds(secondsAfterNoon))
+                .build();
+    }
+
+    @Test
     void shouldShowAPageInTheInboxUntilTheLogWithdrawsIt() {
         CaseState opened = state("c1").build();
         index.writer().event(feed.event(pageRequested(opened, "ana", 1)));

@@ -39,6 +39,36 @@ class RegistryStateTest {
     }
 
     @Test
+    void shouldSayOfAnIssuerThatItMovedWhenTheNumberOfWhatItIssuedPassesAStep() {
+        apply(identity("app", "github:app:ci"));
+        assertThat(moved(apply(issued("one")))).containsExactly("app=1");
+        assertThat(moved(apply(issued("two")))).containsExactly("app=2");
+        assertThat(moved(apply(issued("three"), issued("four")))).isEmpty();
+        assertThat(moved(apply(issued("five")))).containsExactly("app=5");
+        assertThat(moved(apply(ProposedChange.delete(new RecordKey("Identity", "five"), null))))
+                .containsExactly("app=2");
+
+        Accepted changed = (Accepted) apply(identity("app", "github:app:ci", "github:app:old"));
+        assertThat(changed.moved()).isEmpty();
+        assertThat(changed.issued()).containsEntry(new RecordKey("Identity", "app"), 2);
+        assertThat(state.issuedBy("github:app:ci")).isEqualTo(2);
+    }
+
+    private static List<String> moved(Outcome outcome) {
+        Accepted accepted = (Accepted) outcome;
+        return accepted.moved().stream()
+                .map(version -> version.key().name() + "=" + accepted.issued().get(version.key()))
+                .toList();
+    }
+
+    private static ProposedChange issued(String name) {
+        return ProposedChange.put(
+                new RecordKey("Identity", name),
+                null,
+                "{\"spec\":{\"id\":\"github:token:" + name + "\",\"issuer\":\"GitHub:app:ci\"}}");
+    }
+
+    @Test
     void shouldCountVersionsFromOneAndOnThroughADeletion() {
         apply(put("payments", 0L, "one"));
         apply(put("payments", 1L, "two"));

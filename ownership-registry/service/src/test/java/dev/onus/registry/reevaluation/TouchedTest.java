@@ -92,6 +92,7 @@ class TouchedTest {
         assertThat(isTouched(unowned().setState(CaseStateName.snoozed).build(), NOON))
                 .isFalse();
         assertThat(isTouched(unowned().setFollows("elder").build(), NOON)).isFalse();
+        assertThat(isTouched(unowned().setStorm("storm").build(), NOON)).isFalse();
         assertThat(isTouched(unowned().setSourceResolvedAt(NOON).build(), NOON)).isFalse();
     }
 

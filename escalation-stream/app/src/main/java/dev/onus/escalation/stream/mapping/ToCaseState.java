@@ -3,6 +3,7 @@ package dev.onus.escalation.stream.mapping;
 import dev.onus.contracts.AlertFacts;
 import dev.onus.contracts.CaseState;
 import dev.onus.escalation.Case;
+import dev.onus.escalation.Children;
 import dev.onus.escalation.Ending;
 import dev.onus.escalation.Lease;
 import dev.onus.escalation.Snooze;
@@ -91,7 +92,13 @@ public final class ToCaseState {
                         .map(HandlingParts::decision)
                         .toList());
         it.links().parent().map(CaseId::value).ifPresent(state::setParent);
-        it.links().follows().map(CaseId::value).ifPresent(state::setFollows);
+        it.links()
+                .follows()
+                .filter(elder -> it.links().storm().isEmpty())
+                .map(CaseId::value)
+                .ifPresent(state::setFollows);
+        it.links().storm().map(CaseId::value).ifPresent(state::setStorm);
+        it.links().children().map(Children::count).ifPresent(state::setChildren);
     }
 
     private static void ending(CaseState.Builder state, Optional<Ending> ending) {

@@ -119,6 +119,7 @@ public final class StreamRuntime implements AutoCloseable {
                 Topics.REGISTRY,
                 Topics.RESPONSES,
                 Topics.DELIVERIES,
+                Topics.FAMILIES,
                 Topics.ESCALATIONS,
                 Topics.EFFECTS,
                 Topics.CASES,

@@ -28,7 +28,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * 'n' and 'o'                                  how many cases are open, and how many of those look for an owner
  * </pre>
  *
- * <p>{@link EarlierCases} keeps rows of its own beside these.
+ * <p>{@link EarlierCases}, {@link IdentityRows} and {@link FamilyRows} keep rows of their own beside these.
  */
 public final class CaseIndex {
     /** Cases that one source and dedup key leads to; more than one is open only when correlations differ. */

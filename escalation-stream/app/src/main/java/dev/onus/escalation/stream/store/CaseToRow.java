@@ -13,6 +13,7 @@ import dev.onus.escalation.Standing;
 import dev.onus.escalation.stream.state.StoredAlert;
 import dev.onus.escalation.stream.state.StoredAnswer;
 import dev.onus.escalation.stream.state.StoredCase;
+import dev.onus.escalation.stream.state.StoredChildren;
 import dev.onus.escalation.stream.state.StoredDecision;
 import dev.onus.escalation.stream.state.StoredEnding;
 import dev.onus.escalation.stream.state.StoredExposure;
@@ -21,6 +22,7 @@ import dev.onus.escalation.stream.state.StoredStanding;
 import dev.onus.escalation.stream.state.StoredTask;
 import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.ResponseId;
+import dev.onus.vocabulary.RoutingKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 
@@ -148,7 +150,11 @@ final class CaseToRow {
         row.setParent(orNull(it.parent().map(CaseId::value)))
                 .setRepeats(it.repeats().stream().map(CaseId::value).toList())
                 .setSameIdentity(it.sameIdentity().stream().map(CaseId::value).toList())
-                .setFollows(orNull(it.follows().map(CaseId::value)));
+                .setFollows(orNull(it.follows().map(CaseId::value)))
+                .setIssuer(orNull(it.issuer().map(RoutingKey::value)))
+                .setChildren(orNull(it.children()
+                        .map(all -> new StoredChildren(
+                                all.count(), all.criticality().name()))));
     }
 
     private static void memory(StoredCase.Builder row, Memory it) {

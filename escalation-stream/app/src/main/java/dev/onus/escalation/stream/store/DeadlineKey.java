@@ -17,6 +17,8 @@ public record DeadlineKey(Instant dueAt, RoutingKey routingKey, CaseId caseId) {
     private static final int TIME_BYTES = Long.BYTES;
     /** In the place of a case id, which is a hash and never this word. */
     private static final CaseId OF_IDENTITY = new CaseId("identity");
+    /** As above: children of an issuer are to be told that their storm has ended. */
+    private static final CaseId OF_FAMILY = new CaseId("family");
 
     /** Before every entry, also one that is due before 1970. */
     static final Bytes FIRST = timeOnly(Long.MIN_VALUE);
@@ -27,6 +29,14 @@ public record DeadlineKey(Instant dueAt, RoutingKey routingKey, CaseId caseId) {
 
     public boolean isOfIdentity() {
         return caseId.equals(OF_IDENTITY);
+    }
+
+    public static DeadlineKey ofFamily(Instant dueAt, RoutingKey issuer) {
+        return new DeadlineKey(dueAt, issuer, OF_FAMILY);
+    }
+
+    public boolean isOfFamily() {
+        return caseId.equals(OF_FAMILY);
     }
 
     Bytes toBytes() {

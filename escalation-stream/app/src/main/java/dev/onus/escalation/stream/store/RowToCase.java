@@ -4,6 +4,7 @@ import static dev.onus.escalation.stream.store.StoredValues.instant;
 
 import dev.onus.escalation.Alert;
 import dev.onus.escalation.Case;
+import dev.onus.escalation.Children;
 import dev.onus.escalation.Clocks;
 import dev.onus.escalation.Decided;
 import dev.onus.escalation.Ending;
@@ -27,6 +28,7 @@ import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.CaseStatus;
 import dev.onus.vocabulary.CredentialState;
+import dev.onus.vocabulary.Criticality;
 import dev.onus.vocabulary.OwnerSource;
 import dev.onus.vocabulary.ReceiptId;
 import dev.onus.vocabulary.ResolveOutcome;
@@ -205,6 +207,9 @@ final class RowToCase {
                 Optional.ofNullable(it.getParent()).map(CaseId::new),
                 it.getRepeats().stream().map(CaseId::new).toList(),
                 it.getSameIdentity().stream().map(CaseId::new).toList(),
-                Optional.ofNullable(it.getFollows()).map(CaseId::new));
+                Optional.ofNullable(it.getFollows()).map(CaseId::new),
+                Optional.ofNullable(it.getIssuer()).map(RoutingKey::new),
+                Optional.ofNullable(it.getChildren())
+                        .map(kept -> new Children(kept.getCount(), Criticality.valueOf(kept.getCriticality()))));
     }
 }

@@ -14,12 +14,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The four input topics, one partition each. A record keeps the time at which it was appended; each log is read in its own
+ * The five input topics, one partition each. A record keeps the time at which it was appended; each log is read in its own
  * order, and the logs in any order between each other.
  */
 final class InputLogs {
     static final int PARTITION = 0;
-    static final List<Topic<?>> TOPICS = List.of(Topics.ALERTS, Topics.OWNERSHIP, Topics.RESPONSES, Topics.DELIVERIES);
+    static final List<Topic<?>> TOPICS =
+            List.of(Topics.ALERTS, Topics.OWNERSHIP, Topics.RESPONSES, Topics.DELIVERIES, Topics.FAMILIES);
 
     private final Map<String, List<Entry>> logs = new HashMap<>();
     private Map<String, Integer> read = new HashMap<>();

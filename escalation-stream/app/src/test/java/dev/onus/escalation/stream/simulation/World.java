@@ -2,6 +2,7 @@ package dev.onus.escalation.stream.simulation;
 
 import dev.onus.contracts.AlertEvent;
 import dev.onus.contracts.Delivery;
+import dev.onus.contracts.FamilyMessage;
 import dev.onus.contracts.Ownership;
 import dev.onus.contracts.RegistryRecord;
 import dev.onus.contracts.Response;
@@ -35,6 +36,9 @@ final class World {
 
     /** When a task that has more to do asks to be woken again. */
     private static final Duration AT_ONCE = Duration.ofMillis(1);
+
+    /** In the place of the number of a history. */
+    private static final int NOBODYS = -1;
 
     private static final int MAX_SLICES = 1_000;
     private static final Supplier<RegistryView> FIRST_RECORDS = SimulatedTask.registryOf(Company.firstRecords());
@@ -113,6 +117,10 @@ final class World {
         return cases;
     }
 
+    MemoryStore<Bytes, byte[]> index() {
+        return index;
+    }
+
     MemoryStore<Bytes, byte[]> deadlines() {
         return deadlines;
     }
@@ -151,6 +159,8 @@ final class World {
             task.alert(entry.key(), (AlertEvent) given(entry), ownerOf(entry.key()), at);
         } else if (topic.equals(Topics.RESPONSES)) {
             task.answered(entry.key(), (Response) given(entry), at);
+        } else if (topic.equals(Topics.FAMILIES)) {
+            task.familyHeard(entry.key(), (FamilyMessage) given(entry), at);
         } else {
             task.delivered(entry.key(), (Delivery) given(entry), at);
         }
@@ -205,6 +215,10 @@ final class World {
         stores.values().forEach(MemoryStore::commit);
         logs.commit();
         committed.addAll(uncommitted);
+        // What the task says to itself is there to be read once it is committed.
+        uncommitted.stream()
+                .filter(output -> output.child().equals(SimulatedTask.FAMILIES_OUT))
+                .forEach(output -> logs.append(Topics.FAMILIES, output.key(), output.value(), now, NOBODYS));
         uncommitted.clear();
         context.takeCommitAsked();
         watcher.committed();

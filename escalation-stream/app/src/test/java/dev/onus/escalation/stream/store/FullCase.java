@@ -2,6 +2,7 @@ package dev.onus.escalation.stream.store;
 
 import dev.onus.escalation.Alert;
 import dev.onus.escalation.Case;
+import dev.onus.escalation.Children;
 import dev.onus.escalation.Clocks;
 import dev.onus.escalation.Deadline;
 import dev.onus.escalation.DeadlineKind;
@@ -33,6 +34,7 @@ import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.CaseStatus;
 import dev.onus.vocabulary.CredentialState;
+import dev.onus.vocabulary.Criticality;
 import dev.onus.vocabulary.DeliveryState;
 import dev.onus.vocabulary.EffectStatus;
 import dev.onus.vocabulary.OwnerSource;
@@ -98,7 +100,9 @@ final class FullCase {
                         Optional.of(new CaseId("parent")),
                         List.of(new CaseId("repeat-2"), new CaseId("repeat-1")),
                         List.of(new CaseId("elder")),
-                        Optional.of(new CaseId("elder"))),
+                        Optional.of(new CaseId("elder")),
+                        Optional.of(new RoutingKey("github:app:1")),
+                        Optional.of(new Children(7, Criticality.HIGH))),
                 memory(noon),
                 Optional.of(new Task(new TreeMap<>(Map.of("kind", "watch")), List.of("notice"))));
     }
