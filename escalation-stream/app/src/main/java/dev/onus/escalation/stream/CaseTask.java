@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -92,8 +91,8 @@ final class CaseTask {
         postponed = new PostponedAlerts(context.getStateStore(Names.POSTPONED), now);
         gate = new CatchUpGate(
                 processing.probe(),
-                Stream.of(Topics.ALERTS, Topics.OWNERSHIP, Topics.RESPONSES, Topics.DELIVERIES, Topics.FAMILIES)
-                        .map(topic -> new TopicPartition(topic.name(), ownershipPartition.partition()))
+                EscalationTopology.INPUTS.stream()
+                        .map(topic -> new TopicPartition(topic, ownershipPartition.partition()))
                         .collect(Collectors.toSet()),
                 now);
         wakeUp = new WakeUp(context, this::onWake);

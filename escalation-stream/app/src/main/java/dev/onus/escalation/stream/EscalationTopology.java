@@ -5,7 +5,9 @@ import dev.onus.contracts.RegistryRecord;
 import dev.onus.contracts.Topic;
 import dev.onus.contracts.Topics;
 import dev.onus.contracts.serde.AvroSerdes;
+import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -29,6 +31,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * routing key, so it is one sub-topology and nothing is repartitioned.
  */
 public final class EscalationTopology {
+    /** What its tasks read; the registry's topic is read whole by each process. */
+    public static final List<String> INPUTS = Stream.of(
+                    Topics.ALERTS, Topics.OWNERSHIP, Topics.RESPONSES, Topics.DELIVERIES, Topics.FAMILIES)
+            .map(Topic::name)
+            .toList();
+
     private final AvroSerdes serdes;
     private final CaseProcessing processing;
 
