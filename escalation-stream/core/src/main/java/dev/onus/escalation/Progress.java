@@ -254,8 +254,14 @@ public record Progress(
 
     /** Of one subject only. */
     Progress disarm(DeadlineKind kind, String subject) {
-        return withDeadlines(
-                deadlines.stream().filter(each -> !each.isOf(kind, subject)).toList());
+        for (Deadline each : deadlines) {
+            if (each.isOf(kind, subject)) {
+                return withDeadlines(deadlines.stream()
+                        .filter(other -> !other.isOf(kind, subject))
+                        .toList());
+            }
+        }
+        return this;
     }
 
     /** Of every subject. */

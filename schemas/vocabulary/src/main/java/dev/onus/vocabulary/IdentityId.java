@@ -43,9 +43,13 @@ public record IdentityId(String provider, String type, String nativeId) {
     }
 
     private static boolean isPart(String part) {
-        return !part.isEmpty()
-                && part.chars()
-                        .allMatch(c -> c == '-' || c == '_' || c == '.' || (c < 128 && Character.isLetterOrDigit(c)));
+        for (int i = 0; i < part.length(); i++) {
+            char c = part.charAt(i);
+            if (c != '-' && c != '_' && c != '.' && !(c < 128 && Character.isLetterOrDigit(c))) {
+                return false;
+            }
+        }
+        return !part.isEmpty();
     }
 
     private static void requirePart(String name, String part) {

@@ -1,9 +1,9 @@
 package dev.onus.vocabulary;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A value that people and programs outside spell with one lower-case word, with hyphens between its parts. */
 public interface Word {
@@ -12,15 +12,13 @@ public interface Word {
 
     /** The spelling outside: {@code LEAKED_CREDENTIAL} is {@code leaked-credential}. */
     default String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return this instanceof Enum<?> constant ? Spelling.of(constant) : Spelling.spelled(name());
     }
 
     /** The constant that is spelled so, case and surrounding space ignored; empty when none is. */
     static <E extends Enum<E> & Word> Optional<E> find(Class<E> type, String text) {
-        String wanted = text.strip().toLowerCase(Locale.ROOT).replace('_', '-');
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.word().equals(wanted))
-                .findFirst();
+        @Nullable Object found = Spelling.find(type, Spelling.spelled(text.strip()));
+        return found == null ? Optional.empty() : Optional.of(type.cast(found));
     }
 
     /**

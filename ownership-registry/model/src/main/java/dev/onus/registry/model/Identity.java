@@ -106,6 +106,9 @@ public record Identity(
 
     /** Every system that uses it, the one it belongs to first. */
     public List<String> usedBy() {
+        if (systems.isEmpty()) {
+            return system.isPresent() ? List.of(system.get()) : List.of();
+        }
         return java.util.stream.Stream.concat(system.stream(), systems.stream())
                 .distinct()
                 .toList();

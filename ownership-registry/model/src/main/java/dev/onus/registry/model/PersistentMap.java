@@ -52,10 +52,11 @@ final class PersistentMap<V> {
             node = (branch.bitmap & bit) == 0 ? null : branch.children[index(branch, bit)];
         }
         if (node instanceof Leaf<V> leaf && leaf.hash == hash) {
-            return leaf.entries.stream()
-                    .filter(entry -> entry.name.equals(name))
-                    .map(Entry::value)
-                    .findFirst();
+            for (Entry<V> entry : leaf.entries) {
+                if (entry.name.equals(name)) {
+                    return Optional.of(entry.value);
+                }
+            }
         }
         return Optional.empty();
     }

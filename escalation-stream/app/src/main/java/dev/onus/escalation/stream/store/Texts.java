@@ -10,13 +10,16 @@ final class Texts {
     private Texts() {}
 
     static byte[] write(List<String> texts) {
-        List<byte[]> parts = texts.stream()
-                .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .toList();
-        int length =
-                parts.stream().mapToInt(part -> Integer.BYTES + part.length).sum();
+        byte[][] parts = new byte[texts.size()][];
+        int length = 0;
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = texts.get(i).getBytes(StandardCharsets.UTF_8);
+            length += Integer.BYTES + parts[i].length;
+        }
         ByteBuffer all = ByteBuffer.allocate(length);
-        parts.forEach(part -> all.putInt(part.length).put(part));
+        for (byte[] part : parts) {
+            all.putInt(part.length).put(part);
+        }
         return all.array();
     }
 
