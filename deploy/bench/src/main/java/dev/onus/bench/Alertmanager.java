@@ -21,14 +21,26 @@ final class Alertmanager implements AutoCloseable {
         this.port = port;
     }
 
+    /** Takes alerts and tells nobody. */
     static Optional<Alertmanager> start(Path dir) throws IOException, InterruptedException {
+        return startWith(
+                dir, "route: {receiver: nobody, group_wait: 1h, group_interval: 1h}\nreceivers: [{name: nobody}]\n");
+    }
+
+    /** Sends a notification for each alert, at once. */
+    static Optional<Alertmanager> start(Path dir, int webhookPort) throws IOException, InterruptedException {
+        return startWith(dir, """
+                route: {receiver: webhook, group_by: ['...'], group_wait: 0s, group_interval: 1h, repeat_interval: 24h}
+                receivers: [{name: webhook, webhook_configs: [{url: "http://127.0.0.1:%d/", send_resolved: false}]}]
+                """.formatted(webhookPort));
+    }
+
+    private static Optional<Alertmanager> startWith(Path dir, String yaml) throws IOException, InterruptedException {
         Optional<Path> program = program();
         if (program.isEmpty()) {
             return Optional.empty();
         }
-        Path configuration = Files.writeString(
-                dir.resolve("alertmanager.yml"),
-                "route: {receiver: nobody, group_wait: 1h, group_interval: 1h}\nreceivers: [{name: nobody}]\n");
+        Path configuration = Files.writeString(dir.resolve("alertmanager.yml"), yaml);
         int port = Child.freePort();
         Child process = Child.start(
                 dir.resolve("alertmanager.log"),

@@ -5,14 +5,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code deploy/bench/run}: measures what is asked for, prints a table, writes JSON. */
 public final class Bench {
     private static final int BAD_USAGE = 2;
 
-    /** One measurement by name. */
+    /** What one installation is measured by, once, however many of its figures are asked for by name. */
     @FunctionalInterface
     interface Measurement {
         List<Figure> measure(Options options) throws Exception;
@@ -23,6 +25,16 @@ public final class Bench {
     static {
         ALL.put("decode", new DecodeBench());
         ALL.put("intake", new IntakeBench());
+        Measurement throughput = new StreamThroughput();
+        ALL.put(StreamThroughput.AGAINST_BARE, throughput);
+        ALL.put(StreamThroughput.AGAINST_ALERTMANAGER, throughput);
+        ALL.put(WakeUpCost.NAME, new WakeUpCost());
+        Measurement openCases = new OpenCases();
+        OpenCases.NAMES.forEach(name -> ALL.put(name, openCases));
+        Measurement wholeOnus = new WholeOnus();
+        WholeOnus.NAMES.forEach(name -> ALL.put(name, wholeOnus));
+        Measurement whoMay = new WhoMay();
+        ALL.put(WhoMay.NAME, whoMay);
     }
 
     private Bench() {}
@@ -46,10 +58,14 @@ public final class Bench {
             return BAD_USAGE;
         }
         List<Figure> figures = new ArrayList<>();
-        for (Map.Entry<String, Measurement> each : ALL.entrySet()) {
-            if (options.wants(each.getKey())) {
-                figures.addAll(each.getValue().measure(options));
+        Set<Measurement> wanted = new LinkedHashSet<>();
+        ALL.forEach((name, measurement) -> {
+            if (options.wants(name)) {
+                wanted.add(measurement);
             }
+        });
+        for (Measurement each : wanted) {
+            figures.addAll(each.measure(options));
         }
         print(figures);
         if (options.json().isPresent()) {
@@ -60,7 +76,7 @@ public final class Bench {
 
     private static void print(List<Figure> figures) {
         System.out.printf(
-                "%n%-16s %12s %-10s %21s   %12s %21s %8s  %s%n",
+                "%n%-30s %12s %-10s %21s   %12s %21s %8s  %s%n",
                 "name",
                 "median",
                 "unit",
@@ -71,14 +87,12 @@ public final class Bench {
                 "against");
         for (Figure figure : figures) {
             System.out.printf(
-                    "%-16s %,12.0f %-10s %21s   %12s %21s %8s  %s%n",
+                    "%-30s %12s %-10s %21s   %12s %21s %8s  %s%n",
                     figure.name(),
-                    figure.value().median(),
+                    text(figure.value().median()),
                     figure.unit(),
                     spread(figure.value()),
-                    figure.reference()
-                            .map(runs -> "%,.0f".formatted(runs.median()))
-                            .orElse("absent"),
+                    figure.reference().map(runs -> text(runs.median())).orElse("absent"),
                     figure.reference().map(Bench::spread).orElse(""),
                     figure.ratio().map("%.2f"::formatted).orElse("-"),
                     figure.referenceName());
@@ -86,7 +100,11 @@ public final class Bench {
     }
 
     private static String spread(Runs runs) {
-        return "(%,.0f to %,.0f)".formatted(runs.lowest(), runs.highest());
+        return "(%s to %s)".formatted(text(runs.lowest()), text(runs.highest()));
+    }
+
+    private static String text(double value) {
+        return (Math.abs(value) >= 100 ? "%,.0f" : "%.2f").formatted(value);
     }
 
     private static void write(List<Figure> figures, Options options) throws IOException {

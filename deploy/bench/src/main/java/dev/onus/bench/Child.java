@@ -1,5 +1,6 @@
 package dev.onus.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -9,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A process that is measured; it ends with the measurement. */
 final class Child implements AutoCloseable {
@@ -30,14 +33,27 @@ final class Child implements AutoCloseable {
     }
 
     static Child java(Path log, List<String> options, String mainClass, List<String> arguments) throws IOException {
+        return javaWithout("", log, options, mainClass, arguments);
+    }
+
+    /** @param service how the name begins of the jar whose beans would start by themselves; empty: none is left out */
+    static Child javaWithout(String service, Path log, List<String> options, String mainClass, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:+UseCompactObjectHeaders");
         command.add("-Dorg.apache.avro.SERIALIZABLE_PACKAGES=dev.onus.contracts");
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        command.addAll(List.of("-cp", classPathWithout(service), mainClass));
         command.addAll(arguments);
         return start(log, command);
+    }
+
+    private static String classPathWithout(String service) {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> service.isEmpty()
+                        || !Path.of(entry).getFileName().toString().startsWith(service))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     static int freePort() throws IOException {
@@ -63,6 +79,18 @@ final class Child implements AutoCloseable {
     /** Processor time that it has used so far. */
     Duration processorTime() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Its own number and those of all that it has started. */
+    List<Long> withDescendants() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(ProcessHandle::pid)
+                .toList();
+    }
+
+    /** As {@code kill -9}: nothing in it is told. Returns when it is gone. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     @Override

@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param reference the median of the reference's runs in between; empty when the reference is not on this machine
  */
 record Figure(String name, Runs value, String unit, Optional<Runs> reference, String referenceName) {
+    /** Empty also where the reference is nothing, as when it made no transaction at all. */
     Optional<Double> ratio() {
-        return reference.map(runs -> value.median() / runs.median());
+        return reference.filter(runs -> runs.median() != 0).map(runs -> value.median() / runs.median());
     }
 
     /** The shape that scripts outside read; the spread stands beside it. */

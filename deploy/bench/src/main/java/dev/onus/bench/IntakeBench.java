@@ -1,15 +1,10 @@
 package dev.onus.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Alerts a second over HTTP, each durable in the broker before it is answered, against Alertmanager's in-memory API: the
@@ -23,12 +18,12 @@ final class IntakeBench implements Bench.Measurement {
 
     @Override
     public List<Figure> measure(Options options) throws Exception {
-        Path dir = Files.createTempDirectory("onus-bench");
         String more = Optional.ofNullable(System.getenv(MORE_OPTIONS)).orElse("");
         List<String> serviceOptions =
                 more.isBlank() ? List.of() : List.of(more.strip().split(" +"));
-        try (OnusIntake onus = new OnusIntake(dir, serviceOptions)) {
-            Optional<Alertmanager> reference = Alertmanager.start(dir);
+        try (Scratch scratch = Scratch.create();
+                OnusIntake onus = new OnusIntake(scratch.dir(), serviceOptions)) {
+            Optional<Alertmanager> reference = Alertmanager.start(scratch.dir());
             if (reference.isEmpty()) {
                 System.err.println("intake: no Alertmanager on this machine; the reference is absent");
             }
@@ -42,8 +37,6 @@ final class IntakeBench implements Bench.Measurement {
                     reference.get().close();
                 }
             }
-        } finally {
-            delete(dir);
         }
     }
 
@@ -92,14 +85,6 @@ final class IntakeBench implements Bench.Measurement {
             double alerts = rate * (System.nanoTime() - begun) / 1e9;
             perSecond.add(rate);
             microsEach.add(processor.get().minus(before).toNanos() / 1e3 / alerts);
-        }
-    }
-
-    private static void delete(Path dir) throws IOException {
-        try (Stream<Path> files = Files.walk(dir)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 }

@@ -63,18 +63,20 @@ final class Load implements AutoCloseable {
     private byte[] body() {
         String now = Instant.now().toString();
         return LongStream.range(0, alertsInOne)
-                .mapToObj(i -> alert(NEXT.getAndIncrement(), now))
+                .map(i -> NEXT.getAndIncrement())
+                .mapToObj(number -> alert(number, number % IDENTITIES, now))
                 .collect(Collectors.joining(",", "[", "]"))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String alert(long number, String now) {
+    /** In Alertmanager's shape, for whoever takes that. */
+    static String alert(long number, long identity, String now) {
         return """
                 {"labels":{"alertname":"CredentialLeaked","severity":"critical","cluster":"eu-1","namespace":"payments",\
                 "service_account":"api-%d","finding":"f-%d"},\
-                "annotations":{"summary":"A token of a service account was used from outside",\
+                "annotations":{"summary":"A token of a service account was used from outside, finding %d",\
                 "description":"Somebody used the token of a service account from an address that it was never used from."},\
-                "startsAt":"%s","generatorURL":"http://prometheus.example.org/graph?g0.expr=leaked"}""".formatted(number % IDENTITIES, number, now);
+                "startsAt":"%s","generatorURL":"http://prometheus.example.org/graph?g0.expr=leaked"}""".formatted(identity, number, number, now);
     }
 
     @Override

@@ -46,7 +46,7 @@ final class OnusIntake implements AutoCloseable {
                 List.of("-Xmx512m"),
                 BrokerMain.class.getName(),
                 List.of(dir.resolve("kafka").toString(), Integer.toString(brokerPort)));
-        parts.add(broker);
+        parts.add(broker::kill);
         measured.add(broker);
         broker.awaitPort(brokerPort);
         String token = prepared("127.0.0.1:" + brokerPort, schemas.url());
@@ -61,7 +61,12 @@ final class OnusIntake implements AutoCloseable {
                 "-Donus.kafka.bootstrap-servers=127.0.0.1:" + brokerPort,
                 "-Donus.schema-registry.urls=" + schemas.url()));
         options.addAll(more);
-        Child service = Child.java(dir.resolve("intake.log"), options, IngestApplication.class.getName(), List.of());
+        Child service = Child.javaWithout(
+                "onus-escalation-app",
+                dir.resolve("intake.log"),
+                options,
+                IngestApplication.class.getName(),
+                List.of());
         parts.add(service);
         measured.add(service);
         service.awaitPort(port);

@@ -37,14 +37,14 @@ record Options(List<String> names, boolean quick, Optional<Path> json) {
     }
 
     Duration warmUp() {
-        return Duration.ofSeconds(quick ? 3 : 60);
+        return Duration.ofSeconds(quick ? 1 : 60);
     }
 
     Duration oneRun() {
-        return Duration.ofSeconds(quick ? 2 : 5);
+        return Duration.ofSeconds(quick ? 1 : 5);
     }
 
     int runs() {
-        return quick ? 3 : 7;
+        return quick ? 1 : 7;
     }
 }

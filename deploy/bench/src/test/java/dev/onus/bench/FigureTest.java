@@ -33,6 +33,14 @@ class FigureTest {
     }
 
     @Test
+    void shouldSayNoRatioToNothing() {
+        Runs nothing = new Runs(List.of(0.0));
+        assertThat(new Figure("idle-cost", nothing, "tx/min", Optional.of(nothing), "empty").json())
+                .containsEntry("reference", 0.0)
+                .containsEntry("ratio", "absent");
+    }
+
+    @Test
     void shouldReadTheCommandLine() {
         Options options = Options.parse(List.of("intake", "--quick", "--json", "out.json"));
         assertThat(options.wants("intake")).isTrue();

@@ -1,0 +1,89 @@
+package dev.onus.bench;
+
+import dev.onus.contracts.EscalationEvent;
+import dev.onus.contracts.SeverityLevel;
+import dev.onus.contracts.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * So many second steps due at once in {@code ./onus up}: from the first deadline until the webhook has been given the last
+ * page. The reference is when a reader of committed records had them all, so the difference is the notifier's.
+ */
+final class BurstToPage {
+    private static final int STEPS = 6_000;
+    private static final int QUICK_STEPS = 1_000;
+    private static final int RUNS = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final long LOOK_EVERY_MILLIS = 5;
+    /** How pages to the second person name it. */
+    private static final String TO_SECOND = "\"person\":\"" + BenchOrganisation.SECOND_PERSON + "\"";
+
+    private BurstToPage() {}
+
+    static Figure measure(String name, OnusUp onus, Options options) throws Exception {
+        int steps = options.quick() ? QUICK_STEPS : STEPS;
+        int runs = options.quick() ? 1 : RUNS;
+        List<Double> handedOver = new ArrayList<>();
+        List<Double> committed = new ArrayList<>();
+        AtomicInteger arrived = new AtomicInteger();
+        try (WebhookReceiver webhook = new WebhookReceiver(body -> {
+                    if (new String(body, StandardCharsets.UTF_8)
+                            .replace(" ", "")
+                            .contains(TO_SECOND)) {
+                        arrived.incrementAndGet();
+                    }
+                });
+                SecondSteps seen = new SecondSteps(
+                        onus.connection(), onus.serdes().<EscalationEvent>deserializer(Topics.ESCALATIONS));
+                AlertSender sender =
+                        new AlertSender(onus.connection(), onus.serdes(), Topics.ALERTS.name(), (long) steps * runs)) {
+            onus.apply(BenchConfiguration.pagingTo(webhook.port()));
+            Thread.sleep(Duration.ofSeconds(1));
+            for (int run = 0; run < runs; run++) {
+                seen.forgetSeen();
+                arrived.set(0);
+                sender.sendAtOnce(steps, SeverityLevel.critical);
+                List<SecondSteps.Seen> all = seen.awaitSecondSteps(steps);
+                await(arrived, steps);
+                Instant last = Instant.now();
+                Instant due = all.stream()
+                        .map(SecondSteps.Seen::should)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow();
+                Instant read = all.stream()
+                        .map(SecondSteps.Seen::seen)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow();
+                handedOver.add((double) Duration.between(due, last).toMillis());
+                committed.add((double) Duration.between(due, read).toMillis());
+                System.err.printf(
+                        "%s run %d: %.0f ms, committed after %.0f ms%n",
+                        name, run + 1, handedOver.getLast(), committed.getLast());
+            }
+        }
+        return new Figure(
+                name,
+                new Runs(handedOver),
+                "ms",
+                Optional.of(new Runs(committed)),
+                "until they were committed, of %,d steps".formatted(steps));
+    }
+
+    private static void await(AtomicInteger arrived, int total) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (arrived.get() < total) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(
+                        "Expected %d pages within %s, but there are %d.".formatted(total, PATIENCE, arrived.get()));
+            }
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package dev.onus.bench;
+
+import dev.onus.contracts.Topics;
+import dev.onus.contracts.kafka.KafkaConnection;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * What one alert makes the stream write. It is counted in the changelogs and output topics of the running stream, not
+ * in its sources, so the reference stays what it should be when the stream learns to write less.
+ */
+record Recipe(List<Part> parts) {
+    /** Stores that an alert writes to; each put is a record of the changelog. The owners are written by others. */
+    private static final List<String> STORES = List.of("cases", "deadlines", "case-index", "postponed");
+
+    private static final List<String> OUTPUTS =
+            List.of(Topics.ESCALATIONS.name(), Topics.EFFECTS.name(), Topics.CASES.name(), Topics.RECEIPTS.name());
+    /** Real values that the reference takes in turns, so that they compress as ours do. */
+    private static final int SAMPLES = 400;
+
+    private static final double NEARLY_WHOLE = 0.05;
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    /**
+     * @param name of the store or of the output topic
+     * @param isStore whether they are puts; else forwards
+     * @param perAlert how many
+     * @param keyBytes how long their keys are in the middle
+     * @param values some that were seen
+     */
+    record Part(String name, boolean isStore, int perAlert, int keyBytes, List<byte[]> values) {
+        long valueBytes() {
+            return Math.round(
+                    values.stream().mapToInt(value -> value.length).average().orElse(0));
+        }
+
+        @Override
+        public String toString() {
+            return "%s %d x (%d + %d bytes)".formatted(name, perAlert, keyBytes, valueBytes());
+        }
+    }
+
+    /** @param alerts how many the stream has been given since its first start, each of which opened a case */
+    static Recipe seen(KafkaConnection connection, long alerts) {
+        List<Part> parts = new ArrayList<>();
+        for (String store : STORES) {
+            part(connection, store, true, StreamInstallation.APPLICATION + "-" + store + "-changelog", alerts, parts);
+        }
+        for (String topic : OUTPUTS) {
+            part(connection, topic, false, topic, alerts, parts);
+        }
+        return new Recipe(List.copyOf(parts));
+    }
+
+    int puts() {
+        return parts.stream().filter(Part::isStore).mapToInt(Part::perAlert).sum();
+    }
+
+    int forwards() {
+        return parts.stream()
+                .filter(part -> !part.isStore())
+                .mapToInt(Part::perAlert)
+                .sum();
+    }
+
+    int events() {
+        return parts.stream()
+                .filter(part -> part.name().equals(Topics.ESCALATIONS.name()))
+                .mapToInt(Part::perAlert)
+                .sum();
+    }
+
+    private static void part(
+            KafkaConnection connection, String name, boolean isStore, String topic, long alerts, List<Part> into) {
+        List<ConsumerRecord<byte[], byte[]>> records = all(connection, topic);
+        double each = (double) records.size() / alerts;
+        int perAlert = Math.toIntExact(Math.round(each));
+        if (Math.abs(each - perAlert) > NEARLY_WHOLE) {
+            throw new IllegalStateException("Expected each alert to write the same to %s, but %d wrote %d."
+                    .formatted(topic, alerts, records.size()));
+        }
+        if (perAlert > 0) {
+            int keyBytes = (int) records.stream()
+                    .mapToInt(record -> record.key().length)
+                    .average()
+                    .orElse(0);
+            List<byte[]> values = records.stream()
+                    .filter(record -> record.value() != null)
+                    .limit((long) SAMPLES * perAlert)
+                    .map(ConsumerRecord::value)
+                    .toList();
+            into.add(new Part(name, isStore, perAlert, keyBytes, values));
+        }
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> all(KafkaConnection connection, String topic) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                connection.consumerProperties("bench-recipe"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(POLL).forEach(records::add);
+            }
+        }
+        return records;
+    }
+
+    /** For the process of the reference. */
+    void write(Path file) throws IOException {
+        try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
+            out.writeInt(parts.size());
+            for (Part part : parts) {
+                out.writeUTF(part.name());
+                out.writeBoolean(part.isStore());
+                out.writeInt(part.perAlert());
+                out.writeInt(part.keyBytes());
+                out.writeInt(part.values().size());
+                for (byte[] value : part.values()) {
+                    out.writeInt(value.length);
+                    out.write(value);
+                }
+            }
+        }
+    }
+
+    static Recipe read(Path file) throws IOException {
+        try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+            List<Part> parts = new ArrayList<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                parts.add(part(in));
+            }
+            return new Recipe(parts);
+        }
+    }
+
+    private static Part part(DataInputStream in) throws IOException {
+        String name = in.readUTF();
+        boolean isStore = in.readBoolean();
+        int perAlert = in.readInt();
+        int keyBytes = in.readInt();
+        List<byte[]> values = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            values.add(in.readNBytes(in.readInt()));
+        }
+        return new Part(name, isStore, perAlert, keyBytes, values);
+    }
+}

@@ -1,0 +1,198 @@
+package dev.onus.bench;
+
+import dev.onus.contracts.EscalationEvent;
+import dev.onus.contracts.Ownership;
+import dev.onus.contracts.RegistryRecord;
+import dev.onus.contracts.Topics;
+import dev.onus.contracts.kafka.KafkaConnection;
+import dev.onus.contracts.kafka.TopicProvisioner;
+import dev.onus.contracts.kafka.TopicSettings;
+import dev.onus.contracts.registry.ConfluentSchemaRegistry;
+import dev.onus.contracts.registry.SchemaRegistrySettings;
+import dev.onus.contracts.serde.AvroSerdes;
+import dev.onus.embedded.ApicurioRegistry;
+import dev.onus.escalation.stream.StreamApplication;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * The stream as a process of its own, the broker as another, a schema registry, {@link BenchOrganisation} and so many
+ * identities with an owner: what the figures about the stream share. The stream runs with the settings of production.
+ */
+final class StreamInstallation implements AutoCloseable {
+    static final int PARTITIONS = 4;
+    static final String APPLICATION = "onus-escalation";
+    static final String STREAM_HEAP = "-Xmx512m";
+
+    /** For the process of the stream, such as {@code -XX:StartFlightRecording=…}. */
+    private static final String MORE_OPTIONS = "ONUS_BENCH_STREAM_OPTIONS";
+
+    private final Path dir;
+    private final long identities;
+    private final List<AutoCloseable> parts = new ArrayList<>();
+    private final String schemaUrl;
+    private final Child broker;
+    private final KafkaConnection connection;
+    private final AvroSerdes serdes;
+    private Child stream;
+
+    StreamInstallation(Path dir, long identities) throws IOException, InterruptedException {
+        this.dir = dir;
+        this.identities = identities;
+        ApicurioRegistry schemas = ApicurioRegistry.start(ApicurioRegistry.defaultHome(), dir.resolve("schemas"), 0);
+        parts.add(schemas);
+        schemaUrl = schemas.url();
+        int brokerPort = Child.freePort();
+        broker = Child.java(
+                dir.resolve("broker.log"),
+                List.of("-Xmx512m"),
+                BrokerMain.class.getName(),
+                List.of(dir.resolve("kafka").toString(), Integer.toString(brokerPort)));
+        parts.add(broker::kill);
+        broker.awaitPort(brokerPort);
+        connection = KafkaConnection.of("127.0.0.1:" + brokerPort);
+        TopicProvisioner.provision(connection, new TopicSettings(PARTITIONS, 1));
+        serdes = new AvroSerdes(new ConfluentSchemaRegistry(SchemaRegistrySettings.of(schemaUrl)));
+        register();
+        loadOwnership(1, identities, Long.MAX_VALUE);
+        stream = startStream();
+    }
+
+    KafkaConnection connection() {
+        return connection;
+    }
+
+    AvroSerdes serdes() {
+        return serdes;
+    }
+
+    long identities() {
+        return identities;
+    }
+
+    Path dir() {
+        return dir;
+    }
+
+    AlertSender sender(String topic) {
+        return new AlertSender(connection, serdes, topic, identities);
+    }
+
+    CommittedCount escalations() {
+        return new CommittedCount(connection, Topics.ESCALATIONS.name());
+    }
+
+    SecondSteps secondSteps() {
+        return new SecondSteps(connection, serdes.<EscalationEvent>deserializer(Topics.ESCALATIONS));
+    }
+
+    Duration streamProcessorTime() {
+        return stream.processorTime();
+    }
+
+    Duration brokerProcessorTime() {
+        return broker.processorTime();
+    }
+
+    /**
+     * Ends the stream's process as {@code kill -9} does, and starts another on the same directory at once.
+     *
+     * @return when the first was gone
+     */
+    Instant killStreamAndStartAgain() throws IOException, InterruptedException {
+        stream.kill();
+        Instant gone = Instant.now();
+        stream = startStream();
+        return gone;
+    }
+
+    /** The same with an end in good order. */
+    Instant endStreamAndStartAgain() throws IOException, InterruptedException {
+        stream.close();
+        Instant gone = Instant.now();
+        stream = startStream();
+        return gone;
+    }
+
+    /**
+     * Writes a newer record of each identity in turn.
+     *
+     * @param version which one
+     * @param perSecond at most so many
+     */
+    void loadOwnership(long version, long records, long perSecond) throws InterruptedException {
+        Serializer<Ownership> ownership = serdes.serializer(Topics.OWNERSHIP);
+        long begun = System.nanoTime();
+        try (KafkaProducer<String, Ownership> producer = new KafkaProducer<>(
+                connection.producerProperties("bench-ownership"), new StringSerializer(), ownership)) {
+            for (long i = 0; i < records; i++) {
+                long identity = i % identities;
+                producer.send(new ProducerRecord<>(
+                        Topics.OWNERSHIP.name(),
+                        BenchOrganisation.identity(identity),
+                        BenchOrganisation.ownership(identity, version + i / identities)));
+                if (perSecond < Long.MAX_VALUE && i % 100 == 0) {
+                    long aheadMillis = i * 1_000 / perSecond - (System.nanoTime() - begun) / 1_000_000;
+                    Thread.sleep(Math.max(0, aheadMillis));
+                }
+            }
+        }
+    }
+
+    private void register() {
+        Serializer<RegistryRecord> registry = serdes.serializer(Topics.REGISTRY);
+        try (KafkaProducer<String, RegistryRecord> producer = new KafkaProducer<>(
+                connection.producerProperties("bench-registry"), new StringSerializer(), registry)) {
+            for (RegistryRecord record : BenchOrganisation.records()) {
+                String key = record.getKind() + "/" + record.getName();
+                producer.send(new ProducerRecord<>(Topics.REGISTRY.name(), key, record));
+                producer.send(new ProducerRecord<>(Topics.REGISTRY.name(), key + "/" + record.getVersion(), record));
+            }
+        }
+    }
+
+    private Child startStream() throws IOException {
+        List<String> options = new ArrayList<>(List.of(
+                STREAM_HEAP,
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dmicronaut.server.host=127.0.0.1",
+                "-Dmicronaut.server.port=-1",
+                "-Donus.topics.partitions=" + PARTITIONS,
+                "-Donus.kafka.bootstrap-servers=" + connection.bootstrapServers(),
+                "-Donus.schema-registry.urls=" + schemaUrl,
+                "-Donus.stream.application-id=" + APPLICATION,
+                "-Donus.stream.data-dir=" + dir.resolve("stream")));
+        Optional.ofNullable(System.getenv(MORE_OPTIONS))
+                .filter(more -> !more.isBlank())
+                .ifPresent(more -> options.addAll(List.of(more.strip().split(" +"))));
+        return Child.javaWithout(
+                "onus-alert-ingest",
+                dir.resolve("stream-" + System.nanoTime() + ".log"),
+                options,
+                StreamApplication.class.getName(),
+                List.of());
+    }
+
+    /** Nothing that it leaves is used again, so it is not waited for, unless a profile is to be written. */
+    @Override
+    public void close() throws Exception {
+        if (System.getenv(MORE_OPTIONS) == null) {
+            stream.kill();
+        } else {
+            stream.close();
+        }
+        for (AutoCloseable part : parts.reversed()) {
+            part.close();
+        }
+    }
+}
