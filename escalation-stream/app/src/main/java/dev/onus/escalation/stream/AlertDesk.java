@@ -6,7 +6,7 @@ import dev.onus.escalation.Case;
 import dev.onus.escalation.CaseInput;
 import dev.onus.escalation.Links;
 import dev.onus.escalation.Observation;
-import dev.onus.escalation.stream.mapping.FromContracts;
+import dev.onus.escalation.reading.FromContracts;
 import dev.onus.escalation.stream.mapping.ToReceipt;
 import dev.onus.escalation.stream.store.CaseIndex;
 import dev.onus.escalation.stream.store.CaseRow;

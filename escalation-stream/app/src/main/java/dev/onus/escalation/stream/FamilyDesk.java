@@ -14,7 +14,7 @@ import dev.onus.escalation.family.Family;
 import dev.onus.escalation.family.FamilyWord;
 import dev.onus.escalation.family.FamilyWord.StormEnd;
 import dev.onus.escalation.family.StormAlert;
-import dev.onus.escalation.stream.mapping.FamilyParts;
+import dev.onus.escalation.reading.FamiliesRead;
 import dev.onus.escalation.stream.store.CaseIndex;
 import dev.onus.escalation.stream.store.CaseRow;
 import dev.onus.escalation.stream.store.CaseStore;
@@ -71,7 +71,7 @@ final class FamilyDesk {
 
     /** @param at the record's time */
     void heard(RoutingKey key, FamilyMessage message, Instant at) {
-        Optional<FamilyWord> word = FamilyParts.word(message, at);
+        Optional<FamilyWord> word = FamiliesRead.word(message, at);
         if (word.isEmpty()) {
             LOG.warn("family-word=passed-over kind={} key={}", message.getKind(), key);
             return;

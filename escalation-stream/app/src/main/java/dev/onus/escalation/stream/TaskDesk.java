@@ -3,7 +3,7 @@ package dev.onus.escalation.stream;
 import dev.onus.contracts.Response;
 import dev.onus.escalation.Task;
 import dev.onus.escalation.TaskReading;
-import dev.onus.escalation.stream.mapping.FromContracts;
+import dev.onus.escalation.reading.FromContracts;
 import dev.onus.escalation.stream.mapping.ToEscalationEvent;
 import dev.onus.escalation.stream.store.CaseIndex;
 import dev.onus.escalation.stream.store.CaseStore;

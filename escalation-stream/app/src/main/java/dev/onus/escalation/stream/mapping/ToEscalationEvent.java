@@ -11,6 +11,7 @@ import dev.onus.escalation.Case;
 import dev.onus.escalation.CaseEvent;
 import dev.onus.escalation.CaseEvent.Detail;
 import dev.onus.escalation.DeadlineKind;
+import dev.onus.escalation.reading.FromContracts;
 import dev.onus.registry.model.Identity;
 import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.RoutingKey;

@@ -6,8 +6,6 @@ import dev.onus.contracts.CredentialStatus;
 import dev.onus.contracts.CriticalityLevel;
 import dev.onus.contracts.PageCapacity;
 import dev.onus.contracts.SeverityLevel;
-import dev.onus.contracts.SourceStatus;
-import dev.onus.vocabulary.AlertStatus;
 import dev.onus.vocabulary.CaseStatus;
 import dev.onus.vocabulary.CredentialState;
 import dev.onus.vocabulary.Criticality;
@@ -15,20 +13,9 @@ import dev.onus.vocabulary.PageRole;
 import dev.onus.vocabulary.Severity;
 import dev.onus.vocabulary.Verdict;
 
-/** One word of the vocabulary as the enum of the contracts, and back. The compiler finds the word that is missing. */
+/** One word of the vocabulary as the enum of the contracts. The compiler finds the word that is missing. */
 final class Words {
     private Words() {}
-
-    static Severity severity(SeverityLevel it) {
-        return switch (it) {
-            case unknown -> Severity.UNKNOWN;
-            case informational -> Severity.INFORMATIONAL;
-            case low -> Severity.LOW;
-            case medium -> Severity.MEDIUM;
-            case high -> Severity.HIGH;
-            case critical -> Severity.CRITICAL;
-        };
-    }
 
     static SeverityLevel severity(Severity it) {
         return switch (it) {
@@ -38,23 +25,6 @@ final class Words {
             case MEDIUM -> SeverityLevel.medium;
             case HIGH -> SeverityLevel.high;
             case CRITICAL -> SeverityLevel.critical;
-        };
-    }
-
-    static AlertStatus status(SourceStatus it) {
-        return switch (it) {
-            case unknown -> AlertStatus.UNKNOWN;
-            case open -> AlertStatus.OPEN;
-            case acknowledged -> AlertStatus.ACKNOWLEDGED;
-            case resolved -> AlertStatus.RESOLVED;
-        };
-    }
-
-    static CredentialState credential(CredentialStatus it) {
-        return switch (it) {
-            case unknown -> CredentialState.UNKNOWN;
-            case active -> CredentialState.ACTIVE;
-            case inactive -> CredentialState.INACTIVE;
         };
     }
 

@@ -1,4 +1,4 @@
-package dev.onus.escalation.stream.mapping;
+package dev.onus.escalation.reading;
 
 import dev.onus.contracts.AlertEvent;
 import dev.onus.contracts.Delivery;
@@ -44,13 +44,13 @@ public final class FromContracts {
                 it.getTitle(),
                 it.getDedupKey(),
                 Optional.ofNullable(it.getCorrelationId()),
-                Words.severity(it.getSeverity()),
+                WordsRead.severity(it.getSeverity()),
                 Optional.ofNullable(it.getSeverityReason()),
                 Word.find(AlertClass.class, it.getAlertClass()).orElse(AlertClass.OTHER),
-                Words.status(it.getStatus()),
+                WordsRead.status(it.getStatus()),
                 Optional.ofNullable(it.getResource()),
                 Optional.ofNullable(it.getEnvironment()),
-                Words.credential(it.getCredentialState()),
+                WordsRead.credential(it.getCredentialState()),
                 Optional.ofNullable(it.getEvidenceUrl()),
                 Optional.ofNullable(it.getOccurredAt()),
                 Optional.ofNullable(it.getTenant()),
@@ -61,9 +61,9 @@ public final class FromContracts {
 
     /**
      * The registry says things about a case in responses of its own: look again, follow an elder case, the elder has
-     * ended; it has looked, a gap is filled, a source is heard, somebody is told something, a channel says more of a page (design: routing
-     * key; who and which policy). From a person, or without what they need, they are answers that the case machine does
-     * not know.
+     * ended; it has looked, a gap is filled, a source is heard, somebody is told something, a channel says more of a
+     * page (design: routing key; who and which policy). From a person, or without what they need, they are answers that
+     * the case machine does not know.
      */
     public static CaseInput response(Response it) {
         return switch (it.getAction()) {
@@ -71,7 +71,7 @@ public final class FromContracts {
             case TaskWords.LOOKED, TaskWords.FILLED, TaskWords.HEARD, TaskWords.NOTIFY ->
                 isService(it) ? new CaseInput.RegistrySaid(answer(it)) : new CaseInput.Answered(answer(it));
             case TaskWords.DELIVERY_RECEIPT ->
-                DeliveryParts.receipt(it)
+                DeliveriesRead.receipt(it)
                         .filter(receipt -> isService(it))
                         .orElseGet(() -> new CaseInput.Answered(answer(it)));
             case LINK -> elder(it).map(FromContracts::linked).orElseGet(() -> new CaseInput.Answered(answer(it)));
@@ -127,6 +127,6 @@ public final class FromContracts {
     }
 
     public static CaseInput.Delivered delivery(Delivery it) {
-        return DeliveryParts.delivery(it);
+        return DeliveriesRead.delivery(it);
     }
 }
