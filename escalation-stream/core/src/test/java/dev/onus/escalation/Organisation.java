@@ -27,6 +27,7 @@ import dev.onus.vocabulary.Criticality;
 import dev.onus.vocabulary.IdentityId;
 import dev.onus.vocabulary.Lifecycle;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -77,6 +78,14 @@ final class Organisation implements Directory {
     private Organisation withPerson(String name, Contact contact) {
         Person person =
                 new Person(Optional.of(name), Optional.empty(), List.of(contact), List.of(), List.of(), List.of());
+        people.put(name, new Versioned<>(name, 1, person));
+        return this;
+    }
+
+    /** Somebody who lives there. */
+    Organisation withPersonIn(String name, ZoneId zone) {
+        Person person = new Person(
+                Optional.of(name), Optional.of(zone), List.of(Contact.of("console")), List.of(), List.of(), List.of());
         people.put(name, new Versioned<>(name, 1, person));
         return this;
     }

@@ -33,7 +33,7 @@ public final class Topics {
             ROUTED,
             QUARTER,
             Set.of(ALERT_INGEST),
-            Set.of(ESCALATION_STREAM));
+            Set.of(ESCALATION_STREAM, OWNERSHIP_REGISTRY));
 
     /** What could not be understood: redacted bytes, with reason and position in the headers. */
     public static final Topic<byte[]> DEAD_LETTERS = new Topic<>(
@@ -149,15 +149,18 @@ public final class Topics {
             Set.of(OWNERSHIP_REGISTRY),
             Set.of(OWNERSHIP_REGISTRY));
 
-    /** What the tasks of the stream say to each other about cases whose identities have one issuer (ESC-8). */
+    /**
+     * What the tasks of the stream say to each other about cases whose identities have one issuer (ESC-8). It is kept as
+     * long as the alerts are, since whoever plays those again needs both (ESC-10).
+     */
     public static final Topic<FamilyMessage> FAMILIES = new Topic<>(
             "onus.families",
             ROUTING_KEY,
             FamilyMessage.class,
             ROUTED,
-            MONTH,
+            QUARTER,
             Set.of(ESCALATION_STREAM),
-            Set.of(ESCALATION_STREAM));
+            Set.of(ESCALATION_STREAM, OWNERSHIP_REGISTRY));
 
     private static final List<Topic<?>> ALL = List.of(
             RAW_ALERTS,

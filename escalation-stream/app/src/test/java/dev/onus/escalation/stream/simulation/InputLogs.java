@@ -5,6 +5,7 @@ import dev.onus.contracts.Topics;
 import dev.onus.escalation.stream.gate.CatchUpProbe.Findings;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,11 +61,27 @@ final class InputLogs {
         return entry;
     }
 
+    /** All records of all logs, in the order in which they were appended. */
+    List<Entry> all() {
+        return logs.values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingInt(Entry::number))
+                .toList();
+    }
+
     /** Topics that have records which were not read yet. */
     List<Topic<?>> waiting() {
         return TOPICS.stream()
                 .filter(topic -> position(topic) < log(topic).size())
                 .toList();
+    }
+
+    /** The topic whose next record was appended first of all that were not read yet. */
+    Topic<?> firstWaiting() {
+        return waiting().stream()
+                .min(Comparator.comparingInt(
+                        topic -> log(topic).get(position(topic)).number()))
+                .orElseThrow();
     }
 
     Entry take(Topic<?> topic) {

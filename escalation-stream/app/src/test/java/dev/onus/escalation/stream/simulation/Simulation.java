@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /** Several histories on one task, under one clock that goes forward, jumps and is set back, with commits and crashes. */
 final class Simulation implements World.Watcher {
@@ -26,6 +27,7 @@ final class Simulation implements World.Watcher {
 
     private static final Duration SOON = Duration.ofMinutes(15);
     private static final Duration SHORT = Duration.ofSeconds(2);
+    private static final Duration MOMENT = Duration.ofMillis(1);
     /** A weekend without a process. */
     private static final int LONGEST_JUMP = 20 * 3_600;
 
@@ -76,6 +78,32 @@ final class Simulation implements World.Watcher {
             turn();
         }
         settle();
+    }
+
+    /**
+     * Everything is heard as it is said and in that order, and the clock goes on without a jump, so that each deadline fires when it is due.
+     *
+     * @param registryMoved told when the registry is another one
+     */
+    void playPunctually(Consumer<Instant> registryMoved) {
+        while (histories.stream().anyMatch(history -> history.script.hasMore())) {
+            if (random.nextInt(20) == 0) {
+                world.pass(MOMENT);
+                world.register(company.change(random));
+                registryMoved.accept(world.now());
+                world.pass(MOMENT);
+            }
+            List<History> going =
+                    histories.stream().filter(each -> each.script.hasMore()).toList();
+            History history = going.get(random.nextInt(going.size()));
+            history.script.act(world, world.now(), history);
+            while (!world.logs.waiting().isEmpty()) {
+                world.read(world.logs.firstWaiting());
+            }
+            world.commit();
+            world.pass(Duration.ofMillis(random.nextLong(1, SOON.toMillis())));
+            world.commit();
+        }
     }
 
     /** What happened to each history, for whoever has to find out why it differed. */

@@ -40,7 +40,7 @@ final class StormHistory {
     private final Map<String, Integer> seen;
 
     private final SplittableRandom random;
-    private final World world;
+    final World world;
     private final String name;
     private final Set<String> sent = new HashSet<>();
     private int number;
@@ -77,6 +77,33 @@ final class StormHistory {
                 default -> world.pass(Duration.ofSeconds(random.nextInt(40)));
             }
         }
+    }
+
+    /** Everything is heard as it is said, and each deadline fires when it is due. */
+    void playPunctually() {
+        for (int input = 0; input < INPUTS; input++) {
+            switch (random.nextInt(9)) {
+                case 0, 1, 2 -> alert();
+                case 3, 4 -> burst();
+                case 5, 6 -> answer();
+                default -> {}
+            }
+            hearAll();
+            world.pass(Duration.ofMillis(1 + random.nextInt(random.nextInt(4) == 0 ? 1_200_000 : 900)));
+            hearAll();
+        }
+        // What the last words brought is due now, and fires at the next wake-up.
+        for (int round = 0; round < 5; round++) {
+            world.pass(Duration.ofMillis(10));
+            hearAll();
+        }
+    }
+
+    private void hearAll() {
+        do {
+            readAll();
+            world.commit();
+        } while (!world.logs.waiting().isEmpty());
     }
 
     /** Until nothing is said any more. */
@@ -204,6 +231,11 @@ final class StormHistory {
             }
         }
         count(cases);
+    }
+
+    /** Without a claim about it. */
+    void look() {
+        count(cases());
     }
 
     private void eachAlertHasOneFate() {

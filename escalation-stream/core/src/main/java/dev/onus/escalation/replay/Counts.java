@@ -1,0 +1,39 @@
+package dev.onus.escalation.replay;
+
+import dev.onus.vocabulary.SlaClock;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What one world came to within the window.
+ *
+ * @param cases that were opened, vendors' samples left out
+ * @param exhausted how often the last step had lapsed too, and the catch-all was paged
+ * @param missed clocks that ran out, each once an episode
+ * @param people by name
+ */
+public record Counts(long cases, long exhausted, Map<SlaClock, Long> missed, SortedMap<String, Burden> people) {
+    public Counts {
+        Map<SlaClock, Long> all = new EnumMap<>(SlaClock.class);
+        for (SlaClock clock : SlaClock.values()) {
+            all.put(clock, missed.getOrDefault(clock, 0L));
+        }
+        missed = Collections.unmodifiableMap(all);
+        people = Collections.unmodifiableSortedMap(new TreeMap<>(people));
+    }
+
+    public Burden of(String person) {
+        return people.getOrDefault(person, Burden.NONE);
+    }
+
+    public long pages() {
+        return people.values().stream().mapToLong(Burden::pages).sum();
+    }
+
+    public long atNight() {
+        return people.values().stream().mapToLong(Burden::atNight).sum();
+    }
+}
