@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             ScheduleCommand.class,
             AlertCommand.class,
             SimulateCommand.class,
+            WhatIfCommand.class,
             CoverageCommand.class,
             CasesCommand.class,
             CaseCommand.class,

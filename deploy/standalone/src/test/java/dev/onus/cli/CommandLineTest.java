@@ -36,6 +36,7 @@ class CommandLineTest {
                         "validate",
                         "plan",
                         "simulate",
+                        "what-if",
                         "coverage",
                         "snooze",
                         "reassign",

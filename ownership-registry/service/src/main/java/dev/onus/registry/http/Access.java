@@ -18,7 +18,7 @@ final class Access {
     /** What became of an alert is for its sender too. */
     private static final String RECEIPTS = "/v1/receipts";
 
-    private static final List<String> RECORDS = List.of("/v1/simulations", "/v1/coverage");
+    private static final List<String> RECORDS = List.of("/v1/simulations", "/v1/what-if", "/v1/coverage");
 
     /** Calendar programs send no header; their token is in the address, and the controller checks it. */
     private static final String CALENDARS = "/v1/calendars";

@@ -1,5 +1,6 @@
 package dev.onus.registry.log;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,11 @@ public sealed interface Outcome {
 
         Accepted(long position, List<Change> changes) {
             this(position, changes, Map.of(), List.of());
+        }
+
+        /** Time of the log entry; only of one that changed something. */
+        public Instant at() {
+            return made().getFirst().after().at();
         }
 
         /** The changes that made a version. */

@@ -1,0 +1,108 @@
+package dev.onus.registry.simulation;
+
+import dev.onus.escalation.replay.Draft;
+import dev.onus.registry.http.Positions;
+import dev.onus.registry.http.ProblemDocument;
+import dev.onus.registry.http.ProblemException;
+import dev.onus.registry.log.RegistryLog;
+import dev.onus.registry.model.EscalationPolicy;
+import dev.onus.registry.model.RecordRef;
+import dev.onus.registry.model.Versioned;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1/what-if}: a draft of policies over what was recorded, against what happened (ESC-10). */
+@Controller("/v1/what-if")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class WhatIfController {
+    private final RegistryLog log;
+    private final Positions positions;
+    private final WhatIfRuns runs;
+
+    WhatIfController(RegistryLog log, Positions positions, WhatIfRuns runs) {
+        this.log = log;
+        this.positions = positions;
+        this.runs = runs;
+    }
+
+    @Post
+    @Consumes(MediaType.ALL)
+    HttpResponse<Map<String, Object>> start(HttpRequest<?> request, @Nullable @Body String body) {
+        positions.await(request);
+        if (body == null || body.isBlank()) {
+            throw ProblemException.badRequest("Expected a JSON object with policies in the body, but it is empty.");
+        }
+        if (body.length() > SimulationLimits.MAX_BODY_CHARACTERS) {
+            throw ProblemException.tooLarge("Expected at most " + SimulationLimits.MAX_BODY_CHARACTERS
+                    + " characters, but got " + body.length() + ".");
+        }
+        try {
+            Instant now = Instant.now();
+            return started(WhatIfQuestion.read(body, now), now);
+        } catch (MistakenQuestionException mistaken) {
+            throw refused(mistaken.mistakes());
+        }
+    }
+
+    @Get("/{id}")
+    Map<String, Object> look(String id) {
+        return WhatIfJson.of(find(id));
+    }
+
+    /** It ends without a result. */
+    @Delete("/{id}")
+    HttpResponse<Map<String, Object>> stop(String id) {
+        find(id).progress.stop();
+        return HttpResponse.noContent();
+    }
+
+    private HttpResponse<Map<String, Object>> started(WhatIfQuestion question, Instant now) {
+        TriedPolicies tried = TriedPolicies.on(World.of(log, Optional.empty(), now), question.policies());
+        Draft draft = new Draft(tried.policies().stream()
+                .flatMap(ref -> policy(tried, ref).stream())
+                .toList());
+        WhatIfRun run = runs.start(draft, question.window(), tried.warnings(), now)
+                .orElseThrow(() -> ProblemException.of(
+                        409,
+                        "conflict",
+                        "Another what-if runs",
+                        "Expected one what-if at a time, but another one still runs."));
+        return HttpResponse.accepted()
+                .header(HttpHeaders.LOCATION, "/v1/what-if/" + run.id)
+                .body(WhatIfJson.of(run));
+    }
+
+    private static Optional<Versioned<EscalationPolicy>> policy(TriedPolicies tried, RecordRef ref) {
+        return tried.world().snapshot().directory().escalationPolicies().stream()
+                .filter(policy -> policy.name().equals(ref.name()))
+                .findFirst();
+    }
+
+    private WhatIfRun find(String id) {
+        return runs.find(id)
+                .orElseThrow(() -> ProblemException.notFound("Expected a what-if, but there is none with this id."));
+    }
+
+    private static ProblemException refused(List<Mistake> mistakes) {
+        String detail = mistakes.size() == 1
+                ? mistakes.getFirst().message()
+                : "Expected a question without mistakes, but found " + mistakes.size() + ".";
+        return new ProblemException(ProblemDocument.of(400, "bad-request", "The what-if cannot be understood", detail)
+                .withErrors(mistakes));
+    }
+}

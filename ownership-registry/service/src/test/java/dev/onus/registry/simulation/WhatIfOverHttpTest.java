@@ -1,0 +1,217 @@
+package dev.onus.registry.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.onus.contracts.Actor;
+import dev.onus.contracts.AlertEvent;
+import dev.onus.contracts.Response;
+import dev.onus.contracts.SeverityLevel;
+import dev.onus.contracts.SourceStatus;
+import dev.onus.contracts.Topic;
+import dev.onus.contracts.Topics;
+import dev.onus.escalation.reading.FromContracts;
+import dev.onus.registry.RegistryParts;
+import dev.onus.registry.http.RegistryServer;
+import dev.onus.registry.http.RegistryServer.Answer;
+import dev.onus.vocabulary.RoutingKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** ESC-10, over what lies in the topics: a draft is tried on alerts and answers that were recorded. */
+class WhatIfOverHttpTest {
+    private static final Duration DONE_WITHIN = Duration.ofSeconds(60);
+    private static final String KEY = "test:token:what-if";
+    /** Not of the policy, so that what one test writes is nothing to the other. */
+    private static final String OTHER_KEY = "test:token:what-if-other";
+
+    private static final String RECORDS = """
+            {apiVersion: onus.dev/v1, kind: Person, metadata: {name: wi-ana}, spec: {contacts: [{channel: console}]}}
+            ---
+            {kind: Person, metadata: {name: wi-bo}, spec: {contacts: [{channel: console}]}}
+            ---
+            {kind: Person, metadata: {name: wi-cy}, spec: {contacts: [{channel: console}]}}
+            ---
+            {kind: Team, metadata: {name: wi-payments}, spec: {members: [wi-ana]}}
+            ---
+            {kind: Team, metadata: {name: wi-secops}, spec: {members: [wi-bo]}}
+            ---
+            kind: Identity
+            metadata: {name: what-if-token}
+            spec: {id: "test:token:what-if", environment: what-if, owner: wi-payments, backup: wi-secops}
+            ---
+            {kind: Person, metadata: {name: wi-di}, spec: {contacts: [{channel: console}]}}
+            ---
+            {kind: Team, metadata: {name: wi-others}, spec: {members: [wi-di]}}
+            ---
+            kind: Identity
+            metadata: {name: what-if-other-token}
+            spec: {id: "test:token:what-if-other", environment: what-if-other, owner: wi-others}
+            """;
+    private static final String POLICY = """
+            kind: EscalationPolicy
+            metadata: {name: what-if-policy}
+            spec:
+              match: {environment: [what-if]}
+              priority: 300
+              steps:
+                - {notify: [owner], acknowledgeWithin: PT5M}
+                - {notify: [backup], acknowledgeWithin: PT10M}
+              fallback: {notify: ["team:wi-secops"]}
+            """;
+    private static final String DRAFT = """
+            {"kind": "EscalationPolicy", "metadata": {"name": "what-if-policy"}, "spec": {
+              "match": {"environment": ["what-if"]}, "priority": 300,
+              "steps": [{"notify": ["person:wi-cy"], "acknowledgeWithin": "PT5M"},
+                        {"notify": ["backup"], "acknowledgeWithin": "PT10M"}],
+              "fallback": {"notify": ["team:wi-secops"]}}}""";
+
+    private static RegistryServer server;
+
+    @BeforeAll
+    static void start() {
+        server = RegistryServer.start();
+        Answer applied = server.apply(RECORDS + "---\n" + POLICY);
+        assertThat(applied.status()).as(applied.body()).isEqualTo(200);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.send("DELETE", "/v1/escalation-policies/what-if-policy", RegistryServer.ADMIN_TOKEN, null, Map.of());
+        server.close();
+    }
+
+    /** Ana says at once that it is not hers, so bo is paged. Under the draft nobody asks her, and cy says nothing. */
+    @Test
+    void shouldSayWhoWouldHaveBeenPagedInstead() {
+        AlertEvent alert = alert(KEY);
+        write(Topics.ALERTS, KEY, alert);
+        write(Topics.RESPONSES, KEY, declined(alert));
+
+        JsonNode done = done("{\"policies\": [" + DRAFT + "], \"period\": \"PT1H\"}");
+
+        JsonNode result = done.path("result");
+        assertThat(pages(result, "wi-ana")).isEqualTo("1 to 0");
+        assertThat(pages(result, "wi-bo")).isEqualTo("1 to 0");
+        assertThat(pages(result, "wi-cy")).isEqualTo("0 to 1");
+        assertThat(result.path("same").asBoolean()).isFalse();
+        assertThat(result.path("pagesMore").path("first").findValuesAsText("person"))
+                .contains("wi-cy");
+        assertThat(result.path("pagesFewer").path("first").findValuesAsText("person"))
+                .contains("wi-ana", "wi-bo");
+        assertThat(result.path("assumptions")).isNotEmpty();
+        assertThat(done.path("read").asLong())
+                .isPositive()
+                .isLessThanOrEqualTo(done.path("total").asLong());
+        assertThat(server.get("/v1/escalation-policies/what-if-policy")
+                        .json()
+                        .at("/spec/steps/0/notify/0")
+                        .asText())
+                .isEqualTo("owner");
+    }
+
+    @Test
+    void shouldFindNoDifferenceUnderThePolicyInForce() {
+        write(Topics.ALERTS, OTHER_KEY, alert(OTHER_KEY));
+        String inForce = DRAFT.replace("person:wi-cy", "owner");
+
+        JsonNode result =
+                done("{\"policies\": [" + inForce + "], \"period\": \"PT1H\"}").path("result");
+
+        assertThat(result.path("inputs").asLong()).isPositive();
+        assertThat(result.path("same").asBoolean()).as(result.toString()).isTrue();
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWithAQuestion() {
+        assertThat(server.post("/v1/what-if", "{\"policies\": []}", Map.of()).status())
+                .isEqualTo(400);
+        assertThat(server.post("/v1/what-if", "{\"policies\": [" + DRAFT + "], \"period\": \"P93D\"}", Map.of())
+                        .body())
+                .contains("P92D");
+        assertThat(server.post("/v1/what-if", "", Map.of()).status()).isEqualTo(400);
+        assertThat(server.send("POST", "/v1/what-if", null, "{}", Map.of()).status())
+                .isEqualTo(401);
+        assertThat(server.get("/v1/what-if/nowhere").status()).isEqualTo(404);
+        assertThat(server.send("DELETE", "/v1/what-if/nowhere", RegistryServer.ADMIN_TOKEN, null, Map.of())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private static String pages(JsonNode result, String person) {
+        for (JsonNode each : result.path("people")) {
+            if (each.path("person").asText().equals(person)) {
+                return each.at("/actual/pages").asLong() + " to "
+                        + each.at("/draft/pages").asLong();
+            }
+        }
+        return "nobody of this name";
+    }
+
+    private static JsonNode done(String question) {
+        Answer started = server.post("/v1/what-if", question, Map.of());
+        assertThat(started.status()).as(started.body()).isEqualTo(202);
+        String where = started.header("Location");
+        await().atMost(DONE_WITHIN)
+                .until(() -> !server.get(where).json().path("state").asText().equals("running"));
+        JsonNode done = server.get(where).json();
+        assertThat(done.path("state").asText()).as(done.toString()).isEqualTo("done");
+        return done;
+    }
+
+    private static AlertEvent alert(String key) {
+        String id = UUID.randomUUID().toString();
+        return AlertEvent.newBuilder()
+                .setAlertId(id)
+                .setReceiptId("receipt-" + id)
+                .setRoutingKey(key)
+                .setSource("what-if-test")
+                .setIdentityId(key)
+                .setSeverity(SeverityLevel.high)
+                .setTitle("Key used from an unusual place")
+                .setDedupKey(id)
+                .setAlertClass("leaked-credential")
+                .setStatus(SourceStatus.open)
+                .setReceivedAt(Instant.now())
+                .build();
+    }
+
+    private static Response declined(AlertEvent alert) {
+        return Response.newBuilder()
+                .setResponseId(UUID.randomUUID().toString())
+                .setRoutingKey(KEY)
+                .setCaseId(
+                        FromContracts.alert(new RoutingKey(KEY), alert).caseId().value())
+                .setAction("decline")
+                .setActor(Actor.newBuilder().setPerson("wi-ana").build())
+                .setParameters(Map.of())
+                .setReason("not mine")
+                .setAt(Instant.now())
+                .build();
+    }
+
+    private static <V extends SpecificRecord> void write(Topic<V> topic, String key, V record) {
+        try (KafkaProducer<String, V> producer = new KafkaProducer<>(
+                RegistryParts.CONNECTION.producerProperties("what-if-test"),
+                new StringSerializer(),
+                RegistryParts.SERDES.serializer(topic))) {
+            var unused = producer.send(new ProducerRecord<>(topic.name(), key, record))
+                    .get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("Expected the test's broker to take a record.", failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
