@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The real application on a real broker while two issuers are compromised at once, killed in the middle of it: a
+ * The real application on a real broker while two issuers are compromised at once, killed in the middle of it: ten
  * thousand children of each, on every partition, one decision and one page for each issuer (ESC-8, G1, G10).
  */
 class StormOnBrokerTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final int CHILDREN = Integer.getInteger("onus.storm.children", 1_000);
+    private static final int CHILDREN = 10_000;
     private static final List<String> STORMS = List.of("one", "two");
     private static final RealBroker BROKER = new RealBroker();
 
