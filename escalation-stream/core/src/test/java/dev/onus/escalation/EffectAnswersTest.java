@@ -268,12 +268,8 @@ class EffectAnswersTest {
     @Test
     void shouldGiveTheSameVerdictToTheSameOutcomeAgain() {
         Scene scene = EffectScenes.open(BLOCK);
-        Answer once = Answers.of(
-                new ResponseId("once"),
-                "ana",
-                "effect-outcome",
-                OptionalLong.empty(),
-                EffectScenes.outcome(EffectScenes.only(scene), "failed"));
+        Map<String, String> failed = EffectScenes.outcome(EffectScenes.only(scene), "failed");
+        Answer once = Answers.of(new ResponseId("once"), "ana", "effect-outcome", OptionalLong.empty(), failed);
         scene.input(new CaseInput.Answered(once));
         Progress before = scene.current().progress();
 

@@ -2,16 +2,12 @@ package dev.onus.escalation.stream.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onus.contracts.Actor;
-import dev.onus.contracts.AlertEvent;
 import dev.onus.contracts.CaseState;
 import dev.onus.contracts.CaseStateName;
 import dev.onus.contracts.EscalationEvent;
 import dev.onus.contracts.Ownership;
 import dev.onus.contracts.Receipt;
-import dev.onus.contracts.Response;
 import dev.onus.contracts.SeverityLevel;
-import dev.onus.contracts.SourceStatus;
 import dev.onus.contracts.Topic;
 import dev.onus.contracts.Topics;
 import dev.onus.escalation.stream.SimulatedTask;
@@ -135,19 +131,12 @@ final class StormHistory {
         world.logs.append(
                 Topics.ALERTS,
                 key,
-                AlertEvent.newBuilder()
-                        .setAlertId(id)
-                        .setReceiptId("receipt-" + id)
-                        .setRoutingKey(key)
-                        .setSource("guardduty")
-                        .setIdentityId(key)
-                        .setSeverity(random.nextInt(4) == 0 ? SeverityLevel.critical : SeverityLevel.high)
-                        .setTitle("Key used from an unusual place")
-                        .setDedupKey("finding-" + random.nextInt(2))
-                        .setAlertClass("leaked-credential")
-                        .setStatus(SourceStatus.open)
-                        .setReceivedAt(world.now())
-                        .build(),
+                StormRecords.alert(
+                        id,
+                        key,
+                        random.nextInt(4) == 0 ? SeverityLevel.critical : SeverityLevel.high,
+                        "finding-" + random.nextInt(2),
+                        world.now()),
                 world.now(),
                 0);
     }
@@ -167,19 +156,8 @@ final class StormHistory {
         world.logs.append(
                 Topics.RESPONSES,
                 about.getRoutingKey(),
-                Response.newBuilder()
-                        .setResponseId("response-" + number++)
-                        .setRoutingKey(about.getRoutingKey())
-                        .setCaseId(about.getId())
-                        .setAction(isClosed ? "reopen" : "resolve")
-                        .setActor(Actor.newBuilder()
-                                .setPerson("admin")
-                                .setScopes(List.of("admin"))
-                                .build())
-                        .setParameters(Map.of("outcome", OUTCOMES.get(random.nextInt(OUTCOMES.size()))))
-                        .setReason("because")
-                        .setAt(world.now())
-                        .build(),
+                StormRecords.resolveOrReopen(
+                        "response-" + number++, about, OUTCOMES.get(random.nextInt(OUTCOMES.size())), world.now()),
                 world.now(),
                 0);
     }
