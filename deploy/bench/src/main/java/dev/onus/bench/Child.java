@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 final class Child implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
     private static final long LOOK_EVERY_MILLIS = 100;
+    private static final double KIBIBYTES_IN_MEBIBYTE = 1_024;
 
     private final Process process;
 
@@ -81,11 +83,20 @@ final class Child implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** Its own number and those of all that it has started. */
-    List<Long> withDescendants() {
-        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+    /** Resident memory of it and of those that it has started, in MiB; Linux says it. */
+    double residentMebibytes() throws IOException {
+        List<Long> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .map(ProcessHandle::pid)
                 .toList();
+        double kibibytes = 0;
+        for (long each : all) {
+            for (String line : Files.readAllLines(Path.of("/proc", Long.toString(each), "status"))) {
+                if (line.startsWith("VmRSS:")) {
+                    kibibytes += Long.parseLong(line.replaceAll("\\D", ""));
+                }
+            }
+        }
+        return kibibytes / KIBIBYTES_IN_MEBIBYTE;
     }
 
     /** As {@code kill -9}: nothing in it is told. Returns when it is gone. */

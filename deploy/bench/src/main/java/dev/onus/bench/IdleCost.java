@@ -19,10 +19,10 @@ final class IdleCost implements OpenCases.OfInstallation {
     private static final int ROWS_OF_A_TRANSACTION = 3;
 
     private static final Duration QUICK_PERIOD = Duration.ofSeconds(2);
-    private static final Duration PERIOD = Duration.ofSeconds(120);
+    private static final Duration PERIOD = Duration.ofSeconds(60);
     private static final Duration SETTLE = Duration.ofSeconds(1);
     private static final int QUICK_RUNS = 1;
-    private static final int RUNS = 3;
+    private static final int RUNS = 2;
     private static final double PER_CENT = 100;
 
     private final List<Double> transactionsEmpty = new ArrayList<>();

@@ -19,7 +19,6 @@ final class OnusUp implements AutoCloseable {
     private static final String READY = "Ready in";
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final long LOOK_EVERY_MILLIS = 20;
-    private static final double KIBIBYTES_IN_MEBIBYTE = 1_024;
 
     private final Child process;
     private final Path data;
@@ -90,17 +89,8 @@ final class OnusUp implements AutoCloseable {
                 SchemaRegistrySettings.of("http://127.0.0.1:" + registryPort + "/apis/ccompat/v7")));
     }
 
-    /** Resident memory of its process and of those that it has started, in MiB; Linux says it. */
     double residentMebibytes() throws IOException {
-        double kibibytes = 0;
-        for (long each : process.withDescendants()) {
-            for (String line : Files.readAllLines(Path.of("/proc", Long.toString(each), "status"))) {
-                if (line.startsWith("VmRSS:")) {
-                    kibibytes += Long.parseLong(line.replaceAll("\\D", ""));
-                }
-            }
-        }
-        return kibibytes / KIBIBYTES_IN_MEBIBYTE;
+        return process.residentMebibytes();
     }
 
     /** Returns when the registry has it. */

@@ -13,7 +13,8 @@ final class OpenCases implements Bench.Measurement {
     private static final String RESTART = "restart";
     private static final String DEADLINE_LATENESS = "deadline-lateness";
     private static final String BURST = "burst";
-    static final List<String> NAMES = List.of(IDLE_COST, RESTART, DEADLINE_LATENESS, BURST);
+    private static final String SIZE = "state-size";
+    static final List<String> NAMES = List.of(IDLE_COST, RESTART, SIZE, DEADLINE_LATENESS, BURST);
 
     private static final int PORTION = 20_000;
     private static final int QUICK_OPEN = 4_000;
@@ -28,7 +29,7 @@ final class OpenCases implements Bench.Measurement {
 
     @Override
     public List<Figure> measure(Options options) throws Exception {
-        int most = options.quick() ? QUICK_OPEN : OPEN;
+        int most = options.cases().orElse(options.quick() ? QUICK_OPEN : OPEN);
         // More identities than cases, so that none of them has two.
         try (Scratch scratch = Scratch.create();
                 StreamInstallation onus = new StreamInstallation(scratch.dir(), most * 2L);
@@ -38,12 +39,16 @@ final class OpenCases implements Bench.Measurement {
             if (options.wants(IDLE_COST)) {
                 idle.measureEmpty(onus, options);
             }
+            StateSize size = StateSize.of(onus);
             List<Figure> figures = new ArrayList<>();
             if (options.wants(RESTART)) {
                 openUpTo(Math.min(most, OPEN_AT_RESTART), onus, sender);
                 figures.addAll(new RestartTime().measure(onus, sender, options));
             }
             openUpTo(most, onus, sender);
+            if (options.wants(SIZE)) {
+                figures.addAll(size.figures(onus, most));
+            }
             Map<String, OfInstallation> others = new LinkedHashMap<>();
             others.put(IDLE_COST, idle);
             others.put(DEADLINE_LATENESS, new DeadlineLateness());

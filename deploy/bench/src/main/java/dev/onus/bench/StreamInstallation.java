@@ -56,7 +56,7 @@ final class StreamInstallation implements AutoCloseable {
                 dir.resolve("broker.log"),
                 List.of("-Xmx512m"),
                 BrokerMain.class.getName(),
-                List.of(dir.resolve("kafka").toString(), Integer.toString(brokerPort)));
+                List.of(brokerDir().toString(), Integer.toString(brokerPort)));
         parts.add(broker::kill);
         broker.awaitPort(brokerPort);
         connection = KafkaConnection.of("127.0.0.1:" + brokerPort);
@@ -101,6 +101,20 @@ final class StreamInstallation implements AutoCloseable {
 
     Duration brokerProcessorTime() {
         return broker.processorTime();
+    }
+
+    double streamResidentMebibytes() throws IOException {
+        return stream.residentMebibytes();
+    }
+
+    /** What the stream keeps on disk: its stores, not their changelogs. */
+    Path streamDir() {
+        return dir.resolve("stream");
+    }
+
+    /** What the broker keeps on disk: every topic, the stream's changelogs too. */
+    Path brokerDir() {
+        return dir.resolve("kafka");
     }
 
     /**
@@ -171,7 +185,7 @@ final class StreamInstallation implements AutoCloseable {
                 "-Donus.kafka.bootstrap-servers=" + connection.bootstrapServers(),
                 "-Donus.schema-registry.urls=" + schemaUrl,
                 "-Donus.stream.application-id=" + APPLICATION,
-                "-Donus.stream.data-dir=" + dir.resolve("stream")));
+                "-Donus.stream.data-dir=" + streamDir()));
         Optional.ofNullable(System.getenv(MORE_OPTIONS))
                 .filter(more -> !more.isBlank())
                 .ifPresent(more -> options.addAll(List.of(more.strip().split(" +"))));

@@ -30,7 +30,7 @@ final class WakeUpCost implements Bench.Measurement {
     @Override
     public List<Figure> measure(Options options) throws Exception {
         int few = options.quick() ? QUICK_FEW : FEW;
-        int many = options.quick() ? QUICK_MANY : MANY;
+        int many = options.cases().orElse(options.quick() ? QUICK_MANY : MANY);
         try (Scratch scratch = Scratch.create();
                 StreamOnMovedTime small = new StreamOnMovedTime(scratch.dir().resolve("few"));
                 StreamOnMovedTime large = new StreamOnMovedTime(scratch.dir().resolve("many"))) {
