@@ -73,6 +73,10 @@ final class WhatIfRuns {
         } catch (RuntimeException failure) {
             LOG.error("what-if=FAILED id={} read={}", run.id, run.progress.read(), failure);
             run.failed("Expected to read what was recorded, but " + failure.getMessage() + ".");
+        } catch (OutOfMemoryError tooMuch) {
+            // What was read is let go of with this frame, so the process goes on.
+            LOG.error("what-if=FAILED id={} read={}", run.id, run.progress.read(), tooMuch);
+            run.failed("Expected memory to hold what was recorded, but it did not suffice.");
         }
     }
 }

@@ -74,6 +74,19 @@ class WhatIfRunsTest {
     }
 
     @Test
+    void shouldRunTheNextOneAlsoWhenTheMemoryDidNotSuffice() {
+        WhatIfRuns failing = new WhatIfRuns((draft, window, progress) -> {
+            throw new OutOfMemoryError("in a test");
+        });
+
+        WhatIfRun run = start(failing).orElseThrow();
+        ended(run);
+
+        assertThat(run.stand().state()).isEqualTo(WhatIfRun.State.FAILED);
+        assertThat(start(failing)).isPresent();
+    }
+
+    @Test
     void shouldForgetTheOldestOfManyResults() {
         mayEnd.countDown();
         List<WhatIfRun> all = new ArrayList<>();
