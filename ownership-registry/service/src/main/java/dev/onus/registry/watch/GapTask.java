@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What is asked about a gap, and of whom: the manager of the team that answers, its steward, then the catch-all. */
 final class GapTask {
@@ -28,6 +29,7 @@ final class GapTask {
     /** Fact of the case: when the gap ends; left out while no end is in sight. */
     static final String GAP_UNTIL = "gapUntil";
 
+    private static final String ABSENT = "no ";
     static final String WHY = "why";
     /** Days ahead nobody has to hurry; who is asked has a working day. */
     private static final Duration WITHIN = Duration.ofHours(8);
@@ -98,8 +100,20 @@ final class GapTask {
     }
 
     private String title(boolean endless) {
-        return "Nobody can be reached at " + who(gap) + " from " + at(gap.span().from())
+        return whoIsMissing() + " from " + at(gap.span().from())
                 + (endless ? " on" : " until " + at(gap.span().until()));
+    }
+
+    /** What a place leads to, or that it leads to nothing: a path may ask for a backup that the team does not have. */
+    private String whoIsMissing() {
+        String named = gap.who().stream().filter(who -> !who.startsWith(ABSENT)).collect(Collectors.joining(", "));
+        String absent = gap.who().stream().filter(who -> who.startsWith(ABSENT)).collect(Collectors.joining(" and "));
+        if (absent.isEmpty()) {
+            return "Nobody can be reached at " + named;
+        }
+        return named.isEmpty()
+                ? "There is " + absent
+                : "Nobody can be reached at " + named + ", and there is " + absent + ",";
     }
 
     private String details() {

@@ -59,6 +59,20 @@ class GapCasesTest {
     }
 
     @Test
+    void shouldSayWhatIsNotThereAtAll() {
+        gaps.add(gap("no backup of payments", LATER, END, true));
+        assertThat(said().getFirst().getParameters().get(TaskWords.TITLE))
+                .startsWith("There is no backup of payments from 2026-11-26 12:00 UTC");
+        gaps.clear();
+
+        gaps.add(gap(List.of("manager:payments", "no backup of payments", "no steward"), LATER, END, true));
+        assertThat(said().getFirst().getParameters().get(TaskWords.TITLE))
+                .startsWith(
+                        "Nobody can be reached at manager:payments, and there is no backup of payments and no steward,"
+                                + " from 2026-11-26 12:00 UTC");
+    }
+
+    @Test
     void shouldWaitUntilAGapIsNearAndLeaveWarningsAlone() {
         gaps.add(gap("team:payments", NOW.plus(Duration.ofDays(8)), END, true));
         gaps.add(gap("team:backup", LATER, END, false));
@@ -133,8 +147,12 @@ class GapCasesTest {
     }
 
     private static CoverageGap gap(String who, Instant from, Instant until, boolean failure) {
+        return gap(List.of(who), from, until, failure);
+    }
+
+    private static CoverageGap gap(List<String> who, Instant from, Instant until, boolean failure) {
         return new CoverageGap(
-                List.of(who),
+                who,
                 new Span(from, until),
                 failure,
                 "Nobody is on call in schedule primary.",
