@@ -17,9 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -39,8 +41,13 @@ public final class RecordedLogs {
         this.registry = registry;
     }
 
-    /** One pass over a partition. */
-    private record Pass(int partition, KeySlice slice, List<OwnershipComing.Row> rows) {}
+    /**
+     * One pass over a partition.
+     *
+     * @param ends where its topics ended when the question came, however long it takes until it is their turn
+     */
+    private record Pass(
+            int partition, KeySlice slice, List<OwnershipComing.Row> rows, Map<TopicPartition, Long> ends) {}
 
     /** Takes minutes; empty when it was stopped. */
     public Optional<WhatIf> play(Draft draft, Window window, ReplayProgress progress) {
@@ -64,12 +71,12 @@ public final class RecordedLogs {
         List<Pass> passes = new ArrayList<>();
         long total = 0;
         for (int partition = 0; partition < partitions; partition++) {
-            try (RecordedPartition recorded = open(partition, begin)) {
+            try (RecordedPartition recorded = open(partition, begin, Map.of())) {
                 List<OwnershipComing.Row> of = rows.get(partition);
                 long inputs = recorded.left(Topics.ALERTS.name()) + recorded.left(Topics.RESPONSES.name()) + of.size();
                 int slices = KeySlice.count(inputs, Runtime.getRuntime().maxMemory());
                 for (int slice = 0; slice < slices; slice++) {
-                    passes.add(new Pass(partition, new KeySlice(slice, slices), of));
+                    passes.add(new Pass(partition, new KeySlice(slice, slices), of, recorded.ends()));
                 }
                 total += slices * recorded.left();
             }
@@ -85,7 +92,7 @@ public final class RecordedLogs {
                 .filter(row -> slice.includes(row.key().value()))
                 .toList();
         int row = 0;
-        try (RecordedPartition records = open(pass.partition(), begin)) {
+        try (RecordedPartition records = open(pass.partition(), begin, pass.ends())) {
             Optional<ConsumerRecord<String, byte[]>> next = records.next();
             while (next.isPresent() && !progress.isStopped()) {
                 Instant at = Instant.ofEpochMilli(next.get().timestamp());
@@ -104,9 +111,9 @@ public final class RecordedLogs {
         }
     }
 
-    private RecordedPartition open(int partition, Instant begin) {
+    private RecordedPartition open(int partition, Instant begin, Map<TopicPartition, Long> ends) {
         return new RecordedPartition(
-                connection, RecordedInputs.TOPICS.stream().map(Topic::name).toList(), partition, begin);
+                connection, RecordedInputs.TOPICS.stream().map(Topic::name).toList(), partition, begin, ends);
     }
 
     private int partitions() {

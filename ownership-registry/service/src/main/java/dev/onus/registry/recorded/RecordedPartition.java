@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -45,8 +46,22 @@ final class RecordedPartition implements AutoCloseable {
         }
     }
 
-    /** @param since records that are older are passed over */
+    /**
+     * As far as it is now.
+     *
+     * @param since records that are older are passed over
+     */
     RecordedPartition(KafkaConnection connection, List<String> topics, int partition, Instant since) {
+        this(connection, topics, partition, since, Map.of());
+    }
+
+    /** @param until where each topic ends; where nothing is said, where it ends now */
+    RecordedPartition(
+            KafkaConnection connection,
+            List<String> topics,
+            int partition,
+            Instant since,
+            Map<TopicPartition, Long> until) {
         consumer = new KafkaConsumer<>(
                 connection.consumerProperties("what-if"), new StringDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> all = topics.stream()
@@ -58,11 +73,16 @@ final class RecordedPartition implements AutoCloseable {
         all.forEach(each -> wanted.put(each, since.toEpochMilli()));
         Map<TopicPartition, OffsetAndTimestamp> begins = consumer.offsetsForTimes(wanted);
         for (TopicPartition each : all) {
-            long end = ends.getOrDefault(each, 0L);
+            long end = until.getOrDefault(each, ends.getOrDefault(each, 0L));
             OffsetAndTimestamp begin = begins.get(each);
             consumer.seek(each, begin == null ? end : begin.offset());
             logs.add(new Log(each, end));
         }
+    }
+
+    /** Where each topic ends for it. */
+    Map<TopicPartition, Long> ends() {
+        return logs.stream().collect(Collectors.toUnmodifiableMap(log -> log.partition, log -> log.end));
     }
 
     /** How many records are still to be read, markers of transactions included. */

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +89,22 @@ class RecordedPartitionTest {
         try (RecordedPartition records = open(0)) {
             write(one, "later", 2);
 
+            assertThat(all(records)).containsExactly("a");
+        }
+    }
+
+    @Test
+    void shouldEndWhereItIsToldTo() {
+        write(one, "a", 1);
+        Map<TopicPartition, Long> ends;
+        try (RecordedPartition before = open(0)) {
+            ends = before.ends();
+        }
+        write(one, "later", 2);
+        write(two, "later", 2);
+
+        try (RecordedPartition records =
+                new RecordedPartition(connection, List.of(one, two, empty), READ, begin, ends)) {
             assertThat(all(records)).containsExactly("a");
         }
     }
