@@ -56,8 +56,7 @@ final class Outbox {
         String routingKey = decision.next().routingKey().value();
         boolean somebodyWaits = false;
         for (CaseEvent event : decision.events()) {
-            letters.add(
-                    new Letter(Names.ESCALATIONS_OUT, routingKey, ToEscalationEvent.of(event, identity, afterwards)));
+            letters.add(new Letter(Names.ESCALATIONS_OUT, routingKey, ToEscalationEvent.of(event, afterwards)));
             ToEffectEvent.of(event, identity)
                     .ifPresent(effect -> letters.add(new Letter(Names.EFFECTS_OUT, routingKey, effect)));
             somebodyWaits |= event.detail() instanceof Detail.OfPage || event.detail() instanceof Detail.OfAnswer;

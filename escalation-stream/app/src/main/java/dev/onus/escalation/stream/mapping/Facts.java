@@ -19,6 +19,7 @@ import dev.onus.registry.model.Kind;
 import dev.onus.registry.model.RecordRef;
 import dev.onus.registry.model.Revocation;
 import dev.onus.vocabulary.CaseKind;
+import dev.onus.vocabulary.CredentialState;
 import dev.onus.vocabulary.IdentityId;
 import dev.onus.vocabulary.RoutingKey;
 import java.time.Instant;
@@ -54,21 +55,23 @@ final class Facts {
 
     /** The alert that opened the case, with what is known of the credential by now (OWN-3, OWN-14). */
     static AlertFacts alertNow(Case it) {
-        return AlertFacts.newBuilder(alert(it.alert()))
-                .setCredentialState(Words.credential(it.exposure().credentialState()))
-                .build();
+        return alert(it.alert(), it.exposure().credentialState(), it.alert().severityReason());
     }
 
     static AlertFacts alert(Alert it) {
+        return alert(it, it.credentialState(), it.severityReason());
+    }
+
+    static AlertFacts alert(Alert it, CredentialState credential, Optional<String> severityReason) {
         AlertFacts.Builder facts = AlertFacts.newBuilder()
                 .setAlertId(it.id().value())
                 .setSource(it.source())
                 .setTitle(it.title())
                 .setAlertClass(it.alertClass().word())
-                .setCredentialState(Words.credential(it.credentialState()))
+                .setCredentialState(Words.credential(credential))
                 .setDedupKey(it.dedupKey());
         it.rule().ifPresent(facts::setRule);
-        it.severityReason().ifPresent(facts::setSeverityReason);
+        severityReason.ifPresent(facts::setSeverityReason);
         it.resource().ifPresent(facts::setResource);
         it.evidenceUrl().ifPresent(facts::setEvidenceUrl);
         it.correlationId().ifPresent(facts::setCorrelationId);

@@ -53,10 +53,9 @@ public final class ToCaseState {
 
     /** Why a severity was chosen is said only while it is that one. */
     private static AlertFacts alert(Case it) {
-        AlertFacts facts = Facts.alert(it.alert());
-        return it.severity() == it.alert().severity()
-                ? facts
-                : AlertFacts.newBuilder(facts).clearSeverityReason().build();
+        boolean isStill = it.severity() == it.alert().severity();
+        return Facts.alert(
+                it.alert(), it.alert().credentialState(), isStill ? it.alert().severityReason() : Optional.empty());
     }
 
     private static void standing(CaseState.Builder state, Case it) {

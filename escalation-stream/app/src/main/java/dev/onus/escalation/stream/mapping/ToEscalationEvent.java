@@ -12,7 +12,6 @@ import dev.onus.escalation.CaseEvent;
 import dev.onus.escalation.CaseEvent.Detail;
 import dev.onus.escalation.DeadlineKind;
 import dev.onus.escalation.reading.FromContracts;
-import dev.onus.registry.model.Identity;
 import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.RoutingKey;
 import dev.onus.vocabulary.StableHash;
@@ -28,8 +27,8 @@ public final class ToEscalationEvent {
 
     private ToEscalationEvent() {}
 
-    /** @param afterwards the case after the whole decision; only verdicts carry it (design: answers) */
-    public static EscalationEvent of(CaseEvent it, Optional<Identity> identity, CaseState afterwards) {
+    /** @param afterwards the case after the whole decision; only verdicts carry it (design: answers), all its identity */
+    public static EscalationEvent of(CaseEvent it, CaseState afterwards) {
         Case after = it.after();
         EscalationEvent.Builder event = EscalationEvent.newBuilder()
                 .setEventId(it.id())
@@ -42,7 +41,7 @@ public final class ToEscalationEvent {
                 .setEpisode(after.episode())
                 .setSummary(it.summary())
                 .setReason(it.reason())
-                .setIdentity(Facts.identity(after.routingKey(), identity))
+                .setIdentity(afterwards.getIdentity())
                 .setSeverity(Words.severity(after.severity()))
                 .setPriority(after.priority().level())
                 .setOwner(after.standing().owner())
