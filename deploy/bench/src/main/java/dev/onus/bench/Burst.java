@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 final class Burst implements OpenCases.OfInstallation {
     private static final int STEPS = 6_000;
-    private static final int QUICK_STEPS = 2_000;
+    private static final int QUICK_STEPS = 1_000;
 
     @Override
     public List<Figure> measure(StreamInstallation onus, AlertSender sender, Options options) throws Exception {

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class BurstToPage {
     private static final int STEPS = 6_000;
-    private static final int QUICK_STEPS = 1_000;
+    private static final int QUICK_STEPS = 500;
     private static final int RUNS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final long LOOK_EVERY_MILLIS = 5;

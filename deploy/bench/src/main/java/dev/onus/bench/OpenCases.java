@@ -17,7 +17,7 @@ final class OpenCases implements Bench.Measurement {
     static final List<String> NAMES = List.of(IDLE_COST, RESTART, SIZE, DEADLINE_LATENESS, BURST);
 
     private static final int PORTION = 20_000;
-    private static final int QUICK_OPEN = 4_000;
+    private static final int QUICK_OPEN = 2_000;
     private static final int OPEN_AT_RESTART = 100_000;
     private static final int OPEN = 1_000_000;
 

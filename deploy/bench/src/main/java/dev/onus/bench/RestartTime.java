@@ -14,6 +14,7 @@ import java.util.Optional;
  * has to read nothing back.
  */
 final class RestartTime implements OpenCases.OfInstallation {
+    private static final int QUICK_PORTIONS = 40;
     private static final int PORTIONS = 60;
     private static final int PER_PORTION = 20;
     private static final long BETWEEN_PORTIONS_MILLIS = 100;
@@ -24,10 +25,11 @@ final class RestartTime implements OpenCases.OfInstallation {
     public List<Figure> measure(StreamInstallation onus, AlertSender sender, Options options) throws Exception {
         List<Double> killed = new ArrayList<>();
         List<Double> ended = new ArrayList<>();
+        int portions = options.quick() ? QUICK_PORTIONS : PORTIONS;
         try (SecondSteps steps = onus.secondSteps()) {
             for (int run = 0; run < (options.quick() ? QUICK_RUNS : RUNS); run++) {
-                killed.add(run(steps, sender, onus::killStreamAndStartAgain));
-                ended.add(run(steps, sender, onus::endStreamAndStartAgain));
+                killed.add(run(steps, sender, portions, onus::killStreamAndStartAgain));
+                ended.add(run(steps, sender, portions, onus::endStreamAndStartAgain));
                 System.err.printf(
                         "restart run %d: %.0f ms, after a clean end %.0f ms%n",
                         run + 1, killed.getLast(), ended.getLast());
@@ -48,15 +50,15 @@ final class RestartTime implements OpenCases.OfInstallation {
         Instant restart() throws Exception;
     }
 
-    private static double run(SecondSteps steps, AlertSender sender, Restart restart) throws Exception {
+    private static double run(SecondSteps steps, AlertSender sender, int portions, Restart restart) throws Exception {
         steps.forgetSeen();
-        for (int portion = 0; portion < PORTIONS; portion++) {
+        for (int portion = 0; portion < portions; portion++) {
             sender.sendAtOnce(PER_PORTION, SeverityLevel.critical);
             Thread.sleep(BETWEEN_PORTIONS_MILLIS);
         }
         steps.awaitSecondSteps(PER_PORTION);
         Instant gone = restart.restart();
-        List<SecondSteps.Seen> all = steps.awaitSecondSteps(PORTIONS * PER_PORTION);
+        List<SecondSteps.Seen> all = steps.awaitSecondSteps(portions * PER_PORTION);
         Instant mustBeNew = gone.plusMillis(BETWEEN_PORTIONS_MILLIS);
         Instant first = all.stream()
                 .map(SecondSteps.Seen::seen)
