@@ -200,30 +200,7 @@ final class Organisation implements Directory {
             Optional<Lifecycle> lifecycle,
             LifecycleLimits limits,
             Optional<Partner> partner) {
-        return new Identity(
-                it.id(),
-                it.aliases(),
-                it.environment(),
-                it.system(),
-                it.systems(),
-                it.owner(),
-                it.steward(),
-                it.backup(),
-                it.shared(),
-                it.criticality(),
-                it.blastRadius(),
-                it.businessProcess(),
-                it.dependents(),
-                it.revocation(),
-                credential,
-                lifecycle,
-                it.stopAuthority(),
-                it.proof(),
-                it.tenant(),
-                limits,
-                partner,
-                it.issuer(),
-                it.issued());
+        return Identities.with(it, credential, lifecycle, limits, partner, it.issuer());
     }
 
     /** The same identity with another credential. */

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onus.escalation.family.ChildWords;
 import dev.onus.escalation.family.FamilyWord;
-import dev.onus.registry.model.Identity;
 import dev.onus.vocabulary.AlertStatus;
 import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.CaseStatus;
 import dev.onus.vocabulary.Criticality;
-import dev.onus.vocabulary.IdentityId;
 import dev.onus.vocabulary.ResolveOutcome;
 import dev.onus.vocabulary.RoutingKey;
 import dev.onus.vocabulary.Severity;
@@ -45,8 +43,8 @@ class StormChildTest {
         assertThat(scene.after(Limits.STORM_WORD_OF_CRITICAL).paged()).containsExactly("ana");
 
         Scene identity = Scene.usual();
-        identity.identity = Optional.of(
-                issuedBy(Organisation.identity(Scene.KEY, "payments", "secops", Criticality.CRITICAL), ISSUER));
+        identity.identity = Optional.of(Identities.issuedBy(
+                Organisation.identity(Scene.KEY, "payments", "secops", Criticality.CRITICAL), ISSUER));
         assertThat(identity.open().after(Limits.STORM_WORD_OF_CRITICAL).paged()).containsExactly("ana");
     }
 
@@ -202,35 +200,7 @@ class StormChildTest {
 
     private static Scene child() {
         Scene scene = Scene.usual();
-        scene.identity = scene.identity.map(known -> issuedBy(known, ISSUER));
+        scene.identity = scene.identity.map(known -> Identities.issuedBy(known, ISSUER));
         return scene;
-    }
-
-    /** The same identity, issued by another one. */
-    private static Identity issuedBy(Identity it, String issuer) {
-        return new Identity(
-                it.id(),
-                it.aliases(),
-                it.environment(),
-                it.system(),
-                it.systems(),
-                it.owner(),
-                it.steward(),
-                it.backup(),
-                it.shared(),
-                it.criticality(),
-                it.blastRadius(),
-                it.businessProcess(),
-                it.dependents(),
-                it.revocation(),
-                it.credential(),
-                it.lifecycle(),
-                it.stopAuthority(),
-                it.proof(),
-                it.tenant(),
-                it.limits(),
-                it.partner(),
-                Optional.of(IdentityId.parse(issuer)),
-                it.issued());
     }
 }

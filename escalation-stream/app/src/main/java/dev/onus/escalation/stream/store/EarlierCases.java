@@ -2,9 +2,9 @@ package dev.onus.escalation.stream.store;
 
 import dev.onus.escalation.Alert;
 import dev.onus.escalation.Case;
+import dev.onus.escalation.Exposures;
 import dev.onus.escalation.Links;
 import dev.onus.vocabulary.CaseId;
-import dev.onus.vocabulary.ResolveOutcome;
 import dev.onus.vocabulary.RoutingKey;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,9 +22,6 @@ import org.apache.kafka.common.utils.Bytes;
  * </pre>
  */
 final class EarlierCases {
-    /** Closed cases of one identity that later use can reopen. */
-    static final int MAX_CONTAINED = 16;
-
     private static final byte REPEATS = 'r';
     private static final byte CONTAINED_BY_FOLD_KEY = 'c';
     private static final byte CONTAINED = 'u';
@@ -37,7 +34,7 @@ final class EarlierCases {
 
     /** Cases of the same class about the same identity, the newest first (OWN-12). */
     List<CaseId> repeatedBy(Alert alert) {
-        return isExposure(alert) ? ids(repeats(alert)) : List.of();
+        return Exposures.isExposure(alert) ? ids(repeats(alert)) : List.of();
     }
 
     /** The case closed last with this fold key, if it was contained (OWN-14). */
@@ -51,7 +48,7 @@ final class EarlierCases {
     }
 
     void opened(Case it) {
-        if (isExposure(it.alert())) {
+        if (Exposures.isExposure(it.alert())) {
             rows.putFirst(repeats(it.alert()), it.id().value(), Links.MAX_REPEATS);
         }
     }
@@ -62,12 +59,12 @@ final class EarlierCases {
     }
 
     void closed(Case it) {
-        if (hasOutcome(it, ResolveOutcome.FALSE_POSITIVE)) {
+        if (Exposures.wasFalse(it)) {
             rows.remove(repeats(it.alert()), it.id().value());
         }
-        if (wasContained(it)) {
+        if (Exposures.wasContained(it)) {
             rows.write(byFoldKey(it.routingKey(), it.foldKey()), List.of(it.id().value()));
-            rows.putFirst(contained(it.routingKey()), it.id().value(), MAX_CONTAINED);
+            rows.putFirst(contained(it.routingKey()), it.id().value(), Exposures.MAX_CONTAINED);
         } else {
             rows.write(byFoldKey(it.routingKey(), it.foldKey()), List.of());
         }
@@ -81,23 +78,6 @@ final class EarlierCases {
     private void dropContained(Case it) {
         rows.remove(byFoldKey(it.routingKey(), it.foldKey()), it.id().value());
         rows.remove(contained(it.routingKey()), it.id().value());
-    }
-
-    /** A sample is none, nor is a date that has passed; and an alert that names no identity repeats nobody's. */
-    private static boolean isExposure(Alert alert) {
-        return !alert.test()
-                && !alert.source().equals(Alert.ONUS)
-                && !alert.routingKey().isUnresolved();
-    }
-
-    /** Whether it ended because the credential could not be used any more; an accepted risk did not. */
-    private static boolean wasContained(Case it) {
-        return it.exposure().containedAt().isPresent()
-                && (hasOutcome(it, ResolveOutcome.CONTAINED) || hasOutcome(it, ResolveOutcome.CONDITION_ENDED));
-    }
-
-    private static boolean hasOutcome(Case it, ResolveOutcome outcome) {
-        return it.ending().filter(ending -> ending.outcome() == outcome).isPresent();
     }
 
     private List<CaseId> ids(Bytes key) {
