@@ -8,10 +8,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +27,8 @@ import org.junit.jupiter.api.Test;
 /** The calendar, and putting somebody else on call from it. */
 class ScheduleConsoleTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ZoneId DUBLIN = ZoneId.of("Europe/Dublin");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static ConsoleServer server;
 
     @BeforeAll
@@ -57,18 +67,25 @@ class ScheduleConsoleTest {
     }
 
     private static void schedule(String name) {
+        schedule(name, EnumSet.of(DayOfWeek.SUNDAY));
+    }
+
+    private static void schedule(String name, Set<DayOfWeek> nobodyOn) {
+        String days = EnumSet.complementOf(EnumSet.copyOf(nobodyOn)).stream()
+                .map(day -> day.name().substring(0, 3))
+                .collect(Collectors.joining(", "));
         apply("""
                 apiVersion: onus.dev/v1
                 kind: Schedule
                 metadata: {name: %s}
                 spec:
-                  timeZone: Europe/Dublin
+                  timeZone: %s
                   layers:
                     - name: base
                       participants: [cal-ana, cal-bo]
                       rotation: {unit: week, anchor: 2026-01-05, handoff: {day: MON, time: "09:00"}}
-                      restrictions: [{days: [MON, TUE, WED, THU, FRI, SAT], from: "00:00", to: "00:00"}]
-                """.formatted(name));
+                      restrictions: [{days: [%s], from: "00:00", to: "00:00"}]
+                """.formatted(name, DUBLIN, days));
     }
 
     private static String session(String person, String scope) {
@@ -113,6 +130,13 @@ class ScheduleConsoleTest {
         return link.group(1).replace("&amp;", "&");
     }
 
+    /** What the list says of one schedule. */
+    private static String row(String page, String schedule) {
+        int from = page.indexOf("/schedules/" + schedule + "\"");
+        assertThat(from).as(page).isPositive();
+        return page.substring(from, page.indexOf("</tr>", from));
+    }
+
     private static String get(String path, String cookie) {
         HttpResponse<String> page = server.get(path, "Cookie", cookie);
         assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
@@ -121,12 +145,29 @@ class ScheduleConsoleTest {
 
     @Test
     void shouldListWhoIsOnCallAndTheNextGap() {
-        schedule("cal-list");
+        LocalDate gap = LocalDate.now(DUBLIN).plusDays(2);
+        schedule("cal-list", EnumSet.of(gap.getDayOfWeek()));
 
         String page = get("/schedules", server.logIn(ConsoleServer.ADMIN));
 
-        assertThat(page).contains("/schedules/cal-list", "Next gap", "Sun");
+        assertThat(row(page, "cal-list"))
+                .containsPattern("cal-(ana|bo)")
+                .contains(DAY.format(gap))
+                .doesNotContain("Nobody");
+        assertThat(page).contains("Next gap");
         assertThat(server.get("/schedules").headers().firstValue("location")).contains("/login");
+    }
+
+    @Test
+    void shouldSayThatNobodyIsOnCallAndUntilWhen() {
+        LocalDate today = LocalDate.now(DUBLIN);
+        schedule(
+                "cal-nobody-now",
+                EnumSet.of(today.getDayOfWeek(), today.plusDays(1).getDayOfWeek()));
+
+        String page = get("/schedules", server.logIn(ConsoleServer.ADMIN));
+
+        assertThat(row(page, "cal-nobody-now")).contains("Nobody", "now, until " + DAY.format(today.plusDays(2)));
     }
 
     @Test
