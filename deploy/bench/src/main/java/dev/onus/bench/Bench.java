@@ -35,6 +35,7 @@ public final class Bench {
         WholeOnus.NAMES.forEach(name -> ALL.put(name, wholeOnus));
         Measurement whoMay = new WhoMay();
         ALL.put(WhoMay.NAME, whoMay);
+        ALL.put(WhatIfBench.NAME, new WhatIfBench());
     }
 
     private Bench() {}

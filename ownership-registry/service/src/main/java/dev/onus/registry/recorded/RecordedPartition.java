@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +42,10 @@ final class RecordedPartition implements AutoCloseable {
         Log(TopicPartition partition, long end) {
             this.partition = partition;
             this.end = end;
+        }
+
+        long time() {
+            return waiting.getFirst().timestamp();
         }
     }
 
@@ -104,13 +107,26 @@ final class RecordedPartition implements AutoCloseable {
 
     /** The next record of all topics by time; empty when there is none left. */
     Optional<ConsumerRecord<String, byte[]>> next() {
-        while (logs.stream().anyMatch(log -> log.waiting.isEmpty() && !isRead(log))) {
+        while (isAnyMissing()) {
             poll();
         }
-        return logs.stream()
-                .filter(log -> !log.waiting.isEmpty())
-                .min(Comparator.comparingLong(log -> log.waiting.getFirst().timestamp()))
-                .map(log -> log.waiting.removeFirst());
+        // No streams: this is asked for each of millions of records.
+        Log earliest = null;
+        for (Log log : logs) {
+            if (!log.waiting.isEmpty() && (earliest == null || log.time() < earliest.time())) {
+                earliest = log;
+            }
+        }
+        return earliest == null ? Optional.empty() : Optional.of(earliest.waiting.removeFirst());
+    }
+
+    private boolean isAnyMissing() {
+        for (Log log : logs) {
+            if (log.waiting.isEmpty() && !isRead(log)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isRead(Log log) {

@@ -1,0 +1,68 @@
+package dev.onus.bench;
+
+import dev.onus.contracts.Topic;
+import dev.onus.contracts.Topics;
+import dev.onus.contracts.kafka.KafkaConnection;
+import dev.onus.contracts.kafka.TopicProvisioner;
+import dev.onus.contracts.kafka.TopicSettings;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** The topics that a what-if reads, with times that the bench gives to their records, and how long it takes to read them. */
+final class RecordedTopics {
+    private static final int PARTITIONS = 4;
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final List<String> NAMES =
+            List.of(Topics.ALERTS, Topics.RESPONSES, Topics.DELIVERIES, Topics.FAMILIES, Topics.ESCALATIONS).stream()
+                    .map(Topic::name)
+                    .toList();
+
+    private final KafkaConnection connection;
+
+    RecordedTopics(KafkaConnection connection) throws ExecutionException, InterruptedException {
+        this.connection = connection;
+        TopicProvisioner.provision(connection, new TopicSettings(PARTITIONS, 1));
+        Collection<AlterConfigOp> anyTime = List.of(
+                set("message.timestamp.type", "CreateTime"),
+                set("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE)));
+        Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+        NAMES.forEach(name -> changes.put(new ConfigResource(ConfigResource.Type.TOPIC, name), anyTime));
+        try (Admin admin = Admin.create(connection.adminProperties())) {
+            admin.incrementalAlterConfigs(changes).all().get();
+        }
+    }
+
+    /** Every record, as it comes. */
+    void read() {
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                connection.consumerProperties("bench-read"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> all = NAMES.stream()
+                    .flatMap(name -> IntStream.range(0, PARTITIONS).mapToObj(each -> new TopicPartition(name, each)))
+                    .toList();
+            consumer.assign(all);
+            consumer.seekToBeginning(all);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                var unused = consumer.poll(POLL);
+            }
+        }
+    }
+
+    private static AlterConfigOp set(String name, String value) {
+        return new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
+    }
+}
