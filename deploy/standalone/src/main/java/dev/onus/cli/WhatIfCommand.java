@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onus.cli.api.OnusApi;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -13,7 +14,8 @@ import picocli.CommandLine.Option;
         header = "Try policies on what was recorded: who would have been paged, and how often at night.",
         footer = {
             "",
-            "Nothing is applied and nobody is told. It reads what the topics keep, which takes minutes:",
+            "Nothing is applied and nobody is told. It reads what the topics keep, which takes minutes;",
+            "Ctrl-C stops it on the server too:",
             "  onus what-if -f draft.yaml --days 90"
         })
 final class WhatIfCommand extends Verb {
@@ -42,14 +44,7 @@ final class WhatIfCommand extends Verb {
         question.set("policies", new TriedFiles(new Input(System.in)).policies(files));
         question.put("period", Duration.ofDays(days).toString());
         JsonNode stand = api.postJson("/v1/what-if", question).body();
-        String path = "/v1/what-if/" + stand.path("id").asText();
-        while (stand.path("state").asText().equals("running")) {
-            pause();
-            stand = api.get(path);
-            err().print("\r" + WhatIfText.progress(stand));
-            err().flush();
-        }
-        err().println();
+        stand = followed(stand, "/v1/what-if/" + stand.path("id").asText(), api);
         boolean done = stand.path("state").asText().equals("done");
         if (!printedAsData(stand)) {
             print(
@@ -59,6 +54,24 @@ final class WhatIfCommand extends Verb {
                                     + stand.path("reason").asText());
         }
         return done ? ExitCode.DONE : ExitCode.REFUSED;
+    }
+
+    /** Until it has ended. One at a time runs on a server, so whoever loses interest has to stop it there. */
+    private JsonNode followed(JsonNode started, String path, OnusApi api) {
+        JsonNode stand = started;
+        OnInterrupt stops = new OnInterrupt(() -> api.send("DELETE", path, Map.of(), new byte[0]));
+        try {
+            while (stand.path("state").asText().equals("running")) {
+                pause();
+                stand = api.get(path);
+                err().print("\r" + WhatIfText.progress(stand));
+                err().flush();
+            }
+        } finally {
+            stops.forget();
+        }
+        err().println();
+        return stand;
     }
 
     private void pause() {

@@ -47,6 +47,11 @@ final class ScriptedServer implements AutoCloseable {
         return Objects.requireNonNull(bodies.get(what), what);
     }
 
+    /** @param what method and path, without a query */
+    boolean wasAsked(String what) {
+        return bodies.containsKey(what);
+    }
+
     URI address() {
         return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
     }
