@@ -42,7 +42,7 @@ class RecordHistoryTest {
     @Test
     void shouldGiveTheIdentitiesThatStoodAsOneAndThenWhatWasDone() {
         apply(identity("one", "test:token:one"), identity("two", "test:token:two"));
-        apply(ProposedChange.delete(new RecordKey("Identity", "two"), null));
+        apply(deleted("two"));
         apply(identity("three", "test:token:three"));
 
         RecordHistory history = since(NOON.plusSeconds(1));
@@ -60,6 +60,39 @@ class RecordHistoryTest {
         Accepted standing = since(NOON.plusSeconds(5)).identities().getFirst();
 
         assertThat(standing.issued()).containsEntry(new RecordKey("Identity", "app"), 2);
+    }
+
+    @Test
+    void shouldForgetWhatAnIssuerHadIssuedWhenThatIsGone() {
+        apply(identity("app", "github:app:ci"));
+        apply(issued("first"), issued("second"));
+        apply(deleted("first"), deleted("second"));
+
+        Accepted standing = since(NOON.plusSeconds(5)).identities().getFirst();
+
+        assertThat(standing.issued().getOrDefault(new RecordKey("Identity", "app"), 0))
+                .isZero();
+    }
+
+    @Test
+    void shouldForgetWhatAnIssuerHadIssuedWhenTheIssuerIsGone() {
+        apply(identity("app", "github:app:ci"));
+        apply(issued("first"));
+        apply(deleted("app"));
+
+        Accepted standing = since(NOON.plusSeconds(5)).identities().getFirst();
+
+        assertThat(standing.issued()).doesNotContainKey(new RecordKey("Identity", "app"));
+    }
+
+    @Test
+    void shouldHaveTheRecordsAsTheyStoodAlsoWhenNothingHasChangedSince() {
+        apply(person("ana", "Asia/Tokyo"));
+
+        RecordHistory history = since(NOON.plusSeconds(60));
+
+        assertThat(history.directories().keySet()).containsExactly(NOON.plusSeconds(60));
+        assertThat(zone(history.directories().firstEntry().getValue())).isEqualTo("Asia/Tokyo");
     }
 
     private RecordHistory since(Instant from) {
@@ -92,6 +125,10 @@ class RecordHistoryTest {
 
     private static ProposedChange identity(String name, String id) {
         return ProposedChange.put(new RecordKey("Identity", name), null, "{\"spec\":{\"id\":\"" + id + "\"}}");
+    }
+
+    private static ProposedChange deleted(String name) {
+        return ProposedChange.delete(new RecordKey("Identity", name), null);
     }
 
     private static ProposedChange issued(String name) {

@@ -13,6 +13,9 @@ class KeySliceTest {
     void shouldReadAPartitionOnceIfItFitsIntoMemory() {
         assertThat(KeySlice.count(0, GIGABYTE)).isEqualTo(1);
         assertThat(KeySlice.count(10_000, GIGABYTE)).isEqualTo(1);
+        long full = GIGABYTE / 4 / KeySlice.BYTES_OF_INPUT;
+        assertThat(KeySlice.count(full, GIGABYTE)).isEqualTo(1);
+        assertThat(KeySlice.count(full + 1, GIGABYTE)).isEqualTo(2);
     }
 
     @Test

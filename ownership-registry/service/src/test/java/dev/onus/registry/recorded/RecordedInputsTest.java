@@ -122,7 +122,7 @@ class RecordedInputsTest {
 
     @Test
     void shouldPassOverWhatNobodyCanRead() {
-        inputs.give(record(Topics.ALERTS.name(), new byte[] {7, 7, 7}, 600), replay);
+        inputs.give(record(Topics.ALERTS.name(), KEY, new byte[] {7, 7, 7}, NOON.minusSeconds(600)), replay);
         give(Topics.ALERTS, ALERT, 600);
 
         assertThat(end().actual().cases()).isEqualTo(1);
@@ -139,7 +139,7 @@ class RecordedInputsTest {
                 .build();
     }
 
-    private static Directory directory() {
+    static Directory directory() {
         Map<String, Object> reachable = Map.of("contacts", List.of(Map.of("channel", "console")));
         Map<String, Object> catchAll = Map.of("match", Map.of(), "owner", "payments", "priority", -1_000_000);
         Map<String, Object> policy = Map.of(
@@ -213,19 +213,19 @@ class RecordedInputsTest {
 
     private <V extends SpecificRecord> void give(Topic<V> topic, V value, int secondsBeforeNoon) {
         byte[] bytes = RegistryParts.SERDES.serializer(topic).serialize(topic.name(), value);
-        inputs.give(record(topic.name(), bytes, secondsBeforeNoon), replay);
+        inputs.give(record(topic.name(), KEY, bytes, NOON.minusSeconds(secondsBeforeNoon)), replay);
     }
 
-    private static ConsumerRecord<String, byte[]> record(String topic, byte[] value, int secondsBeforeNoon) {
+    static ConsumerRecord<String, byte[]> record(String topic, String key, byte[] value, Instant at) {
         return new ConsumerRecord<>(
                 topic,
                 0,
                 0,
-                NOON.minusSeconds(secondsBeforeNoon).toEpochMilli(),
+                at.toEpochMilli(),
                 TimestampType.LOG_APPEND_TIME,
                 0,
                 value.length,
-                KEY,
+                key,
                 value,
                 new RecordHeaders(),
                 Optional.empty());
