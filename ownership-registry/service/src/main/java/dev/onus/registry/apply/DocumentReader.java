@@ -42,6 +42,22 @@ public final class DocumentReader {
         return read(sources);
     }
 
+    /**
+     * The documents of a stream as they are written, without what an answer of ours adds; whether they are records is
+     * not looked at.
+     *
+     * @throws InvalidDocumentsException when it is no YAML
+     */
+    public static List<Map<String, Object>> written(String text) {
+        List<Map<String, Object>> documents = new ArrayList<>();
+        for (SourceDocument source : YamlReader.read(text, null)) {
+            Map<String, Object> content = new LinkedHashMap<>(source.content());
+            OURS.forEach(content::remove);
+            documents.add(content);
+        }
+        return documents;
+    }
+
     /** The one document of a path, which may leave out what the path says. */
     static Document readOne(Kind kind, String name, String text) {
         List<SourceDocument> sources = YamlReader.read(text, null);

@@ -5,4 +5,4 @@ package dev.onus.registry.simulation;
  *
  * @param path of the member, for example {@code answers[0].after}; empty for the whole
  */
-record Mistake(String path, String message) {}
+public record Mistake(String path, String message) {}

@@ -1,13 +1,8 @@
 package dev.onus.registry.simulation;
 
-import dev.onus.escalation.replay.Draft;
 import dev.onus.registry.http.Positions;
 import dev.onus.registry.http.ProblemDocument;
 import dev.onus.registry.http.ProblemException;
-import dev.onus.registry.log.RegistryLog;
-import dev.onus.registry.model.EscalationPolicy;
-import dev.onus.registry.model.RecordRef;
-import dev.onus.registry.model.Versioned;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -23,21 +18,18 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/what-if}: a draft of policies over what was recorded, against what happened (ESC-10). */
 @Controller("/v1/what-if")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class WhatIfController {
-    private final RegistryLog log;
     private final Positions positions;
-    private final WhatIfRuns runs;
+    private final WhatIfDesk desk;
 
-    WhatIfController(RegistryLog log, Positions positions, WhatIfRuns runs) {
-        this.log = log;
+    WhatIfController(Positions positions, WhatIfDesk desk) {
         this.positions = positions;
-        this.runs = runs;
+        this.desk = desk;
     }
 
     @Post
@@ -53,7 +45,7 @@ final class WhatIfController {
         }
         try {
             Instant now = Instant.now();
-            return started(WhatIfQuestion.read(body, now), now);
+            return answered(desk.begin(WhatIfQuestion.read(body, now), now));
         } catch (MistakenQuestionException mistaken) {
             throw refused(mistaken.mistakes());
         }
@@ -67,34 +59,30 @@ final class WhatIfController {
     /** It ends without a result. */
     @Delete("/{id}")
     HttpResponse<Map<String, Object>> stop(String id) {
-        find(id).progress.stop();
+        find(id).progress().stop();
         return HttpResponse.noContent();
     }
 
-    private HttpResponse<Map<String, Object>> started(WhatIfQuestion question, Instant now) {
-        TriedPolicies tried = TriedPolicies.on(World.of(log, Optional.empty(), now), question.policies());
-        Draft draft = new Draft(tried.policies().stream()
-                .flatMap(ref -> policy(tried, ref).stream())
-                .toList());
-        WhatIfRun run = runs.start(draft, question.window(), tried.warnings(), now)
-                .orElseThrow(() -> ProblemException.of(
+    private static HttpResponse<Map<String, Object>> answered(WhatIfBeginning beginning) {
+        return switch (beginning) {
+            case WhatIfBeginning.Begun begun ->
+                HttpResponse.accepted()
+                        .header(
+                                HttpHeaders.LOCATION,
+                                "/v1/what-if/" + begun.run().id())
+                        .body(WhatIfJson.of(begun.run()));
+            case WhatIfBeginning.Busy busy ->
+                throw ProblemException.of(
                         409,
                         "conflict",
                         "Another what-if runs",
-                        "Expected one what-if at a time, but another one still runs."));
-        return HttpResponse.accepted()
-                .header(HttpHeaders.LOCATION, "/v1/what-if/" + run.id)
-                .body(WhatIfJson.of(run));
-    }
-
-    private static Optional<Versioned<EscalationPolicy>> policy(TriedPolicies tried, RecordRef ref) {
-        return tried.world().snapshot().directory().escalationPolicies().stream()
-                .filter(policy -> policy.name().equals(ref.name()))
-                .findFirst();
+                        "Expected one what-if at a time, but " + busy.other().id() + " still runs.");
+            case WhatIfBeginning.Mistaken mistaken -> throw refused(mistaken.mistakes());
+        };
     }
 
     private WhatIfRun find(String id) {
-        return runs.find(id)
+        return desk.find(id)
                 .orElseThrow(() -> ProblemException.notFound("Expected a what-if, but there is none with this id."));
     }
 

@@ -22,17 +22,17 @@ final class WhatIfJson {
     static Map<String, Object> of(WhatIfRun run) {
         WhatIfRun.Stand stand = run.stand();
         return Shape.of()
-                .with("id", run.id)
+                .with("id", run.id())
                 .with("state", stand.state().name().toLowerCase(Locale.ROOT))
-                .with("startedAt", run.startedAt)
-                .with("from", run.window.from())
-                .with("until", run.window.until())
-                .with("read", run.progress.read())
-                .with("total", run.progress.total())
+                .with("startedAt", run.startedAt())
+                .with("from", run.window().from())
+                .with("until", run.window().until())
+                .with("read", run.progress().read())
+                .with("total", run.progress().total())
                 .with("reason", stand.reason().orElse(null))
                 .with(
                         "warnings",
-                        run.warnings.stream()
+                        run.warnings().stream()
                                 .map(it -> Shape.of()
                                         .with("path", it.path())
                                         .with("message", it.message())

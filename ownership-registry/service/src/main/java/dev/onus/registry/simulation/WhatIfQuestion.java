@@ -37,25 +37,41 @@ record WhatIfQuestion(List<Map<String, Object>> policies, Window window) {
         all.refuseOthers(Set.of("policies", "period", "until"));
         Duration period = all.duration("period").orElse(USUAL);
         Instant until = all.instant("until").orElse(now);
-        if (period.isZero() || period.compareTo(LONGEST) > 0) {
-            all.mistake(
-                    "period",
-                    "Expected period to be at most P" + LONGEST.toDays() + "D and not zero, but got " + period + ".");
-        }
-        if (until.isAfter(now)) {
-            all.mistake("until", "Expected until not to be later than now, " + now + ", but got " + until + ".");
-        }
         List<Map<String, Object>> policies = all.objects("policies", SimulationLimits.MAX_POLICIES).stream()
                 .filter(policy -> policy.json().isObject())
                 .map(policy -> JSON.convertValue(policy.json(), DOCUMENT))
                 .toList();
-        if (policies.isEmpty() && mistakes.isEmpty()) {
-            all.mistake("policies", "Expected at least one EscalationPolicy in policies, but there is none.");
-        }
+        WhatIfQuestion question = checked(policies, period, until, now, mistakes);
         if (!mistakes.isEmpty()) {
             throw new MistakenQuestionException(mistakes);
         }
-        return new WhatIfQuestion(policies, new Window(until.minus(period), until));
+        return question;
+    }
+
+    /** @param mistakes what is wrong is added; the question then means nothing */
+    static WhatIfQuestion checked(
+            List<Map<String, Object>> policies, Duration period, Instant until, Instant now, List<Mistake> mistakes) {
+        boolean isPeriod = period.isPositive() && period.compareTo(LONGEST) <= 0;
+        if (!isPeriod) {
+            mistakes.add(new Mistake(
+                    "period",
+                    "Expected period to be at most P" + LONGEST.toDays() + "D and not zero, but got " + period + "."));
+        }
+        if (until.isAfter(now)) {
+            mistakes.add(new Mistake(
+                    "until", "Expected until not to be later than now, " + now + ", but got " + until + "."));
+        }
+        if (policies.size() > SimulationLimits.MAX_POLICIES) {
+            mistakes.add(new Mistake(
+                    "policies",
+                    "Expected at most " + SimulationLimits.MAX_POLICIES + " policies, but got " + policies.size()
+                            + "."));
+        }
+        if (policies.isEmpty() && mistakes.isEmpty()) {
+            mistakes.add(
+                    new Mistake("policies", "Expected at least one EscalationPolicy in policies, but there is none."));
+        }
+        return new WhatIfQuestion(policies, new Window(until.minus(isPeriod ? period : USUAL), until));
     }
 
     private static JsonNode tree(String body) {

@@ -6,19 +6,19 @@ import dev.onus.escalation.replay.Window;
 import dev.onus.registry.recorded.ReplayProgress;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One what-if from its start to its result. Its own thread moves it; others look at it. */
-final class WhatIfRun {
-    final String id;
-    final Instant startedAt;
-    final Window window;
-    final List<Mistake> warnings;
-    final Draft draft;
-    final ReplayProgress progress = new ReplayProgress();
+public final class WhatIfRun {
+    private final String id;
+    private final Instant startedAt;
+    private final WhatIfPlan plan;
+    private final ReplayProgress progress = new ReplayProgress();
     private volatile Stand stand = new Stand(State.RUNNING, Optional.empty(), Optional.empty());
 
-    enum State {
+    /** How far it is. */
+    public enum State {
         RUNNING,
         DONE,
         STOPPED,
@@ -29,21 +29,51 @@ final class WhatIfRun {
      * @param result when, and only when, it is done
      * @param reason why it failed
      */
-    record Stand(State state, Optional<WhatIf> result, Optional<String> reason) {}
+    public record Stand(State state, Optional<WhatIf> result, Optional<String> reason) {}
 
-    WhatIfRun(String id, Instant startedAt, Window window, List<Mistake> warnings, Draft draft) {
+    WhatIfRun(String id, Instant startedAt, WhatIfPlan plan) {
         this.id = id;
         this.startedAt = startedAt;
-        this.window = window;
-        this.warnings = List.copyOf(warnings);
-        this.draft = draft;
+        this.plan = plan;
     }
 
-    Stand stand() {
+    public String id() {
+        return id;
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    /** What is counted. */
+    public Window window() {
+        return plan.question().window();
+    }
+
+    /** The documents that are tried, as they were written. */
+    public List<Map<String, Object>> policies() {
+        return plan.question().policies();
+    }
+
+    /** What an apply of the policies would warn of. */
+    public List<Mistake> warnings() {
+        return plan.warnings();
+    }
+
+    Draft draft() {
+        return plan.draft();
+    }
+
+    /** Says how far it is, and stops it. */
+    public ReplayProgress progress() {
+        return progress;
+    }
+
+    public Stand stand() {
         return stand;
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return stand.state() == State.RUNNING;
     }
 

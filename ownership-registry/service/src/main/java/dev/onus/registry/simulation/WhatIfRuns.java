@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +25,7 @@ final class WhatIfRuns {
     private static final int MAX_KEPT = 8;
 
     private final Player player;
-    private final Map<String, WhatIfRun> runs = new LinkedHashMap<>();
+    private final SequencedMap<String, WhatIfRun> runs = new LinkedHashMap<>();
 
     /** Plays what was recorded; empty when it was stopped. */
     @FunctionalInterface
@@ -42,40 +42,49 @@ final class WhatIfRuns {
         this.player = player;
     }
 
-    /** Empty while another one runs. */
-    synchronized Optional<WhatIfRun> start(Draft draft, Window window, List<Mistake> warnings, Instant now) {
-        if (runs.values().stream().anyMatch(WhatIfRun::isRunning)) {
-            return Optional.empty();
+    synchronized WhatIfBeginning start(WhatIfPlan plan, Instant now) {
+        Optional<WhatIfRun> other =
+                runs.values().stream().filter(WhatIfRun::isRunning).findFirst();
+        if (other.isPresent()) {
+            return new WhatIfBeginning.Busy(other.get());
         }
-        WhatIfRun run = new WhatIfRun(UUID.randomUUID().toString(), now, window, warnings, draft);
-        runs.put(run.id, run);
+        WhatIfRun run = new WhatIfRun(UUID.randomUUID().toString(), now, plan);
+        runs.put(run.id(), run);
         if (runs.size() > MAX_KEPT) {
             runs.remove(runs.keySet().iterator().next());
         }
         Thread.ofPlatform().daemon().name("what-if").start(() -> play(run));
-        return Optional.of(run);
+        return new WhatIfBeginning.Begun(run);
     }
 
     synchronized Optional<WhatIfRun> find(String id) {
         return Optional.ofNullable(runs.get(id));
     }
 
+    synchronized List<WhatIfRun> all() {
+        return List.copyOf(runs.sequencedValues().reversed());
+    }
+
     @PreDestroy
     synchronized void stop() {
-        runs.values().forEach(run -> run.progress.stop());
+        runs.values().forEach(run -> run.progress().stop());
     }
 
     private void play(WhatIfRun run) {
         try {
-            Optional<WhatIf> result = player.play(run.draft, run.window, run.progress);
+            Optional<WhatIf> result = player.play(run.draft(), run.window(), run.progress());
             run.ended(result);
-            LOG.info("what-if={} id={} read={}", run.stand().state(), run.id, run.progress.read());
+            LOG.info(
+                    "what-if={} id={} read={}",
+                    run.stand().state(),
+                    run.id(),
+                    run.progress().read());
         } catch (RuntimeException failure) {
-            LOG.error("what-if=FAILED id={} read={}", run.id, run.progress.read(), failure);
+            LOG.error("what-if=FAILED id={} read={}", run.id(), run.progress().read(), failure);
             run.failed("Expected to read what was recorded, but " + failure.getMessage() + ".");
         } catch (OutOfMemoryError tooMuch) {
             // What was read is let go of with this frame, so the process goes on.
-            LOG.error("what-if=FAILED id={} read={}", run.id, run.progress.read(), tooMuch);
+            LOG.error("what-if=FAILED id={} read={}", run.id(), run.progress().read(), tooMuch);
             run.failed("Expected memory to hold what was recorded, but it did not suffice.");
         }
     }

@@ -189,7 +189,7 @@ final class CasePageController {
         Part<CaseState> children = isStorm
                 ? CaseQuery.part(from, cursor -> log.index().childrenOf(state.getId(), cursor, CHILDREN_SHOWN))
                 : new Part<>(List.of(), Optional.empty());
-        return new ChildrenView(state.getId(), isStorm, from == null, children);
+        return new ChildrenView(state.getId(), isStorm, state.getChildren(), from == null, children);
     }
 
     /** Whoever was paged and opens the case has seen the page. */

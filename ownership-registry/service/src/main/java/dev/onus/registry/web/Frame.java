@@ -7,7 +7,7 @@ import java.util.Optional;
  * What every page has around it.
  *
  * @param title what the browser's tab says
- * @param tab which entry of the navigation is current: cases, inbox, profile or none
+ * @param tab which entry of the navigation is current: as cases, inbox or profile, or none
  * @param refreshSeconds after how long the page loads itself again without scripts; 0: never
  * @param visitor who is logged in
  * @param csrf token that every form of this session carries

@@ -39,6 +39,7 @@ class WhatIfRunsTest {
         WhatIfRun first = start(runs).orElseThrow();
 
         assertThat(start(runs)).isEmpty();
+        assertThat(runs.all()).containsExactly(first);
         mayEnd.countDown();
         ended(first);
         assertThat(first.stand().state()).isEqualTo(WhatIfRun.State.DONE);
@@ -50,7 +51,7 @@ class WhatIfRunsTest {
     void shouldEndWithoutAResultWhenItIsStopped() {
         WhatIfRun run = start(runs).orElseThrow();
 
-        run.progress.stop();
+        run.progress().stop();
         mayEnd.countDown();
         ended(run);
 
@@ -96,8 +97,9 @@ class WhatIfRunsTest {
             all.add(run);
         }
 
-        assertThat(runs.find(all.getFirst().id)).isEmpty();
-        assertThat(all.subList(1, 9)).allMatch(run -> runs.find(run.id).isPresent());
+        assertThat(runs.find(all.getFirst().id())).isEmpty();
+        assertThat(runs.all()).isEqualTo(all.subList(1, 9).reversed());
+        assertThat(all.subList(1, 9)).allMatch(run -> runs.find(run.id()).isPresent());
     }
 
     private Optional<WhatIf> play(Draft draft, Window window, ReplayProgress progress) {
@@ -111,7 +113,10 @@ class WhatIfRunsTest {
     }
 
     private static Optional<WhatIfRun> start(WhatIfRuns of) {
-        return of.start(new Draft(List.of()), WINDOW, List.of(), NOON);
+        WhatIfPlan plan = new WhatIfPlan(new WhatIfQuestion(List.of(), WINDOW), new Draft(List.of()), List.of());
+        return of.start(plan, NOON) instanceof WhatIfBeginning.Begun begun
+                ? Optional.of(begun.run())
+                : Optional.empty();
     }
 
     private static void ended(WhatIfRun run) {

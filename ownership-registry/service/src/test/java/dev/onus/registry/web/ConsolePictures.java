@@ -1,9 +1,22 @@
 package dev.onus.registry.web;
 
+import static dev.onus.registry.cases.CaseFixtures.state;
 import static dev.onus.registry.web.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onus.contracts.CaseState;
+import dev.onus.contracts.CaseStateName;
+import dev.onus.contracts.IdentityFacts;
 import dev.onus.contracts.Receipt;
+import dev.onus.contracts.SeverityLevel;
+import dev.onus.registry.http.Caller;
+import dev.onus.registry.http.SessionCookies;
+import dev.onus.registry.simulation.WhatIfRun;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.cookie.Cookie;
+import io.micronaut.http.simple.SimpleHttpRequest;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -11,6 +24,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -81,6 +97,80 @@ class ConsolePictures {
         draw("sources-none", "/sources?find=none-is-called-so");
     }
 
+    @Test
+    void shouldShowWhatADraftWouldHaveChanged() throws IOException {
+        draw("what-if", "/what-if");
+        HttpRequest<?> request = new SimpleHttpRequest<>(HttpMethod.GET, "/what-if", "")
+                .cookie(Cookie.of(SessionCookies.NAME, session.substring(session.indexOf('=') + 1)));
+        Caller visitor =
+                new Caller(Optional.of("ana"), Optional.empty(), Optional.empty(), Set.of("read"), Caller.VIA_CONSOLE);
+        try (WhatIfOnConsole whatIf = new WhatIfOnConsole(server)) {
+            write(
+                    "what-if-running",
+                    String.valueOf(
+                            whatIf.shown().run(request, visitor, whatIf.begun()).body()));
+        }
+        try (WhatIfOnConsole whatIf = new WhatIfOnConsole(server)) {
+            WhatIfRun ended = whatIf.ended();
+            write(
+                    "what-if-done",
+                    String.valueOf(whatIf.shown().run(request, visitor, ended).body()));
+            write(
+                    "what-if-again",
+                    String.valueOf(whatIf.shown()
+                            .asked(
+                                    request,
+                                    visitor,
+                                    "",
+                                    "kind: EscalationPolicy\nmetadata: {name: nights}\nspec: {match: {}, steps: [{notify: [ownr]}]}\n",
+                                    "30",
+                                    HttpStatus.BAD_REQUEST,
+                                    List.of(
+                                            "policies[0].spec.steps[0].notify[0]: Expected owner, backup, lead or a name with its kind,"
+                                                    + " but got 'ownr'.",
+                                            "policies[0].spec.fallback: Expected whom to tell at last, but it is missing."),
+                                    Optional.of(new Notice(false, "Not begun", "The draft cannot be tried as it is.")))
+                            .body()));
+        }
+    }
+
+    @Test
+    void shouldShowWhatAStormDecidesAbout() throws IOException {
+        Instant now = Instant.now();
+        server.stream.open(state("picture-storm")
+                .setKind("storm")
+                .setTitle("41 identities of github:app:deploy-bot are reported within 10 minutes")
+                .setChildren(41)
+                .setOpenedAt(now.minusSeconds(240))
+                .build());
+        String[] what = {
+            "A token was used from an unusual place",
+            "A token was pushed to a public repository",
+            "A token read every repository of the organisation"
+        };
+        SeverityLevel[] severities = {SeverityLevel.critical, SeverityLevel.high, SeverityLevel.medium};
+        for (int number = 0; number < 41; number++) {
+            CaseState.Builder child = state("picture-storm-" + number);
+            child.setRoutingKey("github:token:deploy-bot-" + number)
+                    .setIdentity(IdentityFacts.newBuilder(child.getIdentity())
+                            .setId("github:token:deploy-bot-" + number)
+                            .build())
+                    .setTitle(what[number % what.length])
+                    .setSeverity(severities[number % severities.length])
+                    .setOpenedAt(now.minusSeconds(240 - number));
+            server.stream.open(
+                    number % 7 == 6
+                            ? child.setState(CaseStateName.resolved)
+                                    .setClosedAt(now)
+                                    .build()
+                            : child.setStorm("picture-storm").build());
+        }
+        await().untilAsserted(() -> assertThat(
+                        server.get("/cases/picture-storm", "Cookie", session).body())
+                .contains("deploy-bot-40"));
+        draw("storm", "/cases/picture-storm");
+    }
+
     private static void shown(String source, String count) {
         await().untilAsserted(() -> assertThat(
                         server.get("/sources?find=" + source, "Cookie", session).body())
@@ -103,7 +193,11 @@ class ConsolePictures {
     private static void draw(String name, String path) throws IOException {
         HttpResponse<String> page = server.get(path, "Cookie", session);
         assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
-        Matcher style = STYLE.matcher(page.body());
+        write(name, page.body());
+    }
+
+    private static void write(String name, String page) throws IOException {
+        Matcher style = STYLE.matcher(page);
         assertThat(style.find()).isTrue();
         String css = server.get(style.group(1)).body();
         Files.createDirectories(TARGET);

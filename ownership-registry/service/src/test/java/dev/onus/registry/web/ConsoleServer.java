@@ -80,28 +80,32 @@ final class ConsoleServer implements AutoCloseable {
         return started;
     }
 
+    <T> T bean(Class<T> type) {
+        return server.getApplicationContext().getBean(type);
+    }
+
     MeterRegistry meters() {
-        return server.getApplicationContext().getBean(MeterRegistry.class);
+        return bean(MeterRegistry.class);
     }
 
     CaseLog cases() {
-        return server.getApplicationContext().getBean(CaseLog.class);
+        return bean(CaseLog.class);
     }
 
     RegistryLog registry() {
-        return server.getApplicationContext().getBean(RegistryLog.class);
+        return bean(RegistryLog.class);
     }
 
     Reachability reachability() {
-        return server.getApplicationContext().getBean(Reachability.class);
+        return bean(Reachability.class);
     }
 
     dev.onus.registry.coverage.Reachability coverageReach() {
-        return server.getApplicationContext().getBean(dev.onus.registry.coverage.Reachability.class);
+        return bean(dev.onus.registry.coverage.Reachability.class);
     }
 
     AnswerToken answerToken() {
-        return server.getApplicationContext().getBean(AnswerToken.class);
+        return bean(AnswerToken.class);
     }
 
     String linkOf(String pageId) {
@@ -123,6 +127,10 @@ final class ConsoleServer implements AutoCloseable {
 
     HttpResponse<String> head(String path) {
         return send(request(path).HEAD().build());
+    }
+
+    HttpResponse<String> delete(String path, String... headers) {
+        return send(request(path, headers).DELETE().build());
     }
 
     HttpResponse<String> post(String path, String body, String... headers) {

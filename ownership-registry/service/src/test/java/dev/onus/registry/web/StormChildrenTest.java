@@ -80,6 +80,7 @@ class StormChildrenTest {
         await().until(() -> console("/cases/storm-shown").contains("ended</span>"));
 
         String page = console("/cases/storm-shown");
+        assertThat(page).contains("<span class=\"count\">3 cases</span>");
         assertThat(rows(page))
                 .hasSize(3)
                 .allSatisfy(row -> assertThat(row).contains("payments").contains("critical"));

@@ -1,0 +1,13 @@
+package dev.onus.registry.recorded;
+
+/** Moves the progress of a replay by hand. */
+public final class ScriptedProgress {
+    private ScriptedProgress() {}
+
+    public static void move(ReplayProgress progress, long read, long total) {
+        progress.expect(total);
+        while (progress.read() < read) {
+            progress.readOne();
+        }
+    }
+}
