@@ -1,6 +1,7 @@
 package dev.onus.escalation.stream.mapping;
 
 import dev.onus.contracts.AlertFacts;
+import dev.onus.contracts.CriticalityLevel;
 import dev.onus.contracts.DeadlineFacts;
 import dev.onus.contracts.IdentityFacts;
 import dev.onus.contracts.PageFacts;
@@ -13,6 +14,7 @@ import dev.onus.escalation.Case;
 import dev.onus.escalation.CaseEvent.PersonInvolved;
 import dev.onus.escalation.Deadline;
 import dev.onus.escalation.DeadlineKind;
+import dev.onus.escalation.Lists;
 import dev.onus.escalation.Page;
 import dev.onus.registry.model.Identity;
 import dev.onus.registry.model.Kind;
@@ -25,32 +27,59 @@ import dev.onus.vocabulary.RoutingKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The parts that events, cases and effects have in common. */
+/**
+ * The parts that events, cases and effects have in common. They are made by their constructors: Avro's builders look for
+ * the default of each field that was not set and copy it.
+ */
+@SuppressWarnings("NullAway") // Avro's constructors take null where a field may be missing, and cannot say so.
 final class Facts {
     private Facts() {}
 
     /** Of an identity that nobody registered, what its name says. */
     static IdentityFacts identity(RoutingKey routingKey, Optional<Identity> registered) {
         Optional<IdentityId> id = registered.map(Identity::id).or(() -> IdentityId.find(routingKey.value()));
-        IdentityFacts.Builder facts = IdentityFacts.newBuilder()
-                .setId(id.map(IdentityId::toString).orElse(routingKey.value()))
-                .setRegistered(registered.isPresent());
-        id.map(IdentityId::type).ifPresent(facts::setType);
-        id.map(IdentityId::provider).ifPresent(facts::setProvider);
-        registered.ifPresent(identity -> registered(facts, identity));
-        return facts.build();
+        String text = id.isPresent() ? id.get().toString() : routingKey.value();
+        String type = id.isPresent() ? id.get().type() : null;
+        String provider = id.isPresent() ? id.get().provider() : null;
+        return registered.isPresent()
+                ? registered(text, type, provider, registered.get())
+                : new IdentityFacts(
+                        text,
+                        false,
+                        type,
+                        provider,
+                        null,
+                        null,
+                        CriticalityLevel.unknown,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        null);
     }
 
-    private static void registered(IdentityFacts.Builder facts, Identity it) {
-        facts.setCriticality(Words.criticality(it.criticality())).setDependents(it.dependents());
-        it.environment().ifPresent(facts::setEnvironment);
-        it.system().ifPresent(facts::setSystem);
-        it.blastRadius().ifPresent(facts::setBlastRadius);
-        it.businessProcess().ifPresent(facts::setBusinessProcess);
-        it.revocation().flatMap(Revocation::method).ifPresent(facts::setRevocationMethod);
-        it.revocation().flatMap(Revocation::runbook).ifPresent(facts::setRunbook);
-        it.tenant().ifPresent(facts::setTenant);
+    private static IdentityFacts registered(String id, @Nullable String type, @Nullable String provider, Identity it) {
+        return new IdentityFacts(
+                id,
+                true,
+                type,
+                provider,
+                orNull(it.environment()),
+                orNull(it.system()),
+                Words.criticality(it.criticality()),
+                it.blastRadius().isPresent() ? (Integer) it.blastRadius().getAsInt() : null,
+                orNull(it.businessProcess()),
+                it.dependents(),
+                orNull(it.revocation().flatMap(Revocation::method)),
+                orNull(it.revocation().flatMap(Revocation::runbook)),
+                orNull(it.tenant()));
+    }
+
+    static <T> @Nullable T orNull(Optional<T> value) {
+        return value.isPresent() ? value.get() : null;
     }
 
     /** The alert that opened the case, with what is known of the credential by now (OWN-3, OWN-14). */
@@ -63,36 +92,33 @@ final class Facts {
     }
 
     static AlertFacts alert(Alert it, CredentialState credential, Optional<String> severityReason) {
-        AlertFacts.Builder facts = AlertFacts.newBuilder()
-                .setAlertId(it.id().value())
-                .setSource(it.source())
-                .setTitle(it.title())
-                .setAlertClass(it.alertClass().word())
-                .setCredentialState(Words.credential(credential))
-                .setDedupKey(it.dedupKey());
-        it.rule().ifPresent(facts::setRule);
-        severityReason.ifPresent(facts::setSeverityReason);
-        it.resource().ifPresent(facts::setResource);
-        it.evidenceUrl().ifPresent(facts::setEvidenceUrl);
-        it.correlationId().ifPresent(facts::setCorrelationId);
-        it.occurredAt().ifPresent(facts::setOccurredAt);
-        return facts.build();
+        return new AlertFacts(
+                it.id().value(),
+                it.source(),
+                orNull(it.rule()),
+                it.title(),
+                orNull(it.resource()),
+                it.alertClass().word(),
+                Words.credential(credential),
+                orNull(it.evidenceUrl()),
+                it.dedupKey(),
+                orNull(it.correlationId()),
+                orNull(it.occurredAt()),
+                orNull(severityReason));
     }
 
     /** A clock that has stopped, or was never kept, is null. */
     static SlaClocks clocks(Case it) {
-        SlaClocks.Builder clocks = SlaClocks.newBuilder();
-        it.progress().deadline(DeadlineKind.ACKNOWLEDGE).map(Deadline::dueAt).ifPresent(clocks::setAcknowledgeBy);
-        if (it.progress().deadline(DeadlineKind.CONTAIN).isPresent()) {
-            it.clocks().containBy().ifPresent(clocks::setContainBy);
-        }
-        if (it.progress().deadline(DeadlineKind.DECIDE).isPresent()) {
-            it.clocks().decideBy().ifPresent(clocks::setDecideBy);
-        }
-        if (!it.isClosed() && !it.isSample() && it.kind() != CaseKind.WATCH) {
-            clocks.setResolveBy(it.clocks().resolveBy());
-        }
-        return clocks.build();
+        boolean resolves = !it.isClosed() && !it.isSample() && it.kind() != CaseKind.WATCH;
+        return new SlaClocks(
+                orNull(it.progress().deadline(DeadlineKind.ACKNOWLEDGE).map(Deadline::dueAt)),
+                running(it, DeadlineKind.CONTAIN, it.clocks().containBy()),
+                resolves ? it.clocks().resolveBy() : null,
+                running(it, DeadlineKind.DECIDE, it.clocks().decideBy()));
+    }
+
+    private static @Nullable Instant running(Case it, DeadlineKind clock, Optional<Instant> due) {
+        return it.progress().deadline(clock).isPresent() ? orNull(due) : null;
     }
 
     static PolicyChoice policy(Case it) {
@@ -104,33 +130,28 @@ final class Facts {
     }
 
     static DeadlineFacts pending(Deadline it) {
-        return deadline(it).build();
+        return deadline(it, null, false);
     }
 
     static DeadlineFacts fired(Deadline it, Instant firedAt, boolean late) {
-        return deadline(it).setFiredAt(firedAt).setLate(late).build();
+        return deadline(it, firedAt, late);
     }
 
-    private static DeadlineFacts.Builder deadline(Deadline it) {
-        DeadlineFacts.Builder facts =
-                DeadlineFacts.newBuilder().setKind(it.kind().word()).setDueAt(it.dueAt());
-        if (!it.subject().isEmpty()) {
-            facts.setSubject(it.subject());
-        }
-        return facts;
+    private static DeadlineFacts deadline(Deadline it, @Nullable Instant firedAt, boolean late) {
+        return new DeadlineFacts(
+                it.kind().word(), it.dueAt(), firedAt, late, it.subject().isEmpty() ? null : it.subject());
     }
 
     static PageFacts page(Page it) {
-        PageFacts.Builder facts = PageFacts.newBuilder()
-                .setPageId(it.id().value())
-                .setAttempt(it.attempt())
-                .setPerson(it.person())
-                .setCapacity(Words.capacity(it.role()))
-                .setPurpose(it.purpose().word())
-                .setUrgency(it.urgency().word());
-        it.contact().ifPresent(facts::setContact);
-        it.acknowledgeBy().ifPresent(facts::setAcknowledgeBy);
-        return facts.build();
+        return new PageFacts(
+                it.id().value(),
+                it.attempt(),
+                it.person(),
+                Words.capacity(it.role()),
+                orNull(it.acknowledgeBy()),
+                it.purpose().word(),
+                it.urgency().word(),
+                orNull(it.contact()));
     }
 
     static PersonFacts person(Page it) {
@@ -142,9 +163,9 @@ final class Facts {
     }
 
     static List<RecordVersion> versions(List<RecordRef> refs) {
-        return refs.stream()
-                .map(ref -> new RecordVersion(
-                        Kind.ofName(ref.kind()).map(Kind::plural).orElse(ref.kind()), ref.name(), ref.version()))
-                .toList();
+        return Lists.map(
+                refs,
+                ref -> new RecordVersion(
+                        Kind.ofName(ref.kind()).map(Kind::plural).orElse(ref.kind()), ref.name(), ref.version()));
     }
 }

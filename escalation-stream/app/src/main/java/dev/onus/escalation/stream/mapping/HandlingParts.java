@@ -1,5 +1,7 @@
 package dev.onus.escalation.stream.mapping;
 
+import static dev.onus.escalation.stream.mapping.Facts.orNull;
+
 import dev.onus.contracts.DecisionFacts;
 import dev.onus.contracts.DisputeFacts;
 import dev.onus.contracts.ExposureFacts;
@@ -14,15 +16,15 @@ import dev.onus.escalation.Offer;
 final class HandlingParts {
     private HandlingParts() {}
 
+    @SuppressWarnings("NullAway") // Avro's constructors take null where a field may be missing, and cannot say so.
     static ExposureFacts exposure(Exposure it) {
-        ExposureFacts.Builder facts = ExposureFacts.newBuilder()
-                .setCredentialState(Words.credential(it.credentialState()))
-                .setOverridden(it.overridden());
-        it.latest().map(Observation::source).ifPresent(facts::setSource);
-        it.latest().map(Observation::observedAt).ifPresent(facts::setObservedAt);
-        it.containedAt().ifPresent(facts::setContainedAt);
-        it.endedAt().ifPresent(facts::setEndedAt);
-        return facts.build();
+        return new ExposureFacts(
+                Words.credential(it.credentialState()),
+                orNull(it.latest().map(Observation::source)),
+                orNull(it.latest().map(Observation::observedAt)),
+                orNull(it.containedAt()),
+                it.overridden(),
+                orNull(it.endedAt()));
     }
 
     static OfferFacts offer(Offer it) {

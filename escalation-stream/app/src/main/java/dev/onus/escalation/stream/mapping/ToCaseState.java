@@ -1,12 +1,18 @@
 package dev.onus.escalation.stream.mapping;
 
+import static dev.onus.escalation.stream.mapping.Facts.orNull;
+
 import dev.onus.contracts.AlertFacts;
 import dev.onus.contracts.CaseState;
 import dev.onus.escalation.Case;
 import dev.onus.escalation.Children;
 import dev.onus.escalation.Ending;
 import dev.onus.escalation.Lease;
+import dev.onus.escalation.Links;
+import dev.onus.escalation.Lists;
+import dev.onus.escalation.Progress;
 import dev.onus.escalation.Snooze;
+import dev.onus.escalation.Standing;
 import dev.onus.escalation.Task;
 import dev.onus.registry.model.Identity;
 import dev.onus.vocabulary.CaseId;
@@ -15,40 +21,73 @@ import java.util.Optional;
 
 /** A case as {@code onus.cases} and every verdict show it. */
 public final class ToCaseState {
+    /** Nothing of the stream is a drill. */
+    static final boolean NO_DRILL = false;
+
     private ToCaseState() {}
 
+    @SuppressWarnings("NullAway") // Avro's constructors take null where a field may be missing, and cannot say so.
     public static CaseState of(Case it, Optional<Identity> identity) {
-        CaseState.Builder state = CaseState.newBuilder()
-                .setId(it.id().value())
-                .setKind(it.kind().word())
-                .setRoutingKey(it.routingKey().value())
-                .setFoldKey(it.foldKey())
-                .setVersion(it.version())
-                .setRevision(it.revision())
-                .setEpisode(it.episode())
-                .setState(Words.state(it.status()))
-                .setSeverity(Words.severity(it.severity()))
-                .setPriority(it.priority().level())
-                .setPriorityReason(it.priority().reason())
-                .setTitle(it.alert().title())
-                .setIdentity(Facts.identity(it.routingKey(), identity))
-                .setAlerts(it.alerts())
-                .setAlert(alert(it))
-                .setLinks(it.links().all())
-                .setRepeats(it.links().repeats().stream().map(CaseId::value).toList())
-                .setExposure(HandlingParts.exposure(it.exposure()))
-                .setOpenedAt(it.openedAt())
-                .setTest(it.alert().test())
-                .setPagesNobody(it.isSample())
-                .setTask(it.task().map(Task::said).map(Map::copyOf).orElse(Map.of()));
-        it.alert().tenant().ifPresent(state::setTenant);
-        it.acknowledgedAt().ifPresent(state::setAcknowledgedAt);
-        it.sourceResolvedAt().ifPresent(state::setSourceResolvedAt);
-        standing(state, it);
-        progress(state, it);
-        handling(state, it);
-        ending(state, it.ending());
-        return state.build();
+        Progress progress = it.progress();
+        Links links = it.links();
+        Standing standing = it.standing();
+        String step = Integer.toString(progress.step());
+        return new CaseState(
+                it.id().value(),
+                it.kind().word(),
+                it.routingKey().value(),
+                it.foldKey(),
+                it.version(),
+                it.revision(),
+                it.episode(),
+                Words.state(it.status()),
+                Words.severity(it.severity()),
+                it.priority().level(),
+                it.priority().reason(),
+                it.alert().title(),
+                Facts.identity(it.routingKey(), identity),
+                orNull(it.alert().tenant()),
+                standing.owner(),
+                standing.ownerSource().word(),
+                standing.ownerReason(),
+                orNull(standing.serviceOwner()),
+                progress.step(),
+                it.memory().attempts().getOrDefault(step, 0),
+                progress.exhausted(),
+                orNull(progress.lease().map(Lease::holder)),
+                orNull(progress.lease().map(Lease::expiresAt)),
+                orNull(it.nextDeadline().map(Facts::pending)),
+                Facts.clocks(it),
+                Facts.policy(it),
+                it.alerts(),
+                alert(it),
+                Lists.map(progress.pages(), Facts::person),
+                Lists.map(progress.effects(), EffectParts::facts),
+                links.all(),
+                it.openedAt(),
+                orNull(it.acknowledgedAt()),
+                orNull(it.sourceResolvedAt()),
+                orNull(it.ending().map(Ending::closedAt)),
+                orNull(it.ending().map(end -> end.outcome().word())),
+                orNull(it.ending().map(Ending::reason)),
+                it.alert().test(),
+                NO_DRILL,
+                HandlingParts.exposure(it.exposure()),
+                orNull(progress.lease().flatMap(Lease::intent)),
+                orNull(progress.snooze().map(Snooze::until)),
+                it.handling().reassignments(),
+                it.handling().held(),
+                orNull(progress.offer().map(HandlingParts::offer)),
+                orNull(progress.dispute().map(HandlingParts::dispute)),
+                Lists.map(it.handling().decisions(), HandlingParts::decision),
+                orNull(links.parent().map(CaseId::value)),
+                orNull(links.follows().filter(elder -> links.storm().isEmpty()).map(CaseId::value)),
+                Lists.map(links.repeats(), CaseId::value),
+                orNull(it.ending().flatMap(Ending::riskExpiresAt)),
+                it.task().map(Task::said).map(Map::copyOf).orElse(Map.of()),
+                it.isSample(),
+                orNull(links.storm().map(CaseId::value)),
+                links.children().map(Children::count).orElse(0));
     }
 
     /** Why a severity was chosen is said only while it is that one. */
@@ -56,54 +95,5 @@ public final class ToCaseState {
         boolean isStill = it.severity() == it.alert().severity();
         return Facts.alert(
                 it.alert(), it.alert().credentialState(), isStill ? it.alert().severityReason() : Optional.empty());
-    }
-
-    private static void standing(CaseState.Builder state, Case it) {
-        state.setOwner(it.standing().owner())
-                .setOwnerSource(it.standing().ownerSource().word())
-                .setOwnerReason(it.standing().ownerReason())
-                .setPolicy(Facts.policy(it));
-        it.standing().serviceOwner().ifPresent(state::setServiceOwner);
-    }
-
-    private static void progress(CaseState.Builder state, Case it) {
-        String step = Integer.toString(it.progress().step());
-        state.setStep(it.progress().step())
-                .setAttempt(it.memory().attempts().getOrDefault(step, 0))
-                .setExhausted(it.progress().exhausted())
-                .setSla(Facts.clocks(it))
-                .setPersons(it.progress().pages().stream().map(Facts::person).toList())
-                .setEffects(
-                        it.progress().effects().stream().map(EffectParts::facts).toList());
-        it.nextDeadline().map(Facts::pending).ifPresent(state::setNextDeadline);
-        it.progress().lease().map(Lease::holder).ifPresent(state::setAcknowledgedBy);
-        it.progress().lease().map(Lease::expiresAt).ifPresent(state::setAcknowledgementExpiresAt);
-        it.progress().lease().flatMap(Lease::intent).ifPresent(state::setIntent);
-        it.progress().snooze().map(Snooze::until).ifPresent(state::setSnoozedUntil);
-        it.progress().offer().map(HandlingParts::offer).ifPresent(state::setOffer);
-        it.progress().dispute().map(HandlingParts::dispute).ifPresent(state::setDispute);
-    }
-
-    private static void handling(CaseState.Builder state, Case it) {
-        state.setReassignments(it.handling().reassignments())
-                .setHeld(it.handling().held())
-                .setDecisions(it.handling().decisions().stream()
-                        .map(HandlingParts::decision)
-                        .toList());
-        it.links().parent().map(CaseId::value).ifPresent(state::setParent);
-        it.links()
-                .follows()
-                .filter(elder -> it.links().storm().isEmpty())
-                .map(CaseId::value)
-                .ifPresent(state::setFollows);
-        it.links().storm().map(CaseId::value).ifPresent(state::setStorm);
-        it.links().children().map(Children::count).ifPresent(state::setChildren);
-    }
-
-    private static void ending(CaseState.Builder state, Optional<Ending> ending) {
-        ending.map(Ending::closedAt).ifPresent(state::setClosedAt);
-        ending.map(end -> end.outcome().word()).ifPresent(state::setOutcome);
-        ending.map(Ending::reason).ifPresent(state::setOutcomeReason);
-        ending.flatMap(Ending::riskExpiresAt).ifPresent(state::setRiskExpiresAt);
     }
 }

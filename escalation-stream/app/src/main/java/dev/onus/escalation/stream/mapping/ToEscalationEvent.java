@@ -1,8 +1,16 @@
 package dev.onus.escalation.stream.mapping;
 
+import static dev.onus.escalation.stream.mapping.Facts.orNull;
+
+import dev.onus.contracts.AlertFacts;
 import dev.onus.contracts.AnswerVerdict;
 import dev.onus.contracts.CaseState;
+import dev.onus.contracts.DeadlineFacts;
+import dev.onus.contracts.DeliveryFacts;
+import dev.onus.contracts.EffectChange;
 import dev.onus.contracts.EscalationEvent;
+import dev.onus.contracts.ExposureFacts;
+import dev.onus.contracts.PageFacts;
 import dev.onus.contracts.Response;
 import dev.onus.contracts.ResponseFacts;
 import dev.onus.contracts.SlaClocks;
@@ -11,6 +19,7 @@ import dev.onus.escalation.Case;
 import dev.onus.escalation.CaseEvent;
 import dev.onus.escalation.CaseEvent.Detail;
 import dev.onus.escalation.DeadlineKind;
+import dev.onus.escalation.Lists;
 import dev.onus.escalation.reading.FromContracts;
 import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.RoutingKey;
@@ -19,6 +28,7 @@ import dev.onus.vocabulary.TimelineKind;
 import dev.onus.vocabulary.Verdict;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One event of a case as {@code onus.escalations} has it. */
 public final class ToEscalationEvent {
@@ -28,69 +38,96 @@ public final class ToEscalationEvent {
     private ToEscalationEvent() {}
 
     /** @param afterwards the case after the whole decision; only verdicts carry it (design: answers), all its identity */
+    @SuppressWarnings("NullAway") // Avro's constructors take null where a field may be missing, and cannot say so.
     public static EscalationEvent of(CaseEvent it, CaseState afterwards) {
         Case after = it.after();
-        EscalationEvent.Builder event = EscalationEvent.newBuilder()
-                .setEventId(it.id())
-                .setCaseId(after.id().value())
-                .setCaseKind(after.kind().word())
-                .setKind(it.kind().word())
-                .setAt(it.at())
-                .setVersion(after.version())
-                .setRevision(after.revision())
-                .setEpisode(after.episode())
-                .setSummary(it.summary())
-                .setReason(it.reason())
-                .setIdentity(afterwards.getIdentity())
-                .setSeverity(Words.severity(after.severity()))
-                .setPriority(after.priority().level())
-                .setOwner(after.standing().owner())
-                .setStep(after.progress().step())
-                .setPersons(it.persons().stream().map(Facts::person).toList())
-                .setSla(Facts.clocks(after))
-                .setPolicy(Facts.policy(after))
-                .setRecordVersions(Facts.versions(it.restsOn()))
-                .setAlert(Facts.alertNow(after))
-                .setState(Words.state(after.status()))
-                .setTest(after.alert().test());
-        after.alert().tenant().ifPresent(event::setTenant);
-        after.standing().serviceOwner().ifPresent(event::setServiceOwner);
-        after.nextDeadline().map(Facts::pending).ifPresent(event::setDeadline);
-        after.alert().traceId().ifPresent(event::setTraceId);
-        detail(event, it, after, afterwards);
-        return event.build();
+        Said said = new Said(after);
+        said.by(it, after, afterwards);
+        return new EscalationEvent(
+                it.id(),
+                after.id().value(),
+                after.kind().word(),
+                orNull(after.alert().tenant()),
+                it.kind().word(),
+                it.at(),
+                after.version(),
+                after.revision(),
+                after.episode(),
+                it.summary(),
+                it.reason(),
+                afterwards.getIdentity(),
+                Words.severity(after.severity()),
+                after.priority().level(),
+                after.standing().owner(),
+                orNull(after.standing().serviceOwner()),
+                said.step,
+                Lists.map(it.persons(), Facts::person),
+                said.page,
+                said.deadline,
+                Facts.clocks(after),
+                Facts.policy(after),
+                said.response,
+                said.effect,
+                said.delivery,
+                Facts.versions(it.restsOn()),
+                said.alert,
+                Words.state(after.status()),
+                said.whole,
+                after.alert().test(),
+                ToCaseState.NO_DRILL,
+                said.traceId,
+                said.observation);
     }
 
-    private static void detail(EscalationEvent.Builder event, CaseEvent it, Case after, CaseState afterwards) {
-        switch (it.detail()) {
-            case Detail.None ignored -> {}
-            case Detail.OfPage page -> {
-                event.setPage(Facts.page(page.page()));
-                StepNames.number(page.page().step()).ifPresent(event::setStep);
-            }
-            case Detail.OfDeadline deadline -> {
-                event.setDeadline(Facts.fired(deadline.deadline(), deadline.firedAt(), deadline.late()));
-                if (deadline.deadline().kind() == DeadlineKind.CONDITION) {
-                    StepNames.number(deadline.deadline().subject()).ifPresent(event::setStep);
+    /** What differs between events: that of the case, unless what happened says it better. */
+    private static final class Said {
+        private int step;
+        private AlertFacts alert;
+        private @Nullable String traceId;
+        private @Nullable DeadlineFacts deadline;
+        private @Nullable PageFacts page;
+        private @Nullable ResponseFacts response;
+        private @Nullable EffectChange effect;
+        private @Nullable DeliveryFacts delivery;
+        private @Nullable CaseState whole;
+        private @Nullable ExposureFacts observation;
+
+        private Said(Case after) {
+            step = after.progress().step();
+            alert = Facts.alertNow(after);
+            traceId = orNull(after.alert().traceId());
+            deadline = orNull(after.nextDeadline().map(Facts::pending));
+        }
+
+        private void by(CaseEvent it, Case after, CaseState afterwards) {
+            switch (it.detail()) {
+                case Detail.None ignored -> {}
+                case Detail.OfPage asked -> {
+                    page = Facts.page(asked.page());
+                    step = StepNames.number(asked.page().step()).orElse(step);
                 }
-            }
-            case Detail.OfAnswer answer -> {
-                event.setResponse(response(answer.answer(), answer.verdict(), answer.right()));
-                event.setCase$(afterwards);
-                answer.effect()
-                        .map(effect -> EffectParts.change(effect, EffectParts.answered(effect, after)))
-                        .ifPresent(event::setEffect);
-            }
-            case Detail.OfEffect effect ->
-                event.setEffect(
-                        EffectParts.change(effect.effect(), EffectParts.state(effect.effect(), effect.phase())));
-            case Detail.OfObservation ignored -> event.setObservation(HandlingParts.exposure(after.exposure()));
-            case Detail.OfDelivery delivery ->
-                event.setDelivery(DeliveryParts.facts(delivery.delivery(), it.kind() == TimelineKind.PAGE_DELIVERED));
-            case Detail.OfReceipt receipt -> event.setDelivery(DeliveryParts.facts(receipt.receipt()));
-            case Detail.OfAlert alert -> {
-                event.setAlert(Facts.alert(alert.alert()));
-                alert.alert().traceId().ifPresent(event::setTraceId);
+                case Detail.OfDeadline fired -> {
+                    deadline = Facts.fired(fired.deadline(), fired.firedAt(), fired.late());
+                    if (fired.deadline().kind() == DeadlineKind.CONDITION) {
+                        step = StepNames.number(fired.deadline().subject()).orElse(step);
+                    }
+                }
+                case Detail.OfAnswer given -> {
+                    response = response(given.answer(), given.verdict(), given.right());
+                    whole = afterwards;
+                    effect = orNull(
+                            given.effect().map(about -> EffectParts.change(about, EffectParts.answered(about, after))));
+                }
+                case Detail.OfEffect changed ->
+                    effect = EffectParts.change(changed.effect(), EffectParts.state(changed.effect(), changed.phase()));
+                case Detail.OfObservation ignored -> observation = HandlingParts.exposure(after.exposure());
+                case Detail.OfDelivery done ->
+                    delivery = DeliveryParts.facts(done.delivery(), it.kind() == TimelineKind.PAGE_DELIVERED);
+                case Detail.OfReceipt receipt -> delivery = DeliveryParts.facts(receipt.receipt());
+                case Detail.OfAlert arrived -> {
+                    alert = Facts.alert(arrived.alert());
+                    traceId = arrived.alert().traceId().orElse(traceId);
+                }
             }
         }
     }

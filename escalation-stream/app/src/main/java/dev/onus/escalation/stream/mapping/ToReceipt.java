@@ -41,19 +41,19 @@ public final class ToReceipt {
                 .build();
     }
 
+    @SuppressWarnings("NullAway") // Avro's constructors take null where a field may be missing, and cannot say so.
     private static Receipt inCase(Alert alert, String outcome, CaseId caseId, String reason, Instant at) {
-        return receipt(alert, outcome, at)
-                .setCaseId(caseId.value())
-                .setReason(reason)
-                .build();
-    }
-
-    private static Receipt.Builder receipt(Alert alert, String outcome, Instant at) {
-        return Receipt.newBuilder()
-                .setId(alert.receiptId().value())
-                .setOutcome(outcome)
-                .setSource(alert.source())
-                .setAlertId(alert.id().value())
-                .setAt(at);
+        return new Receipt(
+                alert.receiptId().value(),
+                outcome,
+                alert.source(),
+                alert.id().value(),
+                caseId.value(),
+                null,
+                reason,
+                null,
+                0,
+                at,
+                true);
     }
 }

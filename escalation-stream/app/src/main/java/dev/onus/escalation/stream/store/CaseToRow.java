@@ -8,6 +8,7 @@ import dev.onus.escalation.Case;
 import dev.onus.escalation.Exposure;
 import dev.onus.escalation.Handling;
 import dev.onus.escalation.Links;
+import dev.onus.escalation.Lists;
 import dev.onus.escalation.Memory;
 import dev.onus.escalation.Standing;
 import dev.onus.escalation.stream.state.StoredAlert;
@@ -32,47 +33,74 @@ final class CaseToRow {
 
     static StoredCase of(CaseRow row) {
         Case it = row.current();
-        StoredCase.Builder stored = StoredCase.newBuilder()
-                .setArmedAt(millis(row.armedAt()))
-                .setOwnershipPosition(
-                        row.ownershipPosition().isPresent()
-                                ? (Long) row.ownershipPosition().getAsLong()
-                                : null)
-                .setId(it.id().value())
-                .setKind(it.kind().name())
-                .setRoutingKey(it.routingKey().value())
-                .setFoldKey(it.foldKey())
-                .setAlert(alert(it.alert()))
-                .setSeverity(it.severity().name())
-                .setAlerts(it.alerts())
-                .setOpenedAt(it.openedAt().toEpochMilli())
-                .setUpdatedAt(it.updatedAt().toEpochMilli())
-                .setVersion(it.version())
-                .setRevision(it.revision())
-                .setEpisode(it.episode())
-                .setStanding(standing(it.standing()))
-                .setProgress(ProgressToRow.of(it.progress()))
-                .setPriority(it.priority().level())
-                .setPriorityReason(it.priority().reason())
-                .setExposure(exposure(it.exposure()))
-                .setDecideBy(millis(it.clocks().decideBy()))
-                .setContainBy(millis(it.clocks().containBy()))
-                .setResolveBy(it.clocks().resolveBy().toEpochMilli())
-                .setClocksStartedAt(it.clocks().startedAt().toEpochMilli())
-                .setSourceResolvedAt(millis(it.sourceResolvedAt()))
-                .setAcknowledgedAt(millis(it.acknowledgedAt()))
-                .setTask(orNull(it.task().map(task -> new StoredTask(task.said(), task.notices()))))
-                .setEnding(orNull(it.ending()
+        Handling handling = it.handling();
+        Links links = it.links();
+        Memory memory = it.memory();
+        return new StoredCase(
+                millis(row.armedAt()),
+                row.ownershipPosition().isPresent()
+                        ? (Long) row.ownershipPosition().getAsLong()
+                        : null,
+                it.id().value(),
+                it.kind().name(),
+                it.routingKey().value(),
+                it.foldKey(),
+                alert(it.alert()),
+                it.severity().name(),
+                it.alerts(),
+                it.openedAt().toEpochMilli(),
+                it.updatedAt().toEpochMilli(),
+                it.version(),
+                it.revision(),
+                it.episode(),
+                standing(it.standing()),
+                ProgressToRow.of(it.progress()),
+                millis(it.clocks().containBy()),
+                it.clocks().resolveBy().toEpochMilli(),
+                millis(it.sourceResolvedAt()),
+                millis(it.acknowledgedAt()),
+                orNull(it.ending()
                         .map(ending -> new StoredEnding(
                                 ending.closedAt().toEpochMilli(),
                                 ending.outcome().name(),
                                 ending.reason(),
                                 ending.actor(),
-                                millis(ending.riskExpiresAt())))));
-        handling(stored, it.handling());
-        links(stored, it.links());
-        memory(stored, it.memory());
-        return stored.build();
+                                millis(ending.riskExpiresAt())))),
+                it.priority().level(),
+                it.priority().reason(),
+                millis(it.clocks().decideBy()),
+                exposure(it.exposure()),
+                handling.reassignments(),
+                handling.held(),
+                orNull(handling.assignedOwner()),
+                Lists.map(
+                        handling.decisions(),
+                        decided -> new StoredDecision(
+                                decided.decision(),
+                                decided.choice(),
+                                decided.by(),
+                                decided.right(),
+                                decided.reason(),
+                                decided.at().toEpochMilli())),
+                orNull(links.parent().map(CaseId::value)),
+                Lists.map(links.repeats(), CaseId::value),
+                Lists.map(links.sameIdentity(), CaseId::value),
+                orNull(links.follows().map(CaseId::value)),
+                new HashMap<>(memory.attempts()),
+                new ArrayList<>(memory.accountable()),
+                new ArrayList<>(memory.informed()),
+                Lists.map(
+                        memory.answers(),
+                        answer -> new StoredAnswer(
+                                answer.id().value(), answer.verdict().name(), answer.reason())),
+                Lists.map(memory.fired(), ProgressToRow::fired),
+                Lists.map(memory.receipts(), ResponseId::value),
+                orNull(it.task().map(task -> new StoredTask(task.said(), task.notices()))),
+                it.clocks().startedAt().toEpochMilli(),
+                orNull(links.issuer().map(RoutingKey::value)),
+                orNull(links.children()
+                        .map(all -> new StoredChildren(
+                                all.count(), all.criticality().name()))));
     }
 
     private static StoredAlert alert(Alert it) {
@@ -129,43 +157,5 @@ final class CaseToRow {
                 millis(it.containedAt()),
                 it.overridden(),
                 millis(it.endedAt()));
-    }
-
-    private static void handling(StoredCase.Builder row, Handling it) {
-        row.setReassignments(it.reassignments())
-                .setHeld(it.held())
-                .setAssignedOwner(orNull(it.assignedOwner()))
-                .setDecisions(it.decisions().stream()
-                        .map(decided -> new StoredDecision(
-                                decided.decision(),
-                                decided.choice(),
-                                decided.by(),
-                                decided.right(),
-                                decided.reason(),
-                                decided.at().toEpochMilli()))
-                        .toList());
-    }
-
-    private static void links(StoredCase.Builder row, Links it) {
-        row.setParent(orNull(it.parent().map(CaseId::value)))
-                .setRepeats(it.repeats().stream().map(CaseId::value).toList())
-                .setSameIdentity(it.sameIdentity().stream().map(CaseId::value).toList())
-                .setFollows(orNull(it.follows().map(CaseId::value)))
-                .setIssuer(orNull(it.issuer().map(RoutingKey::value)))
-                .setChildren(orNull(it.children()
-                        .map(all -> new StoredChildren(
-                                all.count(), all.criticality().name()))));
-    }
-
-    private static void memory(StoredCase.Builder row, Memory it) {
-        row.setAttempts(new HashMap<>(it.attempts()))
-                .setAccountable(new ArrayList<>(it.accountable()))
-                .setInformed(new ArrayList<>(it.informed()))
-                .setAnswers(it.answers().stream()
-                        .map(answer -> new StoredAnswer(
-                                answer.id().value(), answer.verdict().name(), answer.reason()))
-                        .toList())
-                .setFired(it.fired().stream().map(ProgressToRow::fired).toList())
-                .setReceipts(it.receipts().stream().map(ResponseId::value).toList());
     }
 }

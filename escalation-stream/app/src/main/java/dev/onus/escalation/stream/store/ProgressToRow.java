@@ -8,6 +8,7 @@ import dev.onus.escalation.Dispute;
 import dev.onus.escalation.Effect;
 import dev.onus.escalation.Fired;
 import dev.onus.escalation.Lease;
+import dev.onus.escalation.Lists;
 import dev.onus.escalation.Offer;
 import dev.onus.escalation.Page;
 import dev.onus.escalation.Progress;
@@ -32,22 +33,20 @@ final class ProgressToRow {
     private ProgressToRow() {}
 
     static StoredProgress of(Progress it) {
-        return StoredProgress.newBuilder()
-                .setStatus(it.status().name())
-                .setStage(it.stage().name())
-                .setStep(it.step())
-                .setRepeats(it.repeats())
-                .setCatchAllRepeats(it.catchAllRepeats())
-                .setExhausted(it.exhausted())
-                .setPages(it.pages().stream().map(ProgressToRow::page).toList())
-                .setLease(orNull(it.lease().map(ProgressToRow::lease)))
-                .setDeadlines(
-                        it.deadlines().stream().map(ProgressToRow::deadline).toList())
-                .setEffects(it.effects().stream().map(ProgressToRow::effect).toList())
-                .setSnooze(orNull(it.snooze().map(ProgressToRow::snooze)))
-                .setOffer(orNull(it.offer().map(ProgressToRow::offer)))
-                .setDispute(orNull(it.dispute().map(ProgressToRow::dispute)))
-                .build();
+        return new StoredProgress(
+                it.status().name(),
+                it.stage().name(),
+                it.step(),
+                it.repeats(),
+                it.catchAllRepeats(),
+                it.exhausted(),
+                Lists.map(it.pages(), ProgressToRow::page),
+                orNull(it.lease().map(ProgressToRow::lease)),
+                Lists.map(it.deadlines(), ProgressToRow::deadline),
+                Lists.map(it.effects(), ProgressToRow::effect),
+                orNull(it.snooze().map(ProgressToRow::snooze)),
+                orNull(it.offer().map(ProgressToRow::offer)),
+                orNull(it.dispute().map(ProgressToRow::dispute)));
     }
 
     static StoredFired fired(Fired it) {
