@@ -87,6 +87,9 @@ public record Links(
 
     /** Ids of all of them, each once. */
     public List<String> all() {
+        if (parent.isEmpty() && follows.isEmpty() && sameIdentity.isEmpty() && repeats.isEmpty()) {
+            return List.of();
+        }
         Set<String> all = new LinkedHashSet<>();
         parent.map(CaseId::value).ifPresent(all::add);
         storm().map(CaseId::value).ifPresent(all::add);

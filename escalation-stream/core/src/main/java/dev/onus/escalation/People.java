@@ -9,6 +9,7 @@ import dev.onus.registry.model.TargetResolver;
 import dev.onus.vocabulary.PageRole;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,11 +28,10 @@ record People(List<PersonInvolved> persons, List<Gap> gaps, List<RecordRef> rest
     static People find(Turn turn, List<Target> notify, List<Target> inform) {
         Map<String, PersonInvolved> found = new LinkedHashMap<>();
         List<Gap> gaps = new ArrayList<>();
-        List<RecordRef> restsOn = new ArrayList<>();
+        Set<RecordRef> restsOn = new LinkedHashSet<>();
         gather(turn, notify, PageRole.ACCOUNTABLE, found, gaps, restsOn);
         gather(turn, inform, PageRole.INFORMED, found, gaps, restsOn);
-        return new People(
-                List.copyOf(found.values()), gaps, restsOn.stream().distinct().toList());
+        return new People(List.copyOf(found.values()), gaps, List.copyOf(restsOn));
     }
 
     private static void gather(
@@ -40,7 +40,7 @@ record People(List<PersonInvolved> persons, List<Gap> gaps, List<RecordRef> rest
             PageRole role,
             Map<String, PersonInvolved> found,
             List<Gap> gaps,
-            List<RecordRef> restsOn) {
+            Set<RecordRef> restsOn) {
         for (Target target : targets) {
             TargetAnswer answer = TargetResolver.resolve(
                     target, turn.owner(), turn.situation().directory(), turn.now());
@@ -109,7 +109,12 @@ record People(List<PersonInvolved> persons, List<Gap> gaps, List<RecordRef> rest
     }
 
     boolean hasAccountable() {
-        return persons.stream().anyMatch(person -> person.role() == PageRole.ACCOUNTABLE);
+        for (PersonInvolved person : persons) {
+            if (person.role() == PageRole.ACCOUNTABLE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<String> accountable() {

@@ -77,9 +77,8 @@ public record Priority(String level, String reason) {
     }
 
     private static boolean isWide(Optional<Identity> identity) {
-        return identity.stream()
-                .map(Identity::blastRadius)
-                .noneMatch(radius -> radius.isPresent() && radius.getAsInt() < WIDE_BLAST_RADIUS);
+        OptionalInt radius = identity.isPresent() ? identity.get().blastRadius() : OptionalInt.empty();
+        return radius.isEmpty() || radius.getAsInt() >= WIDE_BLAST_RADIUS;
     }
 
     private static String facts(Case current, Optional<Identity> identity) {

@@ -192,8 +192,17 @@ public record Progress(
     }
 
     Progress arm(Deadline deadline) {
-        List<Deadline> armed = new ArrayList<>(disarm(deadline.kind(), deadline.subject()).deadlines);
-        armed.add(deadline);
+        List<Deadline> armed = new ArrayList<>(deadlines.size() + 1);
+        for (Deadline each : deadlines) {
+            if (!each.isOf(deadline.kind(), deadline.subject())) {
+                armed.add(each);
+            }
+        }
+        int place = armed.size();
+        while (place > 0 && armed.get(place - 1).compareTo(deadline) > 0) {
+            place--;
+        }
+        armed.add(place, deadline);
         return withDeadlines(armed);
     }
 
@@ -266,7 +275,9 @@ public record Progress(
 
     /** Of every subject. */
     Progress disarm(DeadlineKind kind) {
-        return withDeadlines(
-                deadlines.stream().filter(each -> each.kind() != kind).toList());
+        return deadline(kind).isEmpty()
+                ? this
+                : withDeadlines(
+                        deadlines.stream().filter(each -> each.kind() != kind).toList());
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One look at a case: the case as it changes, and the events that say so. The rules read and write it; nothing outside
@@ -23,6 +24,10 @@ final class Turn {
     private final List<CaseEvent> events = new ArrayList<>();
     private final List<NewTask> tasks = new ArrayList<>();
     private Case current;
+    /** Looked up once for each standing, since every rule and every event asks for it. */
+    private Optional<EscalationPolicy> pinned = Optional.empty();
+
+    private @Nullable Standing pinnedBy;
 
     Turn(Case start, Situation situation, Instant now) {
         this.current = start;
@@ -61,11 +66,14 @@ final class Turn {
             return TaskPolicy.of(task.get());
         }
         Standing standing = current.standing();
-        return situation
-                .directory()
-                .escalationPolicy(standing.policy(), standing.policyVersion())
-                .map(Versioned::spec)
-                .orElseGet(() -> Choosing.policy(current, situation, now));
+        if (!standing.equals(pinnedBy)) {
+            pinned = situation
+                    .directory()
+                    .escalationPolicy(standing.policy(), standing.policyVersion())
+                    .map(Versioned::spec);
+            pinnedBy = standing;
+        }
+        return pinned.orElseGet(() -> Choosing.policy(current, situation, now));
     }
 
     /** The owner as the target resolver wants it. */

@@ -75,8 +75,12 @@ final class Outbox {
 
     /** The registry is told to look every few minutes; the case is shown again when it has, with its next look. */
     private static boolean isLook(Decision decision) {
-        return !decision.events().isEmpty()
-                && decision.events().stream().allMatch(event -> event.kind() == TimelineKind.LOOK_DUE);
+        for (CaseEvent event : decision.events()) {
+            if (event.kind() != TimelineKind.LOOK_DUE) {
+                return false;
+            }
+        }
+        return !decision.events().isEmpty();
     }
 
     private static boolean isRearmed(Decision decision, Optional<Case> before) {

@@ -29,7 +29,9 @@ public record BlastRadius(List<String> breaks, OptionalInt radius) {
         boolean isKnown =
                 identity.blastRadius().isPresent() || !identity.dependents().isEmpty();
         Set<String> reached = reach(identity, directory);
-        List<String> named = reached.stream().limit(MAX_NAMED).toList();
+        List<String> named = reached.size() <= MAX_NAMED
+                ? List.copyOf(reached)
+                : reached.stream().limit(MAX_NAMED).toList();
         return new BlastRadius(
                 named,
                 isKnown

@@ -1,10 +1,10 @@
 package dev.onus.registry.model;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /**
  * Who is told when, and what happens when nobody answers (ESC-1).
@@ -42,9 +42,12 @@ public record EscalationPolicy(
 
     /** The number of the first step after this one that runs while nobody acknowledges; empty when there is none. */
     public OptionalInt acknowledgeStepAfter(int number) {
-        return IntStream.rangeClosed(number + 1, steps.size())
-                .filter(each -> !steps.get(each - 1).isConditional())
-                .findFirst();
+        for (int each = number + 1; each <= steps.size(); each++) {
+            if (!steps.get(each - 1).isConditional()) {
+                return OptionalInt.of(each);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /** The steps that run one after another while nobody acknowledges. */
@@ -54,10 +57,13 @@ public record EscalationPolicy(
 
     /** Numbers of the steps that wait for a condition within a window of their own (ESC-13). */
     public List<Integer> conditionSteps() {
-        return IntStream.rangeClosed(1, steps.size())
-                .filter(each -> steps.get(each - 1).isConditional())
-                .boxed()
-                .toList();
+        List<Integer> numbers = new ArrayList<>();
+        for (int each = 1; each <= steps.size(); each++) {
+            if (steps.get(each - 1).isConditional()) {
+                numbers.add(each);
+            }
+        }
+        return numbers;
     }
 
     /** The window of a step that waits for a condition: its own, else that of the clock that stands for it. */

@@ -13,10 +13,13 @@ public final class Inherited {
 
     /** The identity as policies, priorities and pages should see it (OWN-3, ESC-2). */
     public static Identity from(Identity identity, Directory directory) {
-        List<OwnedSystem> systems = identity.usedBy().stream()
-                .flatMap(name -> directory.system(name).stream())
-                .map(Versioned::spec)
-                .toList();
+        List<String> usedBy = identity.usedBy();
+        List<OwnedSystem> systems = usedBy.isEmpty()
+                ? List.of()
+                : usedBy.stream()
+                        .flatMap(name -> directory.system(name).stream())
+                        .map(Versioned::spec)
+                        .toList();
         BlastRadius radius = BlastRadius.of(identity, directory);
         return systems.isEmpty() && identity.issued() == 0 && radius.breaks().equals(identity.dependents())
                 ? identity

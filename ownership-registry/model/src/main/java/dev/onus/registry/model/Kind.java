@@ -1,6 +1,7 @@
 package dev.onus.registry.model;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,6 +19,8 @@ public enum Kind {
     CHANNEL("Channel", "channels", Channel.class),
     /** Made through the API alone: a document would have to carry a secret or its hash. */
     TOKEN("Token", "tokens", Token.class);
+
+    private static final List<Kind> ALL = List.of(values());
 
     private final String kindName;
     private final String plural;
@@ -45,9 +48,12 @@ public enum Kind {
 
     /** Exactly as written in {@code kind:}. */
     public static Optional<Kind> ofName(String kindName) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.kindName.equals(kindName))
-                .findFirst();
+        for (Kind kind : ALL) {
+            if (kind.kindName.equals(kindName)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.onus.vocabulary.OwnerSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Finds the one team that answers for an alert (OWN-1, design decision 4): a rule that names the alert's class, the
@@ -31,10 +32,15 @@ public final class OwnerResolver {
         this.identity = identity;
         this.directory = directory;
         this.subject = RuleSubject.of(key, identity, facts);
-        this.systems = identity.stream()
-                .flatMap(known -> known.usedBy().stream())
-                .flatMap(name -> directory.system(name).stream())
-                .toList();
+        this.systems = systems(subject.systems(), directory);
+    }
+
+    private static List<Versioned<OwnedSystem>> systems(List<String> names, Directory directory) {
+        List<Versioned<OwnedSystem>> found = new ArrayList<>(names.size());
+        for (String name : names) {
+            directory.system(name).ifPresent(found::add);
+        }
+        return found;
     }
 
     /**
@@ -166,22 +172,27 @@ public final class OwnerResolver {
     }
 
     private Optional<String> steward() {
-        return identity.flatMap(Identity::steward)
-                .or(() -> systems.stream()
-                        .flatMap(system -> system.spec().steward().stream())
-                        .findFirst());
+        return identity.flatMap(Identity::steward).or(() -> firstOf(OwnedSystem::steward));
+    }
+
+    /** What the first system says that says anything. */
+    private Optional<String> firstOf(Function<OwnedSystem, Optional<String>> said) {
+        for (Versioned<OwnedSystem> system : systems) {
+            Optional<String> it = said.apply(system.spec());
+            if (it.isPresent()) {
+                return it;
+            }
+        }
+        return Optional.empty();
     }
 
     private OwnerAnswer answer(String team, OwnerSource source, int confidencePercent, String reason) {
         systems.forEach(system -> restsOn.add(system.ref(Kind.SYSTEM)));
-        Optional<String> serviceOwner = systems.stream()
-                .flatMap(system -> system.spec().serviceOwner().stream())
-                .findFirst();
         return new OwnerAnswer(
                 team,
                 steward(),
                 identity.flatMap(Identity::backup),
-                serviceOwner,
+                firstOf(OwnedSystem::serviceOwner),
                 source,
                 confidencePercent,
                 reason,

@@ -21,6 +21,7 @@ public record WorkingHours(ZoneId timeZone, Set<DayOfWeek> days, LocalTime from,
     public static final LocalTime DEFAULT_FROM = LocalTime.of(9, 0);
     public static final LocalTime DEFAULT_TO = LocalTime.of(17, 0);
     private static final int LONGEST_GAP_DAYS = 8;
+    private static final WorkingHours USUAL_IN_UTC = inZone(ZoneOffset.UTC);
 
     public WorkingHours {
         days = Set.copyOf(days);
@@ -28,6 +29,10 @@ public record WorkingHours(ZoneId timeZone, Set<DayOfWeek> days, LocalTime from,
 
     /** Monday to Friday, nine to five, in this zone. */
     public static WorkingHours usual(ZoneId timeZone) {
+        return timeZone.equals(ZoneOffset.UTC) ? USUAL_IN_UTC : inZone(timeZone);
+    }
+
+    private static WorkingHours inZone(ZoneId timeZone) {
         return new WorkingHours(timeZone, DEFAULT_DAYS, DEFAULT_FROM, DEFAULT_TO);
     }
 

@@ -14,9 +14,17 @@ final class StepNames {
     /** Empty for what is no step of the policy: the fallback, the catch-all, a clock. */
     static OptionalInt number(String name) {
         String digits = name.startsWith(CONDITION) ? name.substring(CONDITION.length()) : name;
-        boolean isNumber = !digits.isEmpty()
-                && digits.length() <= MAX_DIGITS
-                && digits.chars().allMatch(each -> each >= '0' && each <= '9');
-        return isNumber ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
+        if (digits.isEmpty() || digits.length() > MAX_DIGITS) {
+            return OptionalInt.empty();
+        }
+        int number = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            char digit = digits.charAt(i);
+            if (digit < '0' || digit > '9') {
+                return OptionalInt.empty();
+            }
+            number = number * 10 + digit - '0';
+        }
+        return OptionalInt.of(number);
     }
 }

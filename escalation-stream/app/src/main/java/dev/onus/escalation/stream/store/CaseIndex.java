@@ -6,7 +6,6 @@ import dev.onus.vocabulary.AlertId;
 import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.RoutingKey;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,18 +36,20 @@ public final class CaseIndex {
     private static final byte ALERT = 'a';
     private static final byte FOLD = 'f';
     private static final byte SOURCE = 's';
-    private static final Bytes OPEN_COUNT = Bytes.wrap(new byte[] {'n'});
-    private static final Bytes FIND_OWNER_COUNT = Bytes.wrap(new byte[] {'o'});
 
     private final KeyValueStore<Bytes, byte[]> entries;
     private final TextRows rows;
     private final EarlierCases earlier;
+    private final StoredCount open;
+    private final StoredCount findOwner;
     private final BytesSerializer prefixSerializer = new BytesSerializer();
 
     public CaseIndex(KeyValueStore<Bytes, byte[]> entries) {
         this.entries = entries;
         rows = new TextRows(entries);
         earlier = new EarlierCases(rows);
+        open = new StoredCount(entries, 'n');
+        findOwner = new StoredCount(entries, 'o');
     }
 
     /** Where a case is kept. */
@@ -56,9 +57,7 @@ public final class CaseIndex {
 
     /** The case that this very alert opened or was folded into, also when that case is closed by now. */
     public Optional<CaseId> caseOf(RoutingKey routingKey, AlertId alertId) {
-        return rows.read(key(ALERT, routingKey, alertId.value())).stream()
-                .findFirst()
-                .map(CaseId::new);
+        return rows.first(key(ALERT, routingKey, alertId.value())).map(CaseId::new);
     }
 
     /** The oldest open case with this fold key. */
@@ -68,7 +67,7 @@ public final class CaseIndex {
 
     /** The oldest open case with this fold key. */
     public Optional<CaseId> openCase(RoutingKey routingKey, String foldKey) {
-        return rows.read(key(FOLD, routingKey, foldKey)).stream().findFirst().map(CaseId::new);
+        return rows.first(key(FOLD, routingKey, foldKey)).map(CaseId::new);
     }
 
     /**
@@ -161,32 +160,21 @@ public final class CaseIndex {
         }
     }
 
-    /** How many cases of this task are open; kept as a row, so that nothing is counted at start. */
+    /** How many cases of this task are open. */
     public long openCases() {
-        return counted(OPEN_COUNT);
+        return open.value();
     }
 
     /** How many of those look for an owner (OWN-7). */
     public long openFindOwnerCases() {
-        return counted(FIND_OWNER_COUNT);
+        return findOwner.value();
     }
 
     private void count(Case it, int change) {
-        count(OPEN_COUNT, change);
+        open.add(change);
         if (it.kind() == CaseKind.FIND_OWNER) {
-            count(FIND_OWNER_COUNT, change);
+            findOwner.add(change);
         }
-    }
-
-    private void count(Bytes key, int change) {
-        entries.put(
-                key,
-                ByteBuffer.allocate(Long.BYTES).putLong(counted(key) + change).array());
-    }
-
-    private long counted(Bytes key) {
-        byte[] count = entries.get(key);
-        return count == null ? 0 : ByteBuffer.wrap(count).getLong();
     }
 
     /** No source ends what Onus itself reports, and all of it would be in one row. */

@@ -4,6 +4,7 @@ import dev.onus.escalation.Alert;
 import dev.onus.escalation.Case;
 import dev.onus.escalation.Exposures;
 import dev.onus.escalation.Links;
+import dev.onus.escalation.Lists;
 import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.RoutingKey;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ final class EarlierCases {
 
     /** The case closed last with this fold key, if it was contained (OWN-14). */
     Optional<CaseId> containedBefore(Alert alert) {
-        return ids(byFoldKey(alert.routingKey(), alert.foldKey())).stream().findFirst();
+        return rows.first(byFoldKey(alert.routingKey(), alert.foldKey())).map(CaseId::new);
     }
 
     /** Closed cases that later use of the credential would reopen (OWN-14). */
@@ -81,7 +82,7 @@ final class EarlierCases {
     }
 
     private List<CaseId> ids(Bytes key) {
-        return rows.read(key).stream().map(CaseId::new).toList();
+        return Lists.map(rows.read(key), CaseId::new);
     }
 
     private static Bytes repeats(Alert alert) {

@@ -2,6 +2,7 @@ package dev.onus.escalation.stream.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -16,6 +17,12 @@ final class TextRows {
     List<String> read(Bytes key) {
         byte[] value = entries.get(key);
         return value == null ? new ArrayList<>() : Texts.read(value);
+    }
+
+    /** The first text of the row. */
+    Optional<String> first(Bytes key) {
+        byte[] value = entries.get(key);
+        return value == null ? Optional.empty() : Optional.of(Texts.first(value));
     }
 
     void write(Bytes key, List<String> texts) {

@@ -23,6 +23,12 @@ final class Texts {
         return all.array();
     }
 
+    /** Of one that is not empty. */
+    static String first(byte[] value) {
+        int length = ByteBuffer.wrap(value).getInt();
+        return new String(value, Integer.BYTES, length, StandardCharsets.UTF_8);
+    }
+
     static List<String> read(byte[] value) {
         List<String> texts = new ArrayList<>();
         ByteBuffer all = ByteBuffer.wrap(value);
