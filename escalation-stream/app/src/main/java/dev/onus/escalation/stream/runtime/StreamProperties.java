@@ -21,7 +21,9 @@ public final class StreamProperties {
     /** An orphaned transaction holds back every reader for as long as this. */
     static final int TRANSACTION_TIMEOUT_MS = 10_000;
 
-    static final int LINGER_MS = 20;
+    /** Longer than between two commits of a busy task: each sends everything at once anyway. */
+    static final int LINGER_MS = 100;
+
     static final int BATCH_BYTES = 131_072;
     static final int MAX_POLL_RECORDS = 2_000;
 
