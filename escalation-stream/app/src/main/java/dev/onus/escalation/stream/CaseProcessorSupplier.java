@@ -10,6 +10,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /** A processor for each task, with the stores that only it writes. */
 final class CaseProcessorSupplier implements ProcessorSupplier<String, Input, String, SpecificRecord> {
+    /** A commit takes all tasks of its thread along, so they share one pace. */
+    private static final ThreadLocal<CommitPace> PACE = ThreadLocal.withInitial(CommitPace::new);
+
     private final CaseProcessing processing;
     private final Serde<AlertEvent> alerts;
 
@@ -20,7 +23,7 @@ final class CaseProcessorSupplier implements ProcessorSupplier<String, Input, St
 
     @Override
     public Processor<String, Input, String, SpecificRecord> get() {
-        return new CaseProcessor(processing);
+        return new CaseProcessor(processing, PACE::get);
     }
 
     @Override

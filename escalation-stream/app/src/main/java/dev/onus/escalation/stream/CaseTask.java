@@ -63,15 +63,16 @@ final class CaseTask {
     private final PostponedAlerts postponed;
     private final CatchUpGate gate;
     private final WakeUp wakeUp;
-    private final CommitPace pace = new CommitPace();
+    private final CommitPace pace;
     private long ownershipApplied = -1;
     private Instant saidAt = Instant.EPOCH;
     private Optional<Instant> saidDue = Optional.empty();
     private Optional<Instant> saidArmed = Optional.empty();
 
-    CaseTask(CaseProcessing processing, ProcessorContext<String, SpecificRecord> context) {
+    CaseTask(CaseProcessing processing, ProcessorContext<String, SpecificRecord> context, CommitPace pace) {
         this.context = context;
         this.processing = processing;
+        this.pace = pace;
         ownershipPartition =
                 new TopicPartition(Topics.OWNERSHIP.name(), context.taskId().partition());
         deadlines = new DeadlineStore(context.getStateStore(Names.DEADLINES));

@@ -5,8 +5,8 @@ import java.time.Instant;
 
 /**
  * When to commit ahead of the interval: people and the notifier see a page or a verdict only once it is committed. Each
- * commit takes all tasks of the thread along, so it is not done more often than this, and not while old records are
- * read, which nobody waits for.
+ * commit takes all tasks of the thread along, so the tasks of a thread share this; it is not done more often than this,
+ * and not while old records are read, which nobody waits for.
  */
 final class CommitPace {
     static final Duration SHORTEST = Duration.ofMillis(50);

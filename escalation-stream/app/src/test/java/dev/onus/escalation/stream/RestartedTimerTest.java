@@ -6,28 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onus.contracts.EscalationEvent;
 import dev.onus.contracts.Ownership;
-import dev.onus.contracts.Topic;
 import dev.onus.contracts.Topics;
-import dev.onus.contracts.serde.AvroSerdes;
-import dev.onus.escalation.stream.gate.CatchUpProbe.Findings;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.StateStore;
-import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
-import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,12 +28,12 @@ class RestartedTimerTest {
     @TempDir
     Path directory;
 
-    private final AvroSerdes serdes = new AvroSerdes(new InMemorySchemaRegistry());
     private final RegistryView registry = new RegistryView();
-    private final List<StateStore> stores = stores();
+    private TaskSurroundings task;
 
     @BeforeEach
     void register() {
+        task = new TaskSurroundings(directory, 0);
         Organisation.records().forEach(record -> {
             String key = record.getKind() + "/" + record.getName();
             registry.apply(key, record, registry.offset() + 1);
@@ -58,48 +43,29 @@ class RestartedTimerTest {
 
     @Test
     void shouldOpenTheCaseAfterARestartAndOnlyOnce() {
-        MockProcessorContext<String, SpecificRecord> first = surroundings(NOON);
+        MockProcessorContext<String, SpecificRecord> first = task.at(NOON);
         CaseProcessor before = started(first);
-        owners().put(KEY, ValueAndTimestamp.make(RECORD, NOON.toEpochMilli()));
+        task.owners().put(KEY, ValueAndTimestamp.make(RECORD, NOON.toEpochMilli()));
         first.setRecordMetadata(Topics.OWNERSHIP.name(), 0, 0);
         before.process(new Record<>(KEY, new Input.OwnerChanged(RECORD), NOON.toEpochMilli()));
         wake(first, DUE.minusSeconds(1));
         assertThat(opened(first)).isZero();
 
-        MockProcessorContext<String, SpecificRecord> second = surroundings(DUE.plusSeconds(1));
+        MockProcessorContext<String, SpecificRecord> second = task.at(DUE.plusSeconds(1));
         started(second);
         wake(second, DUE.plusSeconds(1));
         assertThat(opened(second)).isEqualTo(1);
 
-        MockProcessorContext<String, SpecificRecord> third = surroundings(DUE.plusSeconds(60));
+        MockProcessorContext<String, SpecificRecord> third = task.at(DUE.plusSeconds(60));
         started(third);
         wake(third, DUE.plusSeconds(60));
         assertThat(opened(third)).isZero();
     }
 
     private CaseProcessor started(MockProcessorContext<String, SpecificRecord> context) {
-        StreamMetrics metrics = new StreamMetrics(new SimpleMeterRegistry(), new TaskBoard(), () -> NOON);
-        CaseProcessor processor = new CaseProcessor(new CaseProcessing(
-                registry,
-                partitions -> CompletableFuture.completedFuture(Findings.NOTHING_TO_WAIT_FOR),
-                new StreamPosition(registry),
-                metrics));
+        CaseProcessor processor = new CaseProcessor(TaskSurroundings.processing(registry, NOON), CommitPace::new);
         processor.init(context);
         return processor;
-    }
-
-    private MockProcessorContext<String, SpecificRecord> surroundings(Instant now) {
-        File folder = directory.toFile();
-        MockProcessorContext<String, SpecificRecord> context =
-                new MockProcessorContext<>(new Properties(), new TaskId(0, 0), folder);
-        context.setCurrentSystemTimeMs(now.toEpochMilli());
-        stores.forEach(store -> {
-            if (!store.isOpen()) {
-                store.init(context.getStateStoreContext(), store);
-            }
-            context.addStateStore(store);
-        });
-        return context;
     }
 
     private static void wake(MockProcessorContext<String, SpecificRecord> context, Instant now) {
@@ -113,31 +79,5 @@ class RestartedTimerTest {
                 .filter(value -> value instanceof EscalationEvent event
                         && event.getKind().equals("opened"))
                 .count();
-    }
-
-    @SuppressWarnings("unchecked")
-    private TimestampedKeyValueStore<String, Ownership> owners() {
-        return (TimestampedKeyValueStore<String, Ownership>) stores.getFirst();
-    }
-
-    private List<StateStore> stores() {
-        StoreBuilder<?> owners = Stores.timestampedKeyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(Names.OWNERS), Serdes.String(), serde(Topics.OWNERSHIP))
-                .withLoggingDisabled();
-        StoreBuilder<?> postponed = Stores.timestampedKeyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(Names.POSTPONED), Serdes.Bytes(), serde(Topics.ALERTS))
-                .withLoggingDisabled();
-        return List.of(
-                owners.build(), postponed.build(), rows(Names.CASES), rows(Names.DEADLINES), rows(Names.CASE_INDEX));
-    }
-
-    private static StateStore rows(String name) {
-        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
-                .withLoggingDisabled()
-                .build();
-    }
-
-    private <V extends SpecificRecord> Serde<V> serde(Topic<V> topic) {
-        return Serdes.serdeFrom(serdes.serializer(topic), serdes.deserializer(topic));
     }
 }

@@ -49,8 +49,8 @@ public final class SimulatedTask {
             RegistryView registry,
             CatchUpProbe probe,
             ProcessorContext<String, SpecificRecord> context) {
-        CaseProcessor processor =
-                new CaseProcessor(new CaseProcessing(registry, probe, new StreamPosition(registry), process.metrics));
+        CaseProcessor processor = new CaseProcessor(
+                new CaseProcessing(registry, probe, new StreamPosition(registry), process.metrics), CommitPace::new);
         processor.init(context);
         return new SimulatedTask(processor);
     }
