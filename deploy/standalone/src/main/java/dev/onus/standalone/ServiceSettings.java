@@ -3,6 +3,7 @@ package dev.onus.standalone;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** The configuration of all services on one machine; whatever is not here keeps its default. */
 final class ServiceSettings {
@@ -32,6 +33,9 @@ final class ServiceSettings {
         all.put("endpoints.prometheus.enabled", true);
         all.put("endpoints.prometheus.sensitive", false);
         all.put("onus.kafka.bootstrap-servers", backbone.bootstrapServers());
+        // Nothing crosses a network, and a batch of the few records of one machine costs more to compress than to
+        // write.
+        all.put("onus.kafka.properties", Map.of(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none"));
         all.put("onus.schema-registry.urls", backbone.registryUrl());
         all.put("onus.topics.partitions", PARTITIONS);
         all.put("onus.answer-key-file", folder.answerKey().toString());

@@ -3,10 +3,13 @@ package dev.onus.escalation.stream.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.onus.contracts.kafka.KafkaConnection;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.streams.StreamsConfig;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +28,21 @@ class StreamSettingsTest {
     void shouldSayWhatWasExpectedOfANumberOfThreads() {
         assertThatThrownBy(() -> new StreamSettings(directory, "a", Optional.empty(), 0, 0, -1, Map.of()))
                 .hasMessageContaining("Expected 1 to 64 threads, but got 0");
+    }
+
+    @Test
+    void shouldCompressWhatItWritesUnlessTheConnectionSaysOtherwise() {
+        KafkaConnection plain = KafkaConnection.of("localhost:9092");
+        KafkaConnection told = new KafkaConnection("localhost:9092", Map.of("compression.type", "none"));
+
+        assertThat(compression(plain)).isEqualTo("lz4");
+        assertThat(compression(told)).isEqualTo("none");
+    }
+
+    private @Nullable Object compression(KafkaConnection connection) {
+        return new StreamsConfig(StreamProperties.of(connection, StreamSettings.in(directory)))
+                .getProducerConfigs("test")
+                .get("compression.type");
     }
 
     @Test
