@@ -1,6 +1,8 @@
 package dev.onus.notifier.channel;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -9,7 +11,10 @@ import java.util.Optional;
 
 /** JSON as channels send and read it. */
 public final class Json {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Each message has a virtual thread of its own, so buffers that a thread keeps for itself would be made for each. */
+    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+            .build());
 
     private Json() {}
 

@@ -3,6 +3,7 @@ package dev.onus.ingest.decode;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
@@ -17,6 +18,8 @@ public final class IntakeJson {
     public static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     // Names that strangers choose are not to stay in the process for ever.
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    // A request has a virtual thread of its own; what a thread keeps for itself would be made for each.
+                    .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_NESTING)
                             .maxNumberLength(MAX_NUMBER_DIGITS)

@@ -1,13 +1,12 @@
 package dev.onus.notifier.channel.webhook;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onus.contracts.AlertFacts;
 import dev.onus.contracts.EscalationEvent;
 import dev.onus.contracts.IdentityFacts;
 import dev.onus.contracts.SlaClocks;
+import dev.onus.notifier.channel.Json;
 import dev.onus.notifier.message.Message;
 import dev.onus.notifier.message.Wording;
 import java.net.URI;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a message as a CloudEvent whose data has the fields that the interface contract lists. */
 public final class CloudEventJson {
-    private final ObjectMapper mapper = new ObjectMapper();
     private final URI source;
 
     /** @param source names this installation in every event: its public address */
@@ -25,7 +23,7 @@ public final class CloudEventJson {
     }
 
     byte[] write(Message message, String id) {
-        ObjectNode event = mapper.createObjectNode();
+        ObjectNode event = Json.object();
         event.put("specversion", "1.0");
         event.put("id", id);
         event.put("source", source.toString());
@@ -34,16 +32,12 @@ public final class CloudEventJson {
         event.put("time", message.at().toString());
         event.put("datacontenttype", "application/json");
         event.set("data", data(message));
-        try {
-            return mapper.writeValueAsBytes(event);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("Expected a tree of JSON nodes to be writable, but it is not.", impossible);
-        }
+        return Json.bytes(event);
     }
 
-    private ObjectNode data(Message message) {
+    private static ObjectNode data(Message message) {
         EscalationEvent event = message.event();
-        ObjectNode data = mapper.createObjectNode();
+        ObjectNode data = Json.object();
         data.put("pageId", message.pageId().value());
         data.put("caseId", event.getCaseId());
         data.put("caseKind", event.getCaseKind());
@@ -78,8 +72,8 @@ public final class CloudEventJson {
         return data;
     }
 
-    private ObjectNode identity(IdentityFacts facts) {
-        ObjectNode identity = mapper.createObjectNode();
+    private static ObjectNode identity(IdentityFacts facts) {
+        ObjectNode identity = Json.object();
         identity.put("id", facts.getId());
         identity.put("type", facts.getType());
         identity.put("provider", facts.getProvider());
@@ -90,15 +84,15 @@ public final class CloudEventJson {
         return identity;
     }
 
-    private ObjectNode revocation(IdentityFacts facts) {
-        ObjectNode revocation = mapper.createObjectNode();
+    private static ObjectNode revocation(IdentityFacts facts) {
+        ObjectNode revocation = Json.object();
         revocation.put("method", facts.getRevocationMethod());
         revocation.put("runbook", facts.getRunbook());
         return revocation;
     }
 
-    private ObjectNode sla(SlaClocks clocks) {
-        ObjectNode sla = mapper.createObjectNode();
+    private static ObjectNode sla(SlaClocks clocks) {
+        ObjectNode sla = Json.object();
         sla.put("acknowledgeBy", text(clocks.getAcknowledgeBy()));
         sla.put("containBy", text(clocks.getContainBy()));
         sla.put("resolveBy", text(clocks.getResolveBy()));
