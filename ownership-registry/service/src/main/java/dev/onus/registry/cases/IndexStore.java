@@ -19,9 +19,9 @@ import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
 /**
- * Rows on disk, in bounded memory. A write is atomic and survives the death of the process; what a power cut takes is
- * read again from the log, since the offsets lie in the same batch as the rows. A read after the close is refused
- * rather than passed to native memory that is gone.
+ * Rows on disk, in bounded memory. A write is atomic. What the end of the process takes, a write buffer at most, is read
+ * again from Kafka, since the offsets lie in the same batch as the rows; an orderly close takes nothing. A read after the
+ * close is refused rather than passed to native memory that is gone.
  */
 final class IndexStore implements AutoCloseable {
     private static final long CACHE_BYTES = 32L << 20;
@@ -34,7 +34,9 @@ final class IndexStore implements AutoCloseable {
     private final LRUCache cache = new LRUCache(CACHE_BYTES);
     private final BloomFilter bloom = new BloomFilter(BLOOM_BITS_PER_KEY);
     private final Options options = new Options();
-    private final WriteOptions writeOptions = new WriteOptions();
+    /** The log of Kafka is the log of this store too. */
+    private final WriteOptions writeOptions = new WriteOptions().setDisableWAL(true);
+
     private final RocksDB rocks;
     private boolean closed;
 
