@@ -20,7 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** The topics that a what-if reads, with times that the bench gives to their records, and how long it takes to read them. */
+/** The topics that a what-if reads, with times that the bench gives to their records, and a reader of nothing but them. */
 final class RecordedTopics {
     private static final int PARTITIONS = 4;
     private static final Duration POLL = Duration.ofMillis(500);

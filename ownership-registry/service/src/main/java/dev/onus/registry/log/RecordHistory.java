@@ -79,7 +79,6 @@ public record RecordHistory(SortedMap<Instant, Directory> directories, List<Acce
                     identities.put(made.key(), made);
                 }
             }
-            accepted.moved().forEach(issuer -> issued.remove(issuer.key()));
             issued.putAll(accepted.issued());
         }
 

@@ -20,8 +20,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * One partition of several topics as one log: by record time, each topic in its own order. It ends where the topics ended
- * when it was opened, and holds a few thousand records of each at a time.
+ * One partition of several topics as one log: by record time, each topic in its own order. It ends where the topics
+ * ended when it was opened, and holds a few thousand records of each at a time.
  */
 final class RecordedPartition implements AutoCloseable {
     /** A topic that is so far ahead of the others waits. */

@@ -126,6 +126,26 @@ class RecordedPartitionTest {
         }
     }
 
+    /** More of each than one poll gives, so that it has one topic in hand while another one is still to come. */
+    @Test
+    void shouldWaitForEachTopicBeforeItChooses() {
+        producer.beginTransaction();
+        for (int second = 0; second < 4_000; second += 2) {
+            send(one, "x", second);
+            send(two, "x", second + 1);
+        }
+        producer.commitTransaction();
+
+        List<Long> times = new ArrayList<>();
+        try (RecordedPartition records = open(0)) {
+            for (Optional<ConsumerRecord<String, byte[]>> next = records.next(); next.isPresent(); ) {
+                times.add(next.get().timestamp());
+                next = records.next();
+            }
+        }
+        assertThat(times).hasSize(4_000).isSorted();
+    }
+
     /** More than a topic may be ahead of another one. */
     @Test
     void shouldKeepTheOrderAlsoWhenOneTopicIsFarAhead() {

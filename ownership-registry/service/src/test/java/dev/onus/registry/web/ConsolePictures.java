@@ -122,13 +122,13 @@ class ConsolePictures {
                                     request,
                                     visitor,
                                     "",
-                                    "kind: EscalationPolicy\nmetadata: {name: nights}\nspec: {match: {}, steps: [{notify: [ownr]}]}\n",
+                                    "kind: EscalationPolicy\nmetadata: {name: nights}\nspec: {steps: [{notify: [ownr]}]}\n",
                                     "30",
                                     HttpStatus.BAD_REQUEST,
                                     List.of(
-                                            "policies[0].spec.steps[0].notify[0]: Expected owner, backup, lead or a name with its kind,"
+                                            "policies[0].spec.steps[0].notify[0]: Expected owner, backup, steward or a name,"
                                                     + " but got 'ownr'.",
-                                            "policies[0].spec.fallback: Expected whom to tell at last, but it is missing."),
+                                            "policies[0].spec.fallback: Expected a fallback, but it is missing."),
                                     Optional.of(new Notice(false, "Not begun", "The draft cannot be tried as it is.")))
                             .body()));
         }

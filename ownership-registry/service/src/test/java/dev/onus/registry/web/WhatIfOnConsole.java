@@ -110,21 +110,21 @@ final class WhatIfOnConsole implements AutoCloseable {
                 1,
                 Map.of(SlaClock.CONTAIN, 11L, SlaClock.RESOLVE, 4L),
                 new TreeMap<>(Map.of(
-                        "ana", burden(96, 21, 14, 9), "bo", burden(117, 19, 15, 16), "kim", burden(20, 0, 0, 10))));
+                        "ana", burden(96, 21, 14, 9), "bo", burden(150, 19, 15, 16), "kim", burden(20, 0, 0, 10))));
         return new WhatIf(
                 new Window(now.minus(Duration.ofDays(90)), now),
                 Night.USUAL,
                 1_236,
                 actual,
                 draft,
-                new Some<>(29, pages("bo", 29)),
+                new Some<>(62, pages("bo", 62)),
                 new Some<>(45, pages("ana", 45)),
                 new Some<>(2, List.of(miss(19), miss(7))),
                 new Some<>(0, List.of()),
                 new WhatIf.Fidelity(249, 2, 1, 0),
                 List.of(
-                        "An answer is given when it was given, if the person has been asked by then under the draft too;"
-                                + " else nobody answers in their place.",
+                        "An answer is given when it was given, if the person has been asked by then under the draft"
+                                + " too; else nobody answers in their place.",
                         "Who answered without having been asked does so under the draft as well.",
                         "What resolved or contained a case does so at the same time, whoever was asked.",
                         "A page that was not sent then reaches its person."));
