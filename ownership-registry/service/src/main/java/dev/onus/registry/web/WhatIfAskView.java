@@ -1,5 +1,6 @@
 package dev.onus.registry.web;
 
+import dev.onus.registry.apply.DocumentText;
 import dev.onus.registry.simulation.WhatIfRun;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public record WhatIfAskView(
     }
 
     public String names(WhatIfRun run) {
-        return String.join(", ", PolicyText.names(run.policies()));
+        return String.join(", ", DocumentText.names(run.policies()));
     }
 
     public long days(WhatIfRun run) {

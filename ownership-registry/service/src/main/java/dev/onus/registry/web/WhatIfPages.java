@@ -1,6 +1,7 @@
 package dev.onus.registry.web;
 
 import dev.onus.registry.apply.ApplyProblem;
+import dev.onus.registry.apply.DocumentText;
 import dev.onus.registry.http.Caller;
 import dev.onus.registry.log.RecordKey;
 import dev.onus.registry.log.RecordVersion;
@@ -63,7 +64,7 @@ final class WhatIfPages {
         Optional<Notice> notice = policy.filter(name -> !names.contains(name))
                 .map(name -> new Notice(false, "No such policy", "There is no policy “" + name + "”."));
         String text = chosen.flatMap(this::written)
-                .map(document -> PolicyText.of(List.of(document)))
+                .map(document -> DocumentText.of(List.of(document)))
                 .orElse(EXAMPLE);
         return asked(request, visitor, chosen.orElse(""), text, USUAL_DAYS, HttpStatus.OK, List.of(), notice);
     }
@@ -74,7 +75,7 @@ final class WhatIfPages {
                 request,
                 visitor,
                 "",
-                PolicyText.of(run.policies()),
+                DocumentText.of(run.policies()),
                 Long.toString(WhatIfWords.days(run.window())),
                 HttpStatus.OK,
                 List.of(),

@@ -6,6 +6,7 @@ import dev.onus.escalation.replay.Miss;
 import dev.onus.escalation.replay.PageMoment;
 import dev.onus.escalation.replay.Some;
 import dev.onus.escalation.replay.WhatIf;
+import dev.onus.registry.apply.DocumentText;
 import dev.onus.registry.simulation.Mistake;
 import dev.onus.registry.simulation.WhatIfRun;
 import dev.onus.vocabulary.SlaClock;
@@ -79,11 +80,11 @@ public record WhatIfView(Frame frame, WhatIfRun run, WhatIfRun.Stand stand, long
     }
 
     public String names() {
-        return String.join(", ", PolicyText.names(run.policies()));
+        return String.join(", ", DocumentText.names(run.policies()));
     }
 
     public String draft() {
-        return PolicyText.of(run.policies());
+        return DocumentText.of(run.policies());
     }
 
     public long days() {

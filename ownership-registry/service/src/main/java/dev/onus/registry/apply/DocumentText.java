@@ -1,4 +1,4 @@
-package dev.onus.registry.web;
+package dev.onus.registry.apply;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,7 +14,7 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Documents as a person writes them: YAML, whom it is about before what happens. */
-final class PolicyText {
+public final class DocumentText {
     /** These first, wherever they stand; the others follow by name. */
     private static final List<String> FIRST = List.of(
             "apiVersion", "kind", "metadata", "spec", "name", "match", "priority", "notify", "steps", "fallback");
@@ -29,16 +29,16 @@ final class PolicyText {
             .setSchema(new CoreSchema())
             .build();
 
-    private PolicyText() {}
+    private DocumentText() {}
 
-    static String of(List<Map<String, Object>> documents) {
+    public static String of(List<Map<String, Object>> documents) {
         return documents.stream()
                 .map(document -> new Dump(SETTINGS).dumpToString(ordered(document)))
                 .collect(Collectors.joining("---\n"));
     }
 
     /** What they are called, as far as they say. */
-    static List<String> names(List<Map<String, Object>> documents) {
+    public static List<String> names(List<Map<String, Object>> documents) {
         List<String> names = new ArrayList<>();
         for (Map<String, Object> document : documents) {
             if (document.get("metadata") instanceof Map<?, ?> metadata && metadata.get("name") instanceof String name) {
