@@ -25,13 +25,16 @@ import org.rocksdb.WriteOptions;
  */
 final class IndexStore implements AutoCloseable {
     private static final long CACHE_BYTES = 32L << 20;
+    /** What a page of rows must not push out: nearly every record asks for a row that is not there. */
+    private static final double SHARE_OF_INDEXES = 0.5;
+
     private static final long WRITE_BUFFER_BYTES = 16L << 20;
     private static final int OPEN_FILES = 256;
     private static final int LOG_FILES = 2;
     private static final double BLOOM_BITS_PER_KEY = 10;
 
     private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
-    private final LRUCache cache = new LRUCache(CACHE_BYTES);
+    private final LRUCache cache = new LRUCache(CACHE_BYTES, -1, false, SHARE_OF_INDEXES);
     private final BloomFilter bloom = new BloomFilter(BLOOM_BITS_PER_KEY);
     private final Options options = new Options();
     /** The log of Kafka is the log of this store too. */
@@ -48,7 +51,9 @@ final class IndexStore implements AutoCloseable {
                 .setTableFormatConfig(new BlockBasedTableConfig()
                         .setBlockCache(cache)
                         .setFilterPolicy(bloom)
-                        .setCacheIndexAndFilterBlocks(true));
+                        .setCacheIndexAndFilterBlocks(true)
+                        .setCacheIndexAndFilterBlocksWithHighPriority(true)
+                        .setPinL0FilterAndIndexBlocksInCache(true));
         rocks = RocksDB.open(options, directory.toString());
     }
 

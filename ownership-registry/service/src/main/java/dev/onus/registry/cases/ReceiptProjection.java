@@ -16,6 +16,8 @@ final class ReceiptProjection {
 
     private final IndexStore store;
     private final SourceRows sources;
+    /** No receipt here is older, so there is nothing to look for until one can be too old. */
+    private long oldestMillis;
 
     ReceiptProjection(IndexStore store) {
         this.store = store;
@@ -35,6 +37,7 @@ final class ReceiptProjection {
             batch.put(ageKey(receipt), Rows.text(receipt.getId()));
         }
         removeOld(batch, receipt.getAt().minus(KEPT).toEpochMilli());
+        oldestMillis = Math.min(oldestMillis, SourceRows.millis(receipt));
     }
 
     /** An end is not undone by a beginning that arrives late, nor a case by "no case" from another partition. */
@@ -46,23 +49,40 @@ final class ReceiptProjection {
     }
 
     private void removeOld(WriteBatch batch, long olderThanMillis) {
+        if (oldestMillis >= olderThanMillis) {
+            return;
+        }
         byte[] from = in(Table.RECEIPT_AGE).bytes();
-        byte[] end = in(Table.RECEIPT_AGE).number(Math.max(0, olderThanMillis)).bytes();
+        long[] oldest = {olderThanMillis};
         int[] removed = {0};
-        store.scan(from, end, (key, value) -> {
-            batch.delete(key);
-            byte[] receiptKey = in(Table.RECEIPT).text(Rows.text(value)).bytes();
-            byte[] row = store.get(receiptKey);
-            if (row != null) {
-                Receipt receipt = Rows.receipt(row);
-                sources.aged(batch, receipt, SourceRows.millisAt(key, from.length));
-                if (receipt.getAt().toEpochMilli() < olderThanMillis) {
-                    batch.delete(receiptKey);
-                    sources.removed(batch, receipt);
-                }
+        store.scan(from, RowKey.behind(from), (key, value) -> {
+            oldest[0] = SourceRows.millisAt(key, from.length);
+            if (oldest[0] >= olderThanMillis || removed[0] == REMOVED_FOR_EACH) {
+                return false;
             }
-            return ++removed[0] < REMOVED_FOR_EACH;
+            removed[0]++;
+            remove(batch, key, value, olderThanMillis);
+            return true;
         });
+        oldestMillis = oldest[0];
+    }
+
+    private void remove(WriteBatch batch, byte[] ageKey, byte[] id, long olderThanMillis) throws RocksDBException {
+        batch.delete(ageKey);
+        byte[] receiptKey = in(Table.RECEIPT).text(Rows.text(id)).bytes();
+        byte[] row = store.get(receiptKey);
+        if (row == null) {
+            return;
+        }
+        Receipt receipt = Rows.receipt(row);
+        sources.aged(
+                batch,
+                receipt,
+                SourceRows.millisAt(ageKey, in(Table.RECEIPT_AGE).bytes().length));
+        if (receipt.getAt().toEpochMilli() < olderThanMillis) {
+            batch.delete(receiptKey);
+            sources.removed(batch, receipt);
+        }
     }
 
     private static byte[] ageKey(Receipt receipt) {

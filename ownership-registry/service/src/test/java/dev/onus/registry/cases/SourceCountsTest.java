@@ -78,6 +78,18 @@ class SourceCountsTest {
     }
 
     @Test
+    void shouldForgetWhatCameLateWhenItIsOldToo() {
+        write("new", "wiz", "folded", NOON);
+        write("newer", "wiz", "folded", NOON.plusSeconds(1));
+        write("late", "wiz", "folded", NOON.minus(Duration.ofDays(20)));
+
+        write("last", "wiz", "folded", NOON.plus(Duration.ofDays(11)));
+
+        assertThat(index.receipt("late")).isEmpty();
+        assertThat(index.receipt("new")).isPresent();
+    }
+
+    @Test
     void shouldCountAsALookAtEveryReceiptWould() {
         long seed = Long.getLong("onus.seed", 20261121);
         Random random = new Random(seed);
