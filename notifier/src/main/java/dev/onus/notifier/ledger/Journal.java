@@ -27,7 +27,7 @@ public final class Journal implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     /** Many pages begin at once and each of them waits, so a record waits for company only briefly. */
-    private static final int LINGER_MILLIS = 5;
+    private static final int LINGER_MILLIS = 1;
 
     private final Producer<String, byte[]> producer;
     private final AvroSerdes serdes;
