@@ -9,6 +9,7 @@ import dev.onus.registry.cases.RowKey.Table;
 import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.TimelineKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -96,13 +97,8 @@ final class CaseProjection {
         if (before != null && before.getRevision() >= state.getRevision()) {
             return counts.unchanged();
         }
-        unlist(batch, before);
         boolean listed = !state.getKind().equals(CaseKind.WATCH.word());
-        if (listed) {
-            for (byte[] place : Listing.keysOf(state)) {
-                batch.put(place, Rows.text(state.getId()));
-            }
-        }
+        relist(batch, before, listed ? Listing.keysOf(state) : List.of(), state.getId());
         batch.put(key, Rows.of(state));
         if (state.getFollows() != null) {
             batch.put(followerKey(state.getFollows(), state.getId()), Rows.text(state.getId()));
@@ -116,7 +112,7 @@ final class CaseProjection {
     CaseCounts.Change forget(WriteBatch batch, String caseId) throws RocksDBException {
         byte[] key = in(Table.CASE).text(caseId).bytes();
         CaseState before = read(key);
-        unlist(batch, before);
+        relist(batch, before, List.of(), caseId);
         batch.delete(key);
         batch.delete(in(Table.ROUTING).text(caseId).bytes());
         children.forget(batch, caseId);
@@ -180,15 +176,27 @@ final class CaseProjection {
                 : EscalationEvent.newBuilder(event).clearCase$().build();
     }
 
-    private void unlist(WriteBatch batch, @Nullable CaseState before) throws RocksDBException {
-        if (before != null) {
-            for (byte[] listed : Listing.keysOf(before)) {
-                batch.delete(listed);
-            }
-            if (before.getFollows() != null) {
-                batch.delete(followerKey(before.getFollows(), before.getId()));
+    /** Most records move a case in no list, so only what differs is written. */
+    private static void relist(WriteBatch batch, @Nullable CaseState before, List<byte[]> after, String caseId)
+            throws RocksDBException {
+        List<byte[]> places = before == null ? List.of() : Listing.keysOf(before);
+        for (byte[] place : places) {
+            if (!contains(after, place)) {
+                batch.delete(place);
             }
         }
+        for (byte[] place : after) {
+            if (!contains(places, place)) {
+                batch.put(place, Rows.text(caseId));
+            }
+        }
+        if (before != null && before.getFollows() != null) {
+            batch.delete(followerKey(before.getFollows(), before.getId()));
+        }
+    }
+
+    private static boolean contains(List<byte[]> places, byte[] sought) {
+        return places.stream().anyMatch(place -> Arrays.equals(place, sought));
     }
 
     private void keepFirst(WriteBatch batch, byte[] key, byte[] row) throws RocksDBException {
