@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.onus.contracts.EscalationEvent;
 import dev.onus.contracts.Topics;
+import dev.onus.embedded.EmbeddedKafka;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,18 +30,28 @@ class SharedWorkTest {
     private static final String APPLICATION = "shared-work";
     private static final int CASES = 40;
 
-    private final RealBroker broker = new RealBroker();
-    private final Admin admin = Admin.create(broker.connection.adminProperties());
     private final List<ChildStream> streams = new ArrayList<>();
+    private EmbeddedKafka kafka;
+    private RealBroker broker;
+    private Admin admin;
 
     @TempDir
     Path directory;
+
+    /** A broker of its own: with the history of other tests to restore, a new process gets its share a minute later. */
+    @BeforeEach
+    void begin() {
+        kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0);
+        broker = new RealBroker(kafka.bootstrapServers());
+        admin = Admin.create(broker.connection.adminProperties());
+    }
 
     @AfterEach
     void end() {
         streams.forEach(ChildStream::close);
         admin.close();
         broker.close();
+        kafka.close();
     }
 
     @Test
@@ -48,15 +60,15 @@ class SharedWorkTest {
         broker.register(Organisation.policy("production", System.nanoTime(), "PT1H", "PT1H"));
         start();
         start();
-        await().atMost(PATIENCE).until(() -> held().equals(evenly(2)));
+        awaitShares(2);
         alerts("two");
         start();
         start();
-        await().atMost(PATIENCE).until(() -> held().equals(evenly(4)));
+        awaitShares(4);
         alerts("four");
         streams.get(0).kill();
         streams.get(3).kill();
-        await().atMost(PATIENCE).until(() -> held().equals(evenly(2)));
+        awaitShares(2);
         alerts("left");
 
         for (String when : List.of("two", "four", "left")) {
@@ -70,7 +82,15 @@ class SharedWorkTest {
     }
 
     private void start() {
-        streams.add(ChildStream.start(APPLICATION, directory.resolve("stream-" + streams.size())));
+        Path data = directory.resolve("stream-" + streams.size());
+        streams.add(ChildStream.start(APPLICATION, data, kafka.bootstrapServers()));
+    }
+
+    private void awaitShares(int processes) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(held())
+                        .as("partitions that each process holds")
+                        .isEqualTo(evenly(processes)));
     }
 
     /** The owners first: without the positions that intake writes down, an alert does not wait for its own. */

@@ -18,6 +18,10 @@ public final class StreamProperties {
     static final int SESSION_TIMEOUT_MS = 6_000;
 
     static final int HEARTBEAT_MS = 2_000;
+    /** The least that Kafka Streams takes: a new instance gets its share so soon after its copies have caught up. */
+    static final int PROBING_REBALANCE_MS = 60_000;
+    /** So many tasks at once are copied to where they will move (KIP-441). */
+    static final int WARM_UPS = 8;
     /** An orphaned transaction holds back every reader for as long as this. */
     static final int TRANSACTION_TIMEOUT_MS = 10_000;
 
@@ -39,6 +43,8 @@ public final class StreamProperties {
         all.put(StreamsConfig.POLL_MS_CONFIG, POLL_MS);
         all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         all.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
+        all.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBING_REBALANCE_MS);
+        all.put(StreamsConfig.MAX_WARMUP_REPLICAS_CONFIG, WARM_UPS);
         all.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.replication());
         all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
