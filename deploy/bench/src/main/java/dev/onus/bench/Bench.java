@@ -3,6 +3,7 @@ package dev.onus.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** {@code deploy/bench/run}: measures what is asked for, prints a table, writes JSON. */
+/** {@code deploy/bench/run}: measures what is asked for, prints a table, writes JSON; or draws how figures grow. */
 public final class Bench {
     private static final int BAD_USAGE = 2;
 
@@ -52,6 +53,10 @@ public final class Bench {
             System.err.println(mistake.getMessage());
             return BAD_USAGE;
         }
+        if (options.chart().isPresent()) {
+            chart(options.chart().get());
+            return 0;
+        }
         List<String> unknown =
                 options.names().stream().filter(name -> !ALL.containsKey(name)).toList();
         if (!unknown.isEmpty()) {
@@ -73,6 +78,13 @@ public final class Bench {
             write(figures, options);
         }
         return 0;
+    }
+
+    /** Of what was measured before, with several numbers of cases. */
+    private static void chart(Path folder) throws IOException {
+        Growth growth = Growth.read(folder);
+        Files.writeString(folder.resolve("growth.svg"), GrowthChart.of(growth));
+        System.out.print(growth.table());
     }
 
     private static void print(List<Figure> figures) {

@@ -20,6 +20,9 @@ import java.util.Map;
  * critical severity pages the owner, then, a short window later, the backup.
  */
 final class BenchOrganisation {
+    /** Of every alert, and of its case. */
+    static final String TITLE = "A key was used from an address that it was never used from";
+
     static final String FIRST_PERSON = "first";
     static final String SECOND_PERSON = "second";
     /** From the first page of a critical case to the page of the backup. */
@@ -72,7 +75,7 @@ final class BenchOrganisation {
                 .setSource("guardduty")
                 .setIdentityId(identity(identity))
                 .setSeverity(severity)
-                .setTitle("A key was used from an address that it was never used from")
+                .setTitle(TITLE)
                 .setDescription("Somebody used the key of a service from outside of the networks that it belongs to.")
                 .setDedupKey("finding-" + number)
                 .setRule("credential-use-from-outside")
@@ -156,7 +159,7 @@ final class BenchOrganisation {
         return record(kind, name, document(kind, name, spec));
     }
 
-    private static Map<String, Object> document(Kind kind, String name, Map<String, Object> spec) {
+    static Map<String, Object> document(Kind kind, String name, Map<String, Object> spec) {
         return Map.of(
                 "apiVersion", "onus.dev/v1", "kind", kind.kindName(), "metadata", Map.of("name", name), "spec", spec);
     }

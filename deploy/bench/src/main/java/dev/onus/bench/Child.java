@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,27 +36,41 @@ final class Child implements AutoCloseable {
     }
 
     static Child java(Path log, List<String> options, String mainClass, List<String> arguments) throws IOException {
-        return javaWithout("", log, options, mainClass, arguments);
+        return java(log, classPathWithout(List.of()), options, mainClass, arguments);
     }
 
-    /** @param service how the name begins of the jar whose beans would start by themselves; empty: none is left out */
+    /** @param service how the name begins of the jar whose beans would start by themselves */
     static Child javaWithout(String service, Path log, List<String> options, String mainClass, List<String> arguments)
+            throws IOException {
+        return java(log, classPathWithout(List.of(service)), options, mainClass, arguments);
+    }
+
+    static Child java(Path log, String classPath, List<String> options, String mainClass, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:+UseCompactObjectHeaders");
         command.add("-Dorg.apache.avro.SERIALIZABLE_PACKAGES=dev.onus.contracts");
         command.addAll(options);
-        command.addAll(List.of("-cp", classPathWithout(service), mainClass));
+        command.addAll(List.of("-cp", classPath, mainClass));
         command.addAll(arguments);
         return start(log, command);
     }
 
-    private static String classPathWithout(String service) {
+    /** @param services how the names of jars begin that are left out */
+    static String classPathWithout(List<String> services) {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> service.isEmpty()
-                        || !Path.of(entry).getFileName().toString().startsWith(service))
+                .filter(entry -> services.stream()
+                        .noneMatch(Path.of(entry).getFileName().toString()::startsWith))
                 .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** More options for a process, from the environment; none when it says nothing. */
+    static List<String> optionsIn(String variable) {
+        return Optional.ofNullable(System.getenv(variable))
+                .filter(more -> !more.isBlank())
+                .map(more -> List.of(more.strip().split(" +")))
+                .orElse(List.of());
     }
 
     static int freePort() throws IOException {

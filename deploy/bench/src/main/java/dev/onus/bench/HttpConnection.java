@@ -13,6 +13,7 @@ final class HttpConnection implements AutoCloseable {
     private final Socket socket;
     private final OutputStream out;
     private final InputStream in;
+    private final String authorization;
     private final byte[] head;
 
     HttpConnection(Target target) throws IOException {
@@ -20,19 +21,28 @@ final class HttpConnection implements AutoCloseable {
         socket.setTcpNoDelay(true);
         this.out = socket.getOutputStream();
         this.in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
-        String authorization = target.token().isEmpty() ? "" : "Authorization: Bearer " + target.token() + "\r\n";
+        this.authorization = target.token().isEmpty() ? "" : "Authorization: Bearer " + target.token() + "\r\n";
         this.head = ("POST /api/v2/alerts HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
                         + authorization + "Content-Length: ")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** @return the status and what came with it, as text */
     Answer post(byte[] body) throws IOException {
         byte[] length = (body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
         byte[] request = new byte[head.length + length.length + body.length];
         System.arraycopy(head, 0, request, 0, head.length);
         System.arraycopy(length, 0, request, head.length, length.length);
         System.arraycopy(body, 0, request, head.length + length.length, body.length);
+        return exchange(request);
+    }
+
+    Answer get(String path) throws IOException {
+        return exchange(("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + authorization + "\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** @return the status and what came with it, as text */
+    private Answer exchange(byte[] request) throws IOException {
         out.write(request);
         String status = line();
         int answerLength = 0;

@@ -12,9 +12,11 @@ import java.util.OptionalInt;
  *
  * @param names empty: all
  * @param quick shorter and fewer runs, to see that it works; not for figures that are kept
- * @param cases how many are open where it matters, 1 to 5,000,000; empty: a million, or a few thousand when quick
+ * @param cases how many are open, or identities known, where it matters, 1 to 5,000,000; empty: a million, or a few
+ *     thousand when quick
+ * @param chart folder of earlier results; when given, nothing is measured
  */
-record Options(List<String> names, boolean quick, OptionalInt cases, Optional<Path> json) {
+record Options(List<String> names, boolean quick, OptionalInt cases, Optional<Path> json, Optional<Path> chart) {
     private static final int MOST_CASES = 5_000_000;
 
     static Options parse(List<String> arguments) {
@@ -22,22 +24,25 @@ record Options(List<String> names, boolean quick, OptionalInt cases, Optional<Pa
         boolean quick = false;
         OptionalInt cases = OptionalInt.empty();
         Optional<Path> json = Optional.empty();
+        Optional<Path> chart = Optional.empty();
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             if (argument.equals("--quick")) {
                 quick = true;
             } else if (argument.equals("--json") && i + 1 < arguments.size()) {
                 json = Optional.of(Path.of(arguments.get(++i)));
+            } else if (argument.equals("--chart") && i + 1 < arguments.size()) {
+                chart = Optional.of(Path.of(arguments.get(++i)));
             } else if (argument.equals("--cases") && i + 1 < arguments.size()) {
                 cases = OptionalInt.of(cases(arguments.get(++i)));
             } else if (argument.startsWith("-")) {
                 throw new IllegalArgumentException(
-                        "Expected names, --quick, --cases NUMBER or --json FILE, but got " + argument + ".");
+                        "Expected names, --quick, --cases NUMBER, --json FILE or --chart FOLDER, but got " + argument + ".");
             } else {
                 names.add(argument);
             }
         }
-        return new Options(List.copyOf(names), quick, cases, json);
+        return new Options(List.copyOf(names), quick, cases, json, chart);
     }
 
     private static int cases(String text) {

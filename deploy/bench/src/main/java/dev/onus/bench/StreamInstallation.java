@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
@@ -174,6 +173,14 @@ final class StreamInstallation implements AutoCloseable {
         }
     }
 
+    /** What every service has to know to run here. */
+    List<String> clientOptions() {
+        return List.of(
+                "-Donus.topics.partitions=" + PARTITIONS,
+                "-Donus.kafka.bootstrap-servers=" + connection.bootstrapServers(),
+                "-Donus.schema-registry.urls=" + schemaUrl);
+    }
+
     private Child startStream() throws IOException {
         List<String> options = new ArrayList<>(List.of(
                 STREAM_HEAP,
@@ -181,14 +188,10 @@ final class StreamInstallation implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dmicronaut.server.host=127.0.0.1",
                 "-Dmicronaut.server.port=-1",
-                "-Donus.topics.partitions=" + PARTITIONS,
-                "-Donus.kafka.bootstrap-servers=" + connection.bootstrapServers(),
-                "-Donus.schema-registry.urls=" + schemaUrl,
                 "-Donus.stream.application-id=" + APPLICATION,
                 "-Donus.stream.data-dir=" + streamDir()));
-        Optional.ofNullable(System.getenv(MORE_OPTIONS))
-                .filter(more -> !more.isBlank())
-                .ifPresent(more -> options.addAll(List.of(more.strip().split(" +"))));
+        options.addAll(clientOptions());
+        options.addAll(Child.optionsIn(MORE_OPTIONS));
         return Child.javaWithout(
                 "onus-alert-ingest",
                 dir.resolve("stream-" + System.nanoTime() + ".log"),

@@ -16,6 +16,7 @@ import dev.onus.escalation.stream.gate.CatchUpProbe.Findings;
 import dev.onus.escalation.stream.runtime.StreamProperties;
 import dev.onus.escalation.stream.runtime.StreamSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,11 +32,12 @@ import org.apache.kafka.streams.TopologyTestDriver;
 
 /** One task of the real topology over RocksDB, in this process and without a broker, on a clock that is moved. */
 final class StreamOnMovedTime implements AutoCloseable {
-    /** What leaves is thrown away after so many inputs, before it fills the memory. */
-    private static final int THROW_AWAY_AFTER = 500;
+    /** So many are opened between two commits; what leaves is thrown away then, before it fills the memory. */
+    private static final int AT_ONCE = 500;
 
     private final AvroSerdes serdes = new AvroSerdes(new CountedSchemas());
     private final TopologyTestDriver driver;
+    private final UncommittedInput uncommitted;
     private long alerts;
     private Instant now = Instant.parse("2026-03-02T12:00:00Z");
 
@@ -50,6 +52,7 @@ final class StreamOnMovedTime implements AutoCloseable {
                 new StreamPosition(registry),
                 metrics);
         driver = new TopologyTestDriver(new EscalationTopology(serdes, processing).build(properties), properties, now);
+        uncommitted = new UncommittedInput(driver);
         wakeUp(Duration.ofMillis(2));
         for (RegistryRecord record : BenchOrganisation.records()) {
             String key = record.getKind() + "/" + record.getName();
@@ -60,18 +63,30 @@ final class StreamOnMovedTime implements AutoCloseable {
 
     /** Each about an identity of its own, which has an owner. */
     void open(int cases, SeverityLevel severity) {
-        var ownership = input(Topics.OWNERSHIP);
-        var arrivals = input(Topics.ALERTS);
-        for (int i = 0; i < cases; i++) {
-            long number = alerts++;
-            String key = BenchOrganisation.identity(number);
-            ownership.pipeInput(key, BenchOrganisation.ownership(number, 1), now);
-            arrivals.pipeInput(key, BenchOrganisation.alert(number, number, severity, now), now);
-            if (i % THROW_AWAY_AFTER == 0) {
-                throwAway();
-            }
+        for (int left = cases; left > 0; left -= AT_ONCE) {
+            openAtOnce(Math.min(left, AT_ONCE), severity);
         }
+    }
+
+    /** The owners first, as records of two topics with one time come in any order. */
+    private void openAtOnce(int cases, SeverityLevel severity) {
+        long first = alerts;
+        alerts += cases;
+        for (long number = first; number < alerts; number++) {
+            put(Topics.OWNERSHIP, number, BenchOrganisation.ownership(number, 1));
+        }
+        uncommitted.process(now);
+        for (long number = first; number < alerts; number++) {
+            put(Topics.ALERTS, number, BenchOrganisation.alert(number, number, severity, now));
+        }
+        uncommitted.process(now);
+        wakeUp(Duration.ZERO);
         throwAway();
+    }
+
+    private <V extends SpecificRecord> void put(Topic<V> topic, long number, V value) {
+        byte[] key = BenchOrganisation.identity(number).getBytes(StandardCharsets.UTF_8);
+        uncommitted.put(topic.name(), key, serdes.serializer(topic).serialize(topic.name(), value), now);
     }
 
     /**

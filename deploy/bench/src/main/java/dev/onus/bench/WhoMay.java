@@ -38,7 +38,7 @@ final class WhoMay implements Bench.Measurement {
 
     @Override
     public List<Figure> measure(Options options) {
-        int many = options.quick() ? QUICK_MANY : MANY;
+        int many = options.cases().orElse(options.quick() ? QUICK_MANY : MANY);
         DirectorySnapshot directory = directory();
         IdentityBook small = book(FEW);
         IdentityBook large = book(many);

@@ -1,0 +1,135 @@
+package dev.onus.bench;
+
+import dev.onus.contracts.ProposedDocument;
+import dev.onus.contracts.RegistryProposal;
+import dev.onus.contracts.Topics;
+import dev.onus.registry.client.RegistryJson;
+import dev.onus.registry.client.TokenText;
+import dev.onus.registry.model.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The ownership registry as a process of its own beside a {@link StreamInstallation}; its index outlives it. */
+final class RegistryProcess implements AutoCloseable {
+    private static final String HEAP = "-Xmx512m";
+    private static final String MAIN = "dev.onus.registry.RegistryApplication";
+    private static final String TOKEN = "bench";
+    /** For the process, such as {@code -XX:StartFlightRecording=…}. */
+    private static final String MORE_OPTIONS = "ONUS_BENCH_REGISTRY_OPTIONS";
+
+    /** A million cases take minutes to be read for the first time. */
+    private static final Duration READY_WITHIN = Duration.ofMinutes(20);
+
+    private static final long LOOK_EVERY_MILLIS = 100;
+    private static final int OK = 200;
+
+    private final Child process;
+    private final Target target;
+
+    private RegistryProcess(Child process, Target target) {
+        this.process = process;
+        this.target = target;
+    }
+
+    /**
+     * What the registry would have written had everything been applied to it, and a token of the person who is paged
+     * first. Written before its first start, so that no open case looks as if the records had changed under it.
+     *
+     * @return the token
+     */
+    static String write(StreamInstallation onus) {
+        TokenText token = TokenText.create(TOKEN, new SecureRandom());
+        Map<String, Object> record = BenchOrganisation.document(
+                Kind.TOKEN,
+                TOKEN,
+                Map.of("hash", token.hash(), "person", BenchOrganisation.FIRST_PERSON, "scopes", List.of("admin")));
+        List<ProposedDocument> documents = Stream.concat(
+                        BenchOrganisation.records().stream()
+                                .map(each -> document(each.getKind(), each.getName(), each.getJson())),
+                        Stream.of(document(Kind.TOKEN.kindName(), TOKEN, RegistryJson.canonical(record))))
+                .toList();
+        RegistryProposal proposal = RegistryProposal.newBuilder()
+                .setProposalId(TOKEN)
+                .setDocuments(documents)
+                .setActor("service:bench")
+                .setAt(Instant.now())
+                .build();
+        Serializer<RegistryProposal> log = onus.serdes().serializer(Topics.REGISTRY_LOG);
+        try (KafkaProducer<String, RegistryProposal> producer = new KafkaProducer<>(
+                onus.connection().producerProperties("bench-registry-log"), new StringSerializer(), log)) {
+            producer.send(new ProducerRecord<>(Topics.REGISTRY_LOG.name(), proposal));
+        }
+        return token.text();
+    }
+
+    private static ProposedDocument document(String kind, String name, String json) {
+        return ProposedDocument.newBuilder()
+                .setKind(kind)
+                .setName(name)
+                .setJson(json)
+                .build();
+    }
+
+    /** Returns when every case that is open now can be read. */
+    static RegistryProcess start(StreamInstallation onus, String token) throws IOException, InterruptedException {
+        int port = Child.freePort();
+        List<String> options = new ArrayList<>(List.of(
+                HEAP,
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dmicronaut.server.host=127.0.0.1",
+                "-Dmicronaut.server.port=" + port,
+                "-Donus.registry.instance-id=bench",
+                "-Donus.registry.data-dir=" + onus.dir().resolve("registry")));
+        options.addAll(onus.clientOptions());
+        options.addAll(Child.optionsIn(MORE_OPTIONS));
+        Path jars = OnusUp.root().resolve("deploy/bench/target/lib-registry");
+        long begun = System.nanoTime();
+        Child process = Child.java(
+                onus.dir().resolve("registry-" + begun + ".log"),
+                Child.classPathWithout(List.of("onus-alert-ingest", "onus-escalation-app")) + ":" + jars + "/*",
+                options,
+                MAIN,
+                List.of());
+        process.awaitPort(port);
+        RegistryProcess started = new RegistryProcess(process, new Target(port, token));
+        started.awaitReady();
+        System.err.printf(
+                "registry: ready after %.1f s, %.0f MiB%n",
+                (System.nanoTime() - begun) / 1e9, process.residentMebibytes());
+        return started;
+    }
+
+    Target target() {
+        return target;
+    }
+
+    private void awaitReady() throws IOException, InterruptedException {
+        long end = System.nanoTime() + READY_WITHIN.toNanos();
+        while (System.nanoTime() < end) {
+            try (HttpConnection connection = new HttpConnection(target)) {
+                if (connection.get("/health/readiness").status() == OK) {
+                    return;
+                }
+            }
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        }
+        throw new IOException("Expected the registry to be ready within " + READY_WITHIN + ", but it is not.");
+    }
+
+    /** In good order, so that its index keeps what was read. */
+    @Override
+    public void close() throws InterruptedException {
+        process.close();
+    }
+}
