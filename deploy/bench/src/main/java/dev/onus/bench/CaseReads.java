@@ -120,8 +120,8 @@ final class CaseReads implements OpenCases.OfInstallation {
             HttpConnection.Answer answer = connection.get(path);
             millis.add((System.nanoTime() - before) / 1e6);
             if (answer.status() != OK || read != Read.ONE && !answer.body().contains(BenchOrganisation.TITLE)) {
-                throw new IOException("Expected %s to show cases, but got %d: %s"
-                        .formatted(path, answer.status(), answer.body()));
+                throw new IOException(
+                        "Expected %s to show cases, but got %d: %s".formatted(path, answer.status(), answer.body()));
             }
         }
         double[] sorted = millis.stream().mapToDouble(Double::doubleValue).toArray();

@@ -60,8 +60,8 @@ final class Child implements AutoCloseable {
     /** @param services how the names of jars begin that are left out */
     static String classPathWithout(List<String> services) {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> services.stream()
-                        .noneMatch(Path.of(entry).getFileName().toString()::startsWith))
+                .filter(entry ->
+                        services.stream().noneMatch(Path.of(entry).getFileName().toString()::startsWith))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

@@ -83,9 +83,10 @@ record Growth(SortedMap<Long, Map<String, Growth.Measured>> sizes) {
     /** In the order of the sizes; empty where it was not measured. */
     List<Optional<Measured>> of(Row row) {
         List<Optional<Measured>> found = new ArrayList<>();
-        sizes.values().forEach(figures -> found.add(Optional.ofNullable(figures.get(row.name()))
-                .map(each -> new Measured(
-                        each.value * row.scale(), each.lowest * row.scale(), each.highest * row.scale()))));
+        sizes.values()
+                .forEach(figures -> found.add(Optional.ofNullable(figures.get(row.name()))
+                        .map(each -> new Measured(
+                                each.value * row.scale(), each.lowest * row.scale(), each.highest * row.scale()))));
         return found;
     }
 
@@ -96,8 +97,8 @@ record Growth(SortedMap<Long, Map<String, Growth.Measured>> sizes) {
         text.append("\n|---|").append("---|".repeat(sizes.size())).append('\n');
         for (Row row : ROWS) {
             text.append("| ").append(row.title()).append(" |");
-            of(row).forEach(measured -> text.append(' ')
-                    .append(measured.map(each -> cell(each, row.unit())).orElse(""))
+            of(row).forEach(measured -> text.append(
+                            measured.map(each -> " " + cell(each, row.unit())).orElse(""))
                     .append(" |"));
             text.append('\n');
         }
@@ -114,7 +115,8 @@ record Growth(SortedMap<Long, Map<String, Growth.Measured>> sizes) {
     /** Two digits that count, at least. */
     static String number(double value) {
         double size = Math.abs(value);
-        String format = size >= 100 || size == Math.rint(size) ? "%,.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f";
+        String format =
+                size >= 100 || size == Math.rint(size) ? "%,.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f";
         return format.formatted(value);
     }
 }

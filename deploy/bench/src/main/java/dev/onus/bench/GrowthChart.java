@@ -88,10 +88,13 @@ final class GrowthChart {
             double y = y(wanted, top);
             add("<line class=\"limit\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>", LEFT, PANEL_WIDTH - 12, y, y);
         });
-        row.wanted().ifPresent(wanted -> text(
-                "limit-text", PANEL_WIDTH - 12, 38, "end", "wanted: at most " + Growth.number(wanted)));
+        row.wanted()
+                .ifPresent(wanted ->
+                        text("limit-text", PANEL_WIDTH - 12, 38, "end", "wanted: at most " + Growth.number(wanted)));
         double ground = y(0, top);
-        add("<line class=\"zero\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>", LEFT, PANEL_WIDTH - 12, ground, ground);
+        add(
+                "<line class=\"zero\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>",
+                LEFT, PANEL_WIDTH - 12, ground, ground);
         StringBuilder points = new StringBuilder();
         for (int i = 0; i < all.size(); i++) {
             text("", x(i), PANEL_HEIGHT - 12, "middle", shortened(sizes.get(i)));
@@ -131,6 +134,7 @@ final class GrowthChart {
     }
 
     private void add(String line, Object... values) {
-        svg.append(values.length == 0 ? line : String.format(Locale.ROOT, line, values)).append('\n');
+        svg.append(values.length == 0 ? line : String.format(Locale.ROOT, line, values))
+                .append('\n');
     }
 }

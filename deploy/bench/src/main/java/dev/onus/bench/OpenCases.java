@@ -14,8 +14,7 @@ final class OpenCases implements Bench.Measurement {
     private static final String DEADLINE_LATENESS = "deadline-lateness";
     private static final String BURST = "burst";
     private static final String SIZE = "state-size";
-    static final List<String> NAMES =
-            List.of(IDLE_COST, RESTART, SIZE, DEADLINE_LATENESS, BURST, CaseReads.NAME);
+    static final List<String> NAMES = List.of(IDLE_COST, RESTART, SIZE, DEADLINE_LATENESS, BURST, CaseReads.NAME);
 
     private static final int PORTION = 20_000;
     private static final int QUICK_OPEN = 2_000;

@@ -37,7 +37,8 @@ record Options(List<String> names, boolean quick, OptionalInt cases, Optional<Pa
                 cases = OptionalInt.of(cases(arguments.get(++i)));
             } else if (argument.startsWith("-")) {
                 throw new IllegalArgumentException(
-                        "Expected names, --quick, --cases NUMBER, --json FILE or --chart FOLDER, but got " + argument + ".");
+                        "Expected names, --quick, --cases NUMBER, --json FILE or --chart FOLDER, but got " + argument
+                                + ".");
             } else {
                 names.add(argument);
             }
