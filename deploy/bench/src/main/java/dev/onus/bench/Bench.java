@@ -70,8 +70,14 @@ public final class Bench {
                 wanted.add(measurement);
             }
         });
-        for (Measurement each : wanted) {
-            figures.addAll(each.measure(options));
+        try {
+            for (Measurement each : wanted) {
+                long begun = System.nanoTime();
+                figures.addAll(each.measure(options));
+                System.err.printf("%s: %.0f s%n", each.getClass().getSimpleName(), (System.nanoTime() - begun) / 1e9);
+            }
+        } finally {
+            Schemas.stop();
         }
         print(figures);
         if (options.json().isPresent()) {

@@ -19,12 +19,15 @@ import java.util.stream.Stream;
 final class Child implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
     private static final long LOOK_EVERY_MILLIS = 100;
+    private static final int MOST_SAID = 4_000;
     private static final double KIBIBYTES_IN_MEBIBYTE = 1_024;
 
     private final Process process;
+    private final Path log;
 
-    private Child(Process process) {
+    private Child(Process process, Path log) {
         this.process = process;
+        this.log = log;
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
@@ -32,7 +35,7 @@ final class Child implements AutoCloseable {
         return new Child(new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
-                .start());
+                .start(), log);
     }
 
     static Child java(Path log, List<String> options, String mainClass, List<String> arguments) throws IOException {
@@ -90,7 +93,9 @@ final class Child implements AutoCloseable {
                 Thread.sleep(LOOK_EVERY_MILLIS);
             }
         }
-        throw new IOException("Expected somebody to listen on port " + port + ", but nobody does.");
+        String said = Files.readString(log);
+        throw new IOException("Expected somebody to listen on port " + port + ", but nobody does: "
+                + said.substring(Math.max(0, said.length() - MOST_SAID)));
     }
 
     /** Processor time that it has used so far. */

@@ -9,7 +9,6 @@ import dev.onus.contracts.registry.ConfluentSchemaRegistry;
 import dev.onus.contracts.registry.RegistryCredentials;
 import dev.onus.contracts.registry.SchemaRegistrySettings;
 import dev.onus.contracts.serde.AvroSerdes;
-import dev.onus.embedded.ApicurioRegistry;
 import dev.onus.ingest.IngestApplication;
 import dev.onus.registry.client.TokenText;
 import java.io.IOException;
@@ -38,8 +37,6 @@ final class OnusIntake implements AutoCloseable {
 
     /** @param more options of the service's process, for a profile */
     OnusIntake(Path dir, List<String> more) throws Exception {
-        ApicurioRegistry schemas = ApicurioRegistry.start(ApicurioRegistry.defaultHome(), dir.resolve("schemas"), 0);
-        parts.add(schemas);
         int brokerPort = Child.freePort();
         Child broker = Child.java(
                 dir.resolve("broker.log"),
@@ -48,8 +45,9 @@ final class OnusIntake implements AutoCloseable {
                 List.of(dir.resolve("kafka").toString(), Integer.toString(brokerPort)));
         parts.add(broker::kill);
         measured.add(broker);
+        String schemaUrl = Schemas.url();
         broker.awaitPort(brokerPort);
-        String token = prepared("127.0.0.1:" + brokerPort, schemas.url());
+        String token = prepared("127.0.0.1:" + brokerPort, schemaUrl);
         int port = Child.freePort();
         List<String> options = new ArrayList<>(List.of(
                 "-Xmx384m",
@@ -59,7 +57,7 @@ final class OnusIntake implements AutoCloseable {
                 "-Donus.ingest.hmac-key=bench",
                 "-Donus.topics.partitions=" + PARTITIONS,
                 "-Donus.kafka.bootstrap-servers=127.0.0.1:" + brokerPort,
-                "-Donus.schema-registry.urls=" + schemas.url()));
+                "-Donus.schema-registry.urls=" + schemaUrl));
         options.addAll(more);
         Child service = Child.javaWithout(
                 "onus-escalation-app",

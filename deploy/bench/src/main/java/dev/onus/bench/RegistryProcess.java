@@ -121,6 +121,8 @@ final class RegistryProcess implements AutoCloseable {
                 if (connection.get("/health/readiness").status() == OK) {
                     return;
                 }
+            } catch (IOException notYet) {
+                process.awaitPort(target.port());
             }
             Thread.sleep(LOOK_EVERY_MILLIS);
         }

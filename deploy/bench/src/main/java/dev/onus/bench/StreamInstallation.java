@@ -10,7 +10,6 @@ import dev.onus.contracts.kafka.TopicSettings;
 import dev.onus.contracts.registry.ConfluentSchemaRegistry;
 import dev.onus.contracts.registry.SchemaRegistrySettings;
 import dev.onus.contracts.serde.AvroSerdes;
-import dev.onus.embedded.ApicurioRegistry;
 import dev.onus.escalation.stream.StreamApplication;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,9 +46,6 @@ final class StreamInstallation implements AutoCloseable {
     StreamInstallation(Path dir, long identities) throws IOException, InterruptedException {
         this.dir = dir;
         this.identities = identities;
-        ApicurioRegistry schemas = ApicurioRegistry.start(ApicurioRegistry.defaultHome(), dir.resolve("schemas"), 0);
-        parts.add(schemas);
-        schemaUrl = schemas.url();
         int brokerPort = Child.freePort();
         broker = Child.java(
                 dir.resolve("broker.log"),
@@ -57,6 +53,7 @@ final class StreamInstallation implements AutoCloseable {
                 BrokerMain.class.getName(),
                 List.of(brokerDir().toString(), Integer.toString(brokerPort)));
         parts.add(broker::kill);
+        schemaUrl = Schemas.url();
         broker.awaitPort(brokerPort);
         connection = KafkaConnection.of("127.0.0.1:" + brokerPort);
         TopicProvisioner.provision(connection, new TopicSettings(PARTITIONS, 1));

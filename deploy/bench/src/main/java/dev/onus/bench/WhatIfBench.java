@@ -1,6 +1,5 @@
 package dev.onus.bench;
 
-import dev.onus.embedded.ApicurioRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,14 +32,13 @@ final class WhatIfBench implements Bench.Measurement {
     private static List<Figure> measure(Path dir, int records, int runs) throws Exception {
         int port = Child.freePort();
         try (Child broker = Child.java(
-                        dir.resolve("broker.log"),
-                        List.of("-Xmx512m"),
-                        BrokerMain.class.getName(),
-                        List.of(dir.resolve("kafka").toString(), Integer.toString(port)));
-                ApicurioRegistry schemas =
-                        ApicurioRegistry.start(ApicurioRegistry.defaultHome(), dir.resolve("schemas"), 0)) {
+                dir.resolve("broker.log"),
+                List.of("-Xmx512m"),
+                BrokerMain.class.getName(),
+                List.of(dir.resolve("kafka").toString(), Integer.toString(port)))) {
+            String schemas = Schemas.url();
             broker.awaitPort(port);
-            List<WhatIfMain.Run> measured = play("127.0.0.1:" + port, schemas.url(), records, runs);
+            List<WhatIfMain.Run> measured = play("127.0.0.1:" + port, schemas, records, runs);
             return List.of(new Figure(
                     NAME,
                     new Runs(measured.stream()

@@ -3,6 +3,7 @@ package dev.onus.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,7 @@ class FigureTest {
         assertThat(options.quick()).isTrue();
         assertThat(options.json()).isPresent();
         assertThat(Options.parse(List.of()).wants("decode")).isTrue();
+        assertThat(Options.parse(List.of("--chart", "growth")).chart()).contains(Path.of("growth"));
         assertThatThrownBy(() -> Options.parse(List.of("--fast"))).hasMessageContaining("--fast");
     }
 }
