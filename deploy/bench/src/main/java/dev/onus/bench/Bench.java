@@ -34,6 +34,7 @@ public final class Bench {
         OpenCases.NAMES.forEach(name -> ALL.put(name, openCases));
         Measurement wholeOnus = new WholeOnus();
         WholeOnus.NAMES.forEach(name -> ALL.put(name, wholeOnus));
+        ALL.put(CaseReads.NAME, new CaseReads());
         Measurement whoMay = new WhoMay();
         ALL.put(WhoMay.NAME, whoMay);
         ALL.put(WhatIfBench.NAME, new WhatIfBench());

@@ -14,7 +14,7 @@ final class OpenCases implements Bench.Measurement {
     private static final String DEADLINE_LATENESS = "deadline-lateness";
     private static final String BURST = "burst";
     private static final String SIZE = "state-size";
-    static final List<String> NAMES = List.of(IDLE_COST, RESTART, SIZE, DEADLINE_LATENESS, BURST, CaseReads.NAME);
+    static final List<String> NAMES = List.of(IDLE_COST, RESTART, SIZE, DEADLINE_LATENESS, BURST);
 
     private static final int PORTION = 20_000;
     private static final int QUICK_OPEN = 2_000;
@@ -41,11 +41,6 @@ final class OpenCases implements Bench.Measurement {
             }
             StateSize size = StateSize.of(onus);
             List<Figure> figures = new ArrayList<>();
-            CaseReads reads = new CaseReads();
-            if (options.wants(CaseReads.NAME)) {
-                openUpTo(Math.min(most, CaseReads.few(options)), onus, sender);
-                reads.measureFew(onus, sender, options);
-            }
             if (options.wants(RESTART)) {
                 openUpTo(Math.min(most, OPEN_AT_RESTART), onus, sender);
                 figures.addAll(new RestartTime().measure(onus, sender, options));
@@ -58,7 +53,6 @@ final class OpenCases implements Bench.Measurement {
             others.put(IDLE_COST, idle);
             others.put(DEADLINE_LATENESS, new DeadlineLateness());
             others.put(BURST, new Burst());
-            others.put(CaseReads.NAME, reads);
             for (Map.Entry<String, OfInstallation> each : others.entrySet()) {
                 if (options.wants(each.getKey())) {
                     figures.addAll(each.getValue().measure(onus, sender, options));

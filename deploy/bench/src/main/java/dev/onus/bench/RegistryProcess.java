@@ -20,7 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The ownership registry as a process of its own beside a {@link StreamInstallation}; its index outlives it. */
+/** The ownership registry as a process of its own beside a {@link BenchBroker}; its index outlives it. */
 final class RegistryProcess implements AutoCloseable {
     private static final String HEAP = "-Xmx512m";
     private static final String MAIN = "dev.onus.registry.RegistryApplication";
@@ -48,7 +48,7 @@ final class RegistryProcess implements AutoCloseable {
      *
      * @return the token
      */
-    static String write(StreamInstallation onus) {
+    static String write(BenchBroker broker) {
         TokenText token = TokenText.create(TOKEN, new SecureRandom());
         Map<String, Object> record = BenchOrganisation.document(
                 Kind.TOKEN,
@@ -65,9 +65,9 @@ final class RegistryProcess implements AutoCloseable {
                 .setActor("service:bench")
                 .setAt(Instant.now())
                 .build();
-        Serializer<RegistryProposal> log = onus.serdes().serializer(Topics.REGISTRY_LOG);
+        Serializer<RegistryProposal> log = broker.serdes().serializer(Topics.REGISTRY_LOG);
         try (KafkaProducer<String, RegistryProposal> producer = new KafkaProducer<>(
-                onus.connection().producerProperties("bench-registry-log"), new StringSerializer(), log)) {
+                broker.connection().producerProperties("bench-registry-log"), new StringSerializer(), log)) {
             producer.send(new ProducerRecord<>(Topics.REGISTRY_LOG.name(), proposal));
         }
         return token.text();
@@ -82,7 +82,7 @@ final class RegistryProcess implements AutoCloseable {
     }
 
     /** Returns when every case that is open now can be read. */
-    static RegistryProcess start(StreamInstallation onus, String token) throws IOException, InterruptedException {
+    static RegistryProcess start(BenchBroker broker, String token) throws IOException, InterruptedException {
         int port = Child.freePort();
         List<String> options = new ArrayList<>(List.of(
                 HEAP,
@@ -90,13 +90,14 @@ final class RegistryProcess implements AutoCloseable {
                 "-Dmicronaut.server.host=127.0.0.1",
                 "-Dmicronaut.server.port=" + port,
                 "-Donus.registry.instance-id=bench",
-                "-Donus.registry.data-dir=" + onus.dir().resolve("registry")));
-        options.addAll(onus.clientOptions());
+                "-Donus.answer-key=" + "0b".repeat(32),
+                "-Donus.registry.data-dir=" + broker.dir().resolve("registry")));
+        options.addAll(broker.clientOptions());
         options.addAll(Child.optionsIn(MORE_OPTIONS));
         Path jars = OnusUp.root().resolve("deploy/bench/target/lib-registry");
         long begun = System.nanoTime();
         Child process = Child.java(
-                onus.dir().resolve("registry-" + begun + ".log"),
+                broker.dir().resolve("registry-" + begun + ".log"),
                 Child.classPathWithout(List.of("onus-alert-ingest", "onus-escalation-app")) + ":" + jars + "/*",
                 options,
                 MAIN,

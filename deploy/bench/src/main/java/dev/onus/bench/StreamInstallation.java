@@ -5,10 +5,6 @@ import dev.onus.contracts.Ownership;
 import dev.onus.contracts.RegistryRecord;
 import dev.onus.contracts.Topics;
 import dev.onus.contracts.kafka.KafkaConnection;
-import dev.onus.contracts.kafka.TopicProvisioner;
-import dev.onus.contracts.kafka.TopicSettings;
-import dev.onus.contracts.registry.ConfluentSchemaRegistry;
-import dev.onus.contracts.registry.SchemaRegistrySettings;
 import dev.onus.contracts.serde.AvroSerdes;
 import dev.onus.escalation.stream.StreamApplication;
 import java.io.IOException;
@@ -27,7 +23,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * identities with an owner: what the figures about the stream share. The stream runs with the settings of production.
  */
 final class StreamInstallation implements AutoCloseable {
-    static final int PARTITIONS = 4;
+    static final int PARTITIONS = BenchBroker.PARTITIONS;
     static final String APPLICATION = "onus-escalation";
     static final String STREAM_HEAP = "-Xmx512m";
 
@@ -36,39 +32,24 @@ final class StreamInstallation implements AutoCloseable {
 
     private final Path dir;
     private final long identities;
-    private final List<AutoCloseable> parts = new ArrayList<>();
-    private final String schemaUrl;
-    private final Child broker;
-    private final KafkaConnection connection;
-    private final AvroSerdes serdes;
+    private final BenchBroker broker;
     private Child stream;
 
     StreamInstallation(Path dir, long identities) throws IOException, InterruptedException {
         this.dir = dir;
         this.identities = identities;
-        int brokerPort = Child.freePort();
-        broker = Child.java(
-                dir.resolve("broker.log"),
-                List.of("-Xmx512m"),
-                BrokerMain.class.getName(),
-                List.of(brokerDir().toString(), Integer.toString(brokerPort)));
-        parts.add(broker::kill);
-        schemaUrl = Schemas.url();
-        broker.awaitPort(brokerPort);
-        connection = KafkaConnection.of("127.0.0.1:" + brokerPort);
-        TopicProvisioner.provision(connection, new TopicSettings(PARTITIONS, 1));
-        serdes = new AvroSerdes(new ConfluentSchemaRegistry(SchemaRegistrySettings.of(schemaUrl)));
+        broker = new BenchBroker(dir);
         register();
         loadOwnership(1, identities, Long.MAX_VALUE);
         stream = startStream();
     }
 
     KafkaConnection connection() {
-        return connection;
+        return broker.connection();
     }
 
     AvroSerdes serdes() {
-        return serdes;
+        return broker.serdes();
     }
 
     long identities() {
@@ -80,15 +61,15 @@ final class StreamInstallation implements AutoCloseable {
     }
 
     AlertSender sender(String topic) {
-        return new AlertSender(connection, serdes, topic, identities);
+        return new AlertSender(connection(), serdes(), topic, identities);
     }
 
     CommittedCount escalations() {
-        return new CommittedCount(connection, Topics.ESCALATIONS.name());
+        return new CommittedCount(connection(), Topics.ESCALATIONS.name());
     }
 
     SecondSteps secondSteps() {
-        return new SecondSteps(connection, serdes.<EscalationEvent>deserializer(Topics.ESCALATIONS));
+        return new SecondSteps(connection(), serdes().<EscalationEvent>deserializer(Topics.ESCALATIONS));
     }
 
     Duration streamProcessorTime() {
@@ -110,7 +91,7 @@ final class StreamInstallation implements AutoCloseable {
 
     /** What the broker keeps on disk: every topic, the stream's changelogs too. */
     Path brokerDir() {
-        return dir.resolve("kafka");
+        return broker.topicDir();
     }
 
     /**
@@ -140,10 +121,10 @@ final class StreamInstallation implements AutoCloseable {
      * @param perSecond at most so many
      */
     void loadOwnership(long version, long records, long perSecond) throws InterruptedException {
-        Serializer<Ownership> ownership = serdes.serializer(Topics.OWNERSHIP);
+        Serializer<Ownership> ownership = serdes().serializer(Topics.OWNERSHIP);
         long begun = System.nanoTime();
         try (KafkaProducer<String, Ownership> producer = new KafkaProducer<>(
-                connection.producerProperties("bench-ownership"), new StringSerializer(), ownership)) {
+                connection().producerProperties("bench-ownership"), new StringSerializer(), ownership)) {
             for (long i = 0; i < records; i++) {
                 long identity = i % identities;
                 producer.send(new ProducerRecord<>(
@@ -159,23 +140,15 @@ final class StreamInstallation implements AutoCloseable {
     }
 
     private void register() {
-        Serializer<RegistryRecord> registry = serdes.serializer(Topics.REGISTRY);
+        Serializer<RegistryRecord> registry = serdes().serializer(Topics.REGISTRY);
         try (KafkaProducer<String, RegistryRecord> producer = new KafkaProducer<>(
-                connection.producerProperties("bench-registry"), new StringSerializer(), registry)) {
+                connection().producerProperties("bench-registry"), new StringSerializer(), registry)) {
             for (RegistryRecord record : BenchOrganisation.records()) {
                 String key = record.getKind() + "/" + record.getName();
                 producer.send(new ProducerRecord<>(Topics.REGISTRY.name(), key, record));
                 producer.send(new ProducerRecord<>(Topics.REGISTRY.name(), key + "/" + record.getVersion(), record));
             }
         }
-    }
-
-    /** What every service has to know to run here. */
-    List<String> clientOptions() {
-        return List.of(
-                "-Donus.topics.partitions=" + PARTITIONS,
-                "-Donus.kafka.bootstrap-servers=" + connection.bootstrapServers(),
-                "-Donus.schema-registry.urls=" + schemaUrl);
     }
 
     private Child startStream() throws IOException {
@@ -187,7 +160,7 @@ final class StreamInstallation implements AutoCloseable {
                 "-Dmicronaut.server.port=-1",
                 "-Donus.stream.application-id=" + APPLICATION,
                 "-Donus.stream.data-dir=" + streamDir()));
-        options.addAll(clientOptions());
+        options.addAll(broker.clientOptions());
         options.addAll(Child.optionsIn(MORE_OPTIONS));
         return Child.javaWithout(
                 "onus-alert-ingest",
@@ -205,8 +178,6 @@ final class StreamInstallation implements AutoCloseable {
         } else {
             stream.close();
         }
-        for (AutoCloseable part : parts.reversed()) {
-            part.close();
-        }
+        broker.close();
     }
 }

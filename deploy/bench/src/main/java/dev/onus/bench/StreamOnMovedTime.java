@@ -25,7 +25,9 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -33,7 +35,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 /** One task of the real topology over RocksDB, in this process and without a broker, on a clock that is moved. */
 final class StreamOnMovedTime implements AutoCloseable {
     /** So many are opened between two commits; what leaves is thrown away then, before it fills the memory. */
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 5_000;
 
     private final AvroSerdes serdes = new AvroSerdes(new CountedSchemas());
     private final TopologyTestDriver driver;
@@ -82,6 +84,22 @@ final class StreamOnMovedTime implements AutoCloseable {
         uncommitted.process(now);
         wakeUp(Duration.ZERO);
         throwAway();
+    }
+
+    /** The one with this number, and keeps what it writes. */
+    void openOne(long number, SeverityLevel severity) {
+        throwAway();
+        put(Topics.OWNERSHIP, number, BenchOrganisation.ownership(number, 1));
+        uncommitted.process(now);
+        put(Topics.ALERTS, number, BenchOrganisation.alert(number, number, severity, now));
+        uncommitted.process(now);
+        wakeUp(Duration.ZERO);
+    }
+
+    /** What was written to the topic and is still kept. */
+    <V extends SpecificRecord> List<KeyValue<String, V>> take(Topic<V> topic) {
+        return driver.createOutputTopic(topic.name(), new StringDeserializer(), serdes.deserializer(topic))
+                .readKeyValuesToList();
     }
 
     private <V extends SpecificRecord> void put(Topic<V> topic, long number, V value) {

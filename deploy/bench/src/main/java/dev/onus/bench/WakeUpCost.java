@@ -36,6 +36,7 @@ final class WakeUpCost implements Bench.Measurement {
                 StreamOnMovedTime large = new StreamOnMovedTime(scratch.dir().resolve("many"))) {
             small.open(few, SeverityLevel.high);
             large.open(many, SeverityLevel.high);
+            System.err.printf("%s: %,d and %,d cases open, %d due each time%n", NAME, few, many, DUE);
             for (int run = 0; run < WARM_UP_RUNS; run++) {
                 microsEach(small);
                 microsEach(large);
@@ -46,7 +47,6 @@ final class WakeUpCost implements Bench.Measurement {
                 ofFew.add(microsEach(small));
                 ofMany.add(microsEach(large));
             }
-            System.err.printf("%s: %,d and %,d cases open, %d due each time%n", NAME, few, many, DUE);
             return List.of(new Figure(
                     NAME,
                     new Runs(ofMany),
