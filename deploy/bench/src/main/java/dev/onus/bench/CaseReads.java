@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 /**
  * How long a reader waits for cases over HTTP, many open: the first page of the list, one case, the console's first page,
  * and the inbox of the person who is paged for all of them. One reader, who asks again when the last was answered. The
- * reference is the same with few open, started anew as well.
+ * reference is the same process before most of the cases were written.
  */
 final class CaseReads implements Bench.Measurement {
     static final String NAME = "case-reads";
@@ -57,25 +57,41 @@ final class CaseReads implements Bench.Measurement {
 
     @Override
     public List<Figure> measure(Options options) throws Exception {
-        long few = options.quick() ? QUICK_FEW : FEW;
         long many = options.cases().orElse(options.quick() ? QUICK_MANY : MANY);
+        long few = Math.min(many, options.quick() ? QUICK_FEW : FEW);
         try (Scratch scratch = Scratch.create();
                 BenchBroker broker = new BenchBroker(scratch.dir())) {
             String token = RegistryProcess.write(broker);
             WrittenCases cases = new WrittenCases(broker);
-            cases.write(Math.min(few, many));
-            List<Waited> ofFew = look(broker, token, cases, options);
-            cases.write(many - cases.written());
-            System.err.printf("%s: %,d cases written%n", NAME, cases.written());
-            String than = "%,d instead of %,d cases open".formatted(few, many);
-            List<Figure> figures = new ArrayList<>();
-            for (Waited each : look(broker, token, cases, options)) {
-                Waited reference = ofFew.get(each.read.ordinal());
-                figures.add(figure(each.read.row, "ms p50", each.p50, reference.p50, than));
-                figures.add(figure(each.read.row + "-p99", "ms p99", each.p99, reference.p99, than));
+            cases.write(few);
+            try (RegistryProcess registry = RegistryProcess.start(broker, token)) {
+                List<Waited> ofFew = look(registry, cases, options);
+                follow(registry, cases, many - cases.written());
+                return figures(look(registry, cases, options), ofFew, "%,d instead of %,d".formatted(few, many));
             }
-            return figures;
         }
+    }
+
+    /** Writes more, and returns when the registry shows them. */
+    private static void follow(RegistryProcess registry, WrittenCases cases, long more)
+            throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        cases.write(more);
+        double written = (System.nanoTime() - begun) / 1e9;
+        registry.awaitCases(cases);
+        System.err.printf(
+                "%s: %,d more cases written after %.1f s, shown after %.1f s, %.0f MiB%n",
+                NAME, more, written, (System.nanoTime() - begun) / 1e9, registry.residentMebibytes());
+    }
+
+    private static List<Figure> figures(List<Waited> ofMany, List<Waited> ofFew, String than) {
+        List<Figure> figures = new ArrayList<>();
+        for (Waited many : ofMany) {
+            Waited reference = ofFew.get(many.read.ordinal());
+            figures.add(figure(many.read.row, "ms p50", many.p50, reference.p50, than + " cases open"));
+            figures.add(figure(many.read.row + "-p99", "ms p99", many.p99, reference.p99, than + " cases open"));
+        }
+        return figures;
     }
 
     private static Figure figure(String name, String unit, List<Double> many, List<Double> few, String than) {
@@ -83,11 +99,9 @@ final class CaseReads implements Bench.Measurement {
     }
 
     /** In the order of {@link Read}. */
-    private List<Waited> look(BenchBroker broker, String token, WrittenCases cases, Options options)
-            throws Exception {
+    private List<Waited> look(RegistryProcess registry, WrittenCases cases, Options options) throws IOException {
         List<Waited> waited = Arrays.stream(Read.values()).map(Waited::new).toList();
-        try (RegistryProcess registry = RegistryProcess.start(broker, token);
-                HttpConnection connection = new HttpConnection(registry.target())) {
+        try (HttpConnection connection = new HttpConnection(registry.target())) {
             Duration share = options.oneRun().dividedBy(2L * waited.size());
             for (Waited each : waited) {
                 ask(connection, each.read, cases, options.warmUp().dividedBy(2L * waited.size()));

@@ -20,7 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The ownership registry as a process of its own beside a {@link BenchBroker}; its index outlives it. */
+/** The ownership registry as a process of its own beside a {@link BenchBroker}. */
 final class RegistryProcess implements AutoCloseable {
     private static final String HEAP = "-Xmx512m";
     private static final String MAIN = "dev.onus.registry.RegistryApplication";
@@ -32,6 +32,7 @@ final class RegistryProcess implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofMinutes(20);
 
     private static final long LOOK_EVERY_MILLIS = 100;
+    private static final int LAST = 64;
     private static final int OK = 200;
 
     private final Child process;
@@ -130,9 +131,33 @@ final class RegistryProcess implements AutoCloseable {
         throw new IOException("Expected the registry to be ready within " + READY_WITHIN + ", but it is not.");
     }
 
-    /** In good order, so that its index keeps what was read. */
+    double residentMebibytes() throws IOException {
+        return process.residentMebibytes();
+    }
+
+    /** Returns when the last of them can be read with their pages; each partition has some of these. */
+    void awaitCases(WrittenCases cases) throws IOException, InterruptedException {
+        long end = System.nanoTime() + READY_WITHIN.toNanos();
+        try (HttpConnection connection = new HttpConnection(target)) {
+            for (long number = cases.written() - 1; number >= Math.max(0, cases.written() - LAST); number--) {
+                String path = "/v1/cases/" + cases.id(number) + "/timeline";
+                while (!connection.get(path).body().contains("page-requested")) {
+                    if (System.nanoTime() > end) {
+                        throw new IOException("Expected " + path + " to show a page, but it does not.");
+                    }
+                    Thread.sleep(LOOK_EVERY_MILLIS);
+                }
+            }
+        }
+    }
+
+    /** Nothing that it leaves is used again, so it is not waited for, unless a profile is to be written. */
     @Override
     public void close() throws InterruptedException {
-        process.close();
+        if (System.getenv(MORE_OPTIONS) == null) {
+            process.kill();
+        } else {
+            process.close();
+        }
     }
 }
