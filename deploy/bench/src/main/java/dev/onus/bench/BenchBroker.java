@@ -70,6 +70,6 @@ final class BenchBroker implements AutoCloseable {
     /** Nothing that it leaves is used again, so it is not waited for. */
     @Override
     public void close() throws InterruptedException {
-        process.kill();
+        process.close();
     }
 }

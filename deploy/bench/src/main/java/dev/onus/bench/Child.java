@@ -119,13 +119,14 @@ final class Child implements AutoCloseable {
         return kibibytes / KIBIBYTES_IN_MEBIBYTE;
     }
 
-    /** As {@code kill -9}: nothing in it is told. Returns when it is gone. */
-    void kill() throws InterruptedException {
+    /** As {@code kill -9}: nothing in it is told, as nothing that it leaves is used again. Returns when it is gone. */
+    @Override
+    public void close() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /** In good order: what it must not lose is written, what it started is ended. */
+    void end() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(10, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();

@@ -43,7 +43,7 @@ final class OnusIntake implements AutoCloseable {
                 List.of("-Xmx512m"),
                 BrokerMain.class.getName(),
                 List.of(dir.resolve("kafka").toString(), Integer.toString(brokerPort)));
-        parts.add(broker::kill);
+        parts.add(broker);
         measured.add(broker);
         String schemaUrl = Schemas.url();
         broker.awaitPort(brokerPort);
@@ -65,7 +65,7 @@ final class OnusIntake implements AutoCloseable {
                 options,
                 IngestApplication.class.getName(),
                 List.of());
-        parts.add(service);
+        parts.add(more.isEmpty() ? service : service::end);
         measured.add(service);
         service.awaitPort(port);
         this.target = new Target(port, token);

@@ -64,7 +64,7 @@ final class OnusUp implements AutoCloseable {
                         Integer.toString(registryPort)));
         while (!Files.readString(log).contains(READY)) {
             if (System.nanoTime() - begun > PATIENCE.toNanos()) {
-                process.close();
+                process.end();
                 throw new IOException("Expected ./onus up to be ready, but it says: " + Files.readString(log));
             }
             Thread.sleep(LOOK_EVERY_MILLIS);
@@ -115,6 +115,6 @@ final class OnusUp implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        process.close();
+        process.end();
     }
 }

@@ -155,9 +155,9 @@ final class RegistryProcess implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         if (System.getenv(MORE_OPTIONS) == null) {
-            process.kill();
-        } else {
             process.close();
+        } else {
+            process.end();
         }
     }
 }

@@ -100,7 +100,7 @@ final class StreamInstallation implements AutoCloseable {
      * @return when the first was gone
      */
     Instant killStreamAndStartAgain() throws IOException, InterruptedException {
-        stream.kill();
+        stream.close();
         Instant gone = Instant.now();
         stream = startStream();
         return gone;
@@ -108,7 +108,7 @@ final class StreamInstallation implements AutoCloseable {
 
     /** The same with an end in good order. */
     Instant endStreamAndStartAgain() throws IOException, InterruptedException {
-        stream.close();
+        stream.end();
         Instant gone = Instant.now();
         stream = startStream();
         return gone;
@@ -174,9 +174,9 @@ final class StreamInstallation implements AutoCloseable {
     @Override
     public void close() throws Exception {
         if (System.getenv(MORE_OPTIONS) == null) {
-            stream.kill();
-        } else {
             stream.close();
+        } else {
+            stream.end();
         }
         broker.close();
     }
