@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
+import org.rocksdb.IndexType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.ReadOptions;
@@ -28,13 +29,19 @@ final class IndexStore implements AutoCloseable {
     /** What a page of rows must not push out: nearly every record asks for a row that is not there. */
     private static final double SHARE_OF_INDEXES = 0.5;
 
+    /** RocksDB would make 64 of so much memory, each too small for what a large file has to be found by. */
+    private static final int CACHE_SHARD_BITS = 2;
+
+    /** Indexes and filters are read in pieces as small as this; whole, each look-up in a large file would read a megabyte. */
+    private static final int METADATA_BLOCK_BYTES = 4_096;
+
     private static final long WRITE_BUFFER_BYTES = 16L << 20;
     private static final int OPEN_FILES = 256;
     private static final int LOG_FILES = 2;
     private static final double BLOOM_BITS_PER_KEY = 10;
 
     private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
-    private final LRUCache cache = new LRUCache(CACHE_BYTES, -1, false, SHARE_OF_INDEXES);
+    private final LRUCache cache = new LRUCache(CACHE_BYTES, CACHE_SHARD_BITS, false, SHARE_OF_INDEXES);
     private final BloomFilter bloom = new BloomFilter(BLOOM_BITS_PER_KEY);
     private final Options options = new Options();
     /** The log of Kafka is the log of this store too. */
@@ -51,6 +58,10 @@ final class IndexStore implements AutoCloseable {
                 .setTableFormatConfig(new BlockBasedTableConfig()
                         .setBlockCache(cache)
                         .setFilterPolicy(bloom)
+                        .setIndexType(IndexType.kTwoLevelIndexSearch)
+                        .setPartitionFilters(true)
+                        .setMetadataBlockSize(METADATA_BLOCK_BYTES)
+                        .setPinTopLevelIndexAndFilter(true)
                         .setCacheIndexAndFilterBlocks(true)
                         .setCacheIndexAndFilterBlocksWithHighPriority(true)
                         .setPinL0FilterAndIndexBlocksInCache(true));
