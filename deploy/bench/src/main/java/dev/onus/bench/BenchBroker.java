@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 
 /** A broker as a process of its own, with every topic, and the schema registry of this run. */
 final class BenchBroker implements AutoCloseable {

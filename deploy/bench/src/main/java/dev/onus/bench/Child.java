@@ -32,10 +32,12 @@ final class Child implements AutoCloseable {
     }
 
     static Child start(Path log, List<String> command) throws IOException {
-        return new Child(new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start(), log);
+        return new Child(
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start(),
+                log);
     }
 
     static Child java(Path log, List<String> options, String mainClass, List<String> arguments) throws IOException {

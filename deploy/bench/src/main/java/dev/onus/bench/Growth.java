@@ -35,7 +35,7 @@ record Growth(SortedMap<Long, Map<String, Growth.Measured>> sizes) {
      */
     record Row(String name, String title, String unit, double scale, Optional<Double> wanted) {}
 
-    static final List<Row> ROWS = List.of(
+    private static final List<Row> ROWS = List.of(
             row("wake-up-cost", "wake-up, 50 due", "ms", 1e-3),
             new Row("deadline-lateness", "deadline to its event, p99", "ms", 1, Optional.of(100.0)),
             new Row("idle-cost", "idle: transactions a task", "a minute", 1, Optional.of(1.0)),
@@ -47,7 +47,7 @@ record Growth(SortedMap<Long, Map<String, Growth.Measured>> sizes) {
             row("case-list-p99", "list of cases, p99", "ms", 1),
             row("case-one-p99", "one case, p99", "ms", 1),
             row("case-inbox-p99", "inbox, p99", "ms", 1),
-            new Row("who-may-p99", "who owns it, on call, p99", "ms", 1e-3, Optional.of(5.0)));
+            new Row("who-may-p99", "who owns it, on call, p99", "us", 1, Optional.of(5_000.0)));
 
     private static Row row(String name, String title, String unit, double scale) {
         return new Row(name, title, unit, scale, Optional.empty());
@@ -80,6 +80,13 @@ record Growth(SortedMap<Long, Map<String, Growth.Measured>> sizes) {
         return new Growth(sizes);
     }
 
+    /** Those of which there is a figure. */
+    List<Row> rows() {
+        return ROWS.stream()
+                .filter(row -> sizes.values().stream().anyMatch(figures -> figures.containsKey(row.name())))
+                .toList();
+    }
+
     /** In the order of the sizes; empty where it was not measured. */
     List<Optional<Measured>> of(Row row) {
         List<Optional<Measured>> found = new ArrayList<>();
@@ -95,7 +102,7 @@ record Growth(SortedMap<Long, Map<String, Growth.Measured>> sizes) {
         StringBuilder text = new StringBuilder("| |");
         sizes.keySet().forEach(size -> text.append(" %,d |".formatted(size)));
         text.append("\n|---|").append("---|".repeat(sizes.size())).append('\n');
-        for (Row row : ROWS) {
+        for (Row row : rows()) {
             text.append("| ").append(row.title()).append(" |");
             of(row).forEach(measured -> text.append(
                             measured.map(each -> " " + cell(each, row.unit())).orElse(""))
@@ -116,7 +123,7 @@ record Growth(SortedMap<Long, Map<String, Growth.Measured>> sizes) {
     static String number(double value) {
         double size = Math.abs(value);
         String format =
-                size >= 100 || size == Math.rint(size) ? "%,.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f";
+                size >= 100 || size == Math.rint(size) ? "%,.0f" : size >= 10 ? "%.1f" : size >= 0.1 ? "%.2f" : "%.3f";
         return format.formatted(value);
     }
 }

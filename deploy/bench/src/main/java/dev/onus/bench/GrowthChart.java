@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * {@link Growth} as a picture: a panel for each figure, from nothing on, so that what does not grow is a level line. Each
- * size is ten times the one before it.
+ * step to the right is as many times more.
  */
 final class GrowthChart {
     private static final int COLUMNS = 4;
@@ -30,7 +30,7 @@ final class GrowthChart {
               text { font-family: system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; font-size: 11px; fill: var(--quiet); }
               .paper { fill: var(--paper); } .panel { fill: var(--panel); }
               .title { font-size: 13px; font-weight: 600; fill: var(--ink); }
-              .value { font-weight: 600; fill: var(--ink); }
+              .value { font-weight: 600; fill: var(--ink); stroke: var(--panel); stroke-width: 4px; paint-order: stroke; }
               .zero { stroke: var(--quiet); stroke-opacity: .5; }
               .line { fill: none; stroke: var(--line); stroke-width: 2; }
               .dot { fill: var(--line); }
@@ -40,11 +40,13 @@ final class GrowthChart {
 
     private final Growth growth;
     private final List<Long> sizes;
+    private final List<Growth.Row> rows;
     private final StringBuilder svg = new StringBuilder();
 
     private GrowthChart(Growth growth) {
         this.growth = growth;
         this.sizes = List.copyOf(growth.sizes().keySet());
+        this.rows = growth.rows();
     }
 
     static String of(Growth growth) {
@@ -54,19 +56,19 @@ final class GrowthChart {
     }
 
     private void draw() {
-        int rows = (Growth.ROWS.size() + COLUMNS - 1) / COLUMNS;
+        int lines = (rows.size() + COLUMNS - 1) / COLUMNS;
         int width = MARGIN + COLUMNS * (PANEL_WIDTH + MARGIN);
-        int height = MARGIN + rows * (PANEL_HEIGHT + MARGIN);
+        int height = MARGIN + lines * (PANEL_HEIGHT + MARGIN);
         add("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\">"
                 .formatted(width, height, width, height));
         add("<title>How figures grow with the cases that are open</title>");
         svg.append(STYLE);
         add("<rect class=\"paper\" width=\"%d\" height=\"%d\" rx=\"8\"/>".formatted(width, height));
-        for (int i = 0; i < Growth.ROWS.size(); i++) {
+        for (int i = 0; i < rows.size(); i++) {
             int x = MARGIN + i % COLUMNS * (PANEL_WIDTH + MARGIN);
             int y = MARGIN + i / COLUMNS * (PANEL_HEIGHT + MARGIN);
             add("<g transform=\"translate(%d %d)\">".formatted(x, y));
-            panel(Growth.ROWS.get(i));
+            panel(rows.get(i));
             add("</g>");
         }
         add("</svg>");
@@ -115,7 +117,9 @@ final class GrowthChart {
 
     private double x(int place) {
         double width = PANEL_WIDTH - LEFT - RIGHT - 20;
-        return LEFT + 16 + (sizes.size() == 1 ? width / 2 : width * place / (sizes.size() - 1));
+        double whole = Math.log10((double) sizes.getLast() / sizes.getFirst());
+        double share = whole == 0 ? 1 : Math.log10((double) sizes.get(place) / sizes.getFirst()) / whole;
+        return LEFT + 16 + width * share;
     }
 
     private static double y(double value, double top) {
@@ -125,8 +129,8 @@ final class GrowthChart {
 
     private static String shortened(long size) {
         return size >= 1_000_000 && size % 1_000_000 == 0
-                ? size / 1_000_000 + " million"
-                : size >= 1_000 && size % 1_000 == 0 ? size / 1_000 + " thousand" : Long.toString(size);
+                ? size / 1_000_000 + "M"
+                : size >= 1_000 && size % 1_000 == 0 ? size / 1_000 + "k" : Long.toString(size);
     }
 
     private void text(String style, double x, double y, String anchor, String text) {

@@ -68,8 +68,8 @@ final class WrittenCases {
                 byte[] number = number(written);
                 for (Pattern each : patterns) {
                     byte[] key = numbered(each.key, each.keyPlaces, number);
-                    producer.send(new ProducerRecord<>(
-                            each.topic, key, numbered(each.value, each.valuePlaces, number)));
+                    producer.send(
+                            new ProducerRecord<>(each.topic, key, numbered(each.value, each.valuePlaces, number)));
                 }
             }
         }
