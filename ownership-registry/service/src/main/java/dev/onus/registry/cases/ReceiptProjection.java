@@ -61,13 +61,14 @@ final class ReceiptProjection {
                 return false;
             }
             removed[0]++;
-            remove(batch, key, value, olderThanMillis);
+            remove(batch, key, value, oldest[0], olderThanMillis);
             return true;
         });
         oldestMillis = oldest[0];
     }
 
-    private void remove(WriteBatch batch, byte[] ageKey, byte[] id, long olderThanMillis) throws RocksDBException {
+    private void remove(WriteBatch batch, byte[] ageKey, byte[] id, long agedAtMillis, long olderThanMillis)
+            throws RocksDBException {
         batch.delete(ageKey);
         byte[] receiptKey = in(Table.RECEIPT).text(Rows.text(id)).bytes();
         byte[] row = store.get(receiptKey);
@@ -75,10 +76,7 @@ final class ReceiptProjection {
             return;
         }
         Receipt receipt = Rows.receipt(row);
-        sources.aged(
-                batch,
-                receipt,
-                SourceRows.millisAt(ageKey, in(Table.RECEIPT_AGE).bytes().length));
+        sources.aged(batch, receipt, agedAtMillis);
         if (receipt.getAt().toEpochMilli() < olderThanMillis) {
             batch.delete(receiptKey);
             sources.removed(batch, receipt);
