@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -100,7 +101,7 @@ record Growth(SortedMap<Long, Map<String, Growth.Measured>> sizes) {
     /** A table as Markdown, the lowest and highest run in brackets where there were several. */
     String table() {
         StringBuilder text = new StringBuilder("| |");
-        sizes.keySet().forEach(size -> text.append(" %,d |".formatted(size)));
+        sizes.keySet().forEach(size -> text.append(String.format(Locale.ROOT, " %,d |", size)));
         text.append("\n|---|").append("---|".repeat(sizes.size())).append('\n');
         for (Row row : rows()) {
             text.append("| ").append(row.title()).append(" |");
@@ -124,6 +125,6 @@ record Growth(SortedMap<Long, Map<String, Growth.Measured>> sizes) {
         double size = Math.abs(value);
         String format =
                 size >= 100 || size == Math.rint(size) ? "%,.0f" : size >= 10 ? "%.1f" : size >= 0.1 ? "%.2f" : "%.3f";
-        return format.formatted(value);
+        return String.format(Locale.ROOT, format, value);
     }
 }
