@@ -30,7 +30,7 @@ final class BareTopology {
     private static final String PROCESSOR = "bare";
     /** As the changelogs of the stream. */
     private static final Map<String, String> CHANGELOG = Map.of(
-            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.1",
+            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.3",
             TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(64 * 1024 * 1024),
             TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, Integer.toString(3_600_000));
 

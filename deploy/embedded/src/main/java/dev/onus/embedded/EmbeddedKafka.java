@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kafka.server.KafkaConfig;
@@ -51,10 +52,15 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws IllegalStateException if the port or the directory is in use
      */
     public static EmbeddedKafka start(Path dir, int wantedPort) {
+        return start(dir, wantedPort, Map.of());
+    }
+
+    /** @param properties of the broker that win over ours, for one that has its machine to itself */
+    public static EmbeddedKafka start(Path dir, int wantedPort, Map<String, String> properties) {
         long begun = System.nanoTime();
         int port = Ports.choose("Kafka", wantedPort);
         DirectoryLock lock = DirectoryLock.take(dir);
-        EmbeddedKafka kafka = prepare(dir, port, lock);
+        EmbeddedKafka kafka = prepare(dir, port, lock, properties);
         try {
             kafka.server.startup();
         } catch (Exception | BrokerFaults.BrokerFailedError e) {
@@ -68,10 +74,10 @@ public final class EmbeddedKafka implements AutoCloseable {
         return kafka;
     }
 
-    private static EmbeddedKafka prepare(Path dir, int port, DirectoryLock lock) {
+    private static EmbeddedKafka prepare(Path dir, int port, DirectoryLock lock, Map<String, String> properties) {
         try {
             formatUnlessDone(dir);
-            KafkaConfig config = new KafkaConfig(BrokerProperties.of(dir, port, Ports.free()), false);
+            KafkaConfig config = new KafkaConfig(BrokerProperties.of(dir, port, Ports.free(), properties), false);
             KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
             return new EmbeddedKafka(server, port, lock, BrokerFaults.watch());
         } catch (RuntimeException e) {

@@ -15,7 +15,8 @@ final class TopicPlan {
     private static final Duration MONTH = Duration.ofDays(31);
     private static final Duration COMPACTED_SEGMENT = Duration.ofDays(1);
     private static final int COMPACTED_SEGMENT_BYTES = 16 * 1024 * 1024;
-    private static final String COMPACTED_DIRTY_RATIO = "0.1";
+    /** A reader of all of it reads 1.4 times what counts at most; the broker writes each record 3.3 times, not ten times. */
+    private static final String COMPACTED_DIRTY_RATIO = "0.3";
     /** How long a reader that stood still may still learn of a deletion. */
     private static final Duration TOMBSTONES_STAY = Duration.ofDays(7);
 
