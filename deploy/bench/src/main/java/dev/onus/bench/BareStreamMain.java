@@ -25,6 +25,7 @@ final class BareStreamMain {
                 StreamSettings.DEFAULT_THREADS,
                 0,
                 StreamSettings.BROKER_DECIDES,
+                StreamSettings.DEFAULT_ROCKSDB_MIB,
                 Map.of());
         Properties properties = StreamProperties.of(KafkaConnection.of(arguments[0]), settings);
         try (KafkaStreams streams = new KafkaStreams(BareTopology.of(Recipe.read(Path.of(arguments[1]))), properties)) {

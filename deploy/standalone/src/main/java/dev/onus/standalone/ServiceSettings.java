@@ -15,6 +15,9 @@ final class ServiceSettings {
     /** One machine needs no parallelism beyond its cores, and each partition costs memory in broker and stores. */
     static final int PARTITIONS = 4;
 
+    /** A stream of its own takes more; everything on one machine stays within 1 GB. */
+    private static final int STREAM_ROCKSDB_MIB = 64;
+
     /** Where pages may go although it is not public (design decision 18). */
     private static final List<String> LOOPBACK = List.of("127.0.0.0/8", "::1/128");
 
@@ -48,6 +51,7 @@ final class ServiceSettings {
         all.put("onus.registry.data-dir", folder.state().resolve("registry").toString());
         all.put("onus.registry.bootstrap-admin-token-hash", Secrets.hashOfToken(folder.adminToken()));
         all.put("onus.registry.login-code-hash", Secrets.hash(loginCode));
+        all.put("onus.stream.rocksdb-mib", STREAM_ROCKSDB_MIB);
         all.put("onus.stream.data-dir", folder.state().resolve("stream").toString());
         return all;
     }

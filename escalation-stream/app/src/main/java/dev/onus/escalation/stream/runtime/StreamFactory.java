@@ -36,6 +36,7 @@ final class StreamFactory {
             @Value("${onus.stream.threads:2}") int threads,
             @Value("${onus.stream.standbys:0}") int standbys,
             @Value("${onus.stream.replication:-1}") int replication,
+            @Value("${onus.stream.rocksdb-mib:256}") int rocksdbMib,
             @Property(name = "onus.stream.properties")
                     @MapFormat(transformation = MapFormat.MapTransformation.FLAT, keyFormat = StringConvention.RAW)
                     @Nullable
@@ -47,6 +48,7 @@ final class StreamFactory {
                 threads,
                 standbys,
                 replication,
+                rocksdbMib,
                 properties == null ? Map.of() : properties);
     }
 

@@ -49,6 +49,7 @@ public final class StreamProperties {
         all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksMemory.class);
+        all.put(SharedRocksMemory.MEBIBYTES, settings.rocksdbMib());
         handlers(all);
         consumers(all, settings);
         producers(all);

@@ -26,8 +26,14 @@ class StreamSettingsTest {
 
     @Test
     void shouldSayWhatWasExpectedOfANumberOfThreads() {
-        assertThatThrownBy(() -> new StreamSettings(directory, "a", Optional.empty(), 0, 0, -1, Map.of()))
+        assertThatThrownBy(() -> new StreamSettings(directory, "a", Optional.empty(), 0, 0, -1, 64, Map.of()))
                 .hasMessageContaining("Expected 1 to 64 threads, but got 0");
+    }
+
+    @Test
+    void shouldSayWhatWasExpectedOfTheMemoryOfItsStores() {
+        assertThatThrownBy(() -> new StreamSettings(directory, "a", Optional.empty(), 1, 0, -1, 8, Map.of()))
+                .hasMessageContaining("Expected 16 to 65536 MiB for RocksDB, but got 8");
     }
 
     @Test
