@@ -154,7 +154,7 @@ public final class CaseIndex {
         for (KeyValue<Bytes, byte[]> alert : alerts) {
             List<String> parts = Texts.read(alert.value);
             if (parts.getFirst().equals(forgotten.id().value())) {
-                entries.delete(alert.key);
+                rows.delete(alert.key);
                 rows.remove(sourceKey(parts.get(1), parts.get(2)), text(forgotten));
             }
         }
