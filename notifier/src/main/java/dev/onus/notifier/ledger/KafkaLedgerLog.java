@@ -23,12 +23,15 @@ public final class KafkaLedgerLog implements LedgerLog {
     }
 
     @Override
+    public Written begin(LedgerRow row) {
+        Future<RecordMetadata> written =
+                journal.begin(Topics.PAGES, row.partition(), row.key().text(), row.toAvro());
+        return () -> Journal.await(written);
+    }
+
+    @Override
     public void appendAll(List<LedgerRow> rows) {
-        List<Future<RecordMetadata>> written = rows.stream()
-                .map(row ->
-                        journal.begin(Topics.PAGES, row.partition(), row.key().text(), row.toAvro()))
-                .toList();
-        written.forEach(Journal::await);
+        rows.stream().map(this::begin).toList().forEach(Written::await);
     }
 
     @Override

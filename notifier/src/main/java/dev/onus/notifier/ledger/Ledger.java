@@ -27,6 +27,15 @@ public final class Ledger {
         remember(row);
     }
 
+    /** Begins to keep the row. It is durable, and in memory, once what this returns has been awaited. */
+    public LedgerLog.Written begin(LedgerRow row) {
+        LedgerLog.Written written = log.begin(row);
+        return () -> {
+            written.await();
+            remember(row);
+        };
+    }
+
     /** Keeps the rows; returns once all of them are durable. */
     public void writeAll(List<LedgerRow> rows) {
         log.appendAll(rows);

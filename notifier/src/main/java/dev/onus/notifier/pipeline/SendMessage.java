@@ -4,6 +4,7 @@ import dev.onus.notifier.channel.SendResult;
 import dev.onus.notifier.course.Course;
 import dev.onus.notifier.course.Leg;
 import dev.onus.notifier.ledger.Ledger;
+import dev.onus.notifier.ledger.LedgerLog;
 import dev.onus.notifier.ledger.LedgerRow;
 import dev.onus.notifier.message.Earlier;
 import dev.onus.notifier.message.Message;
@@ -39,30 +40,43 @@ final class SendMessage {
         this.clock = clock;
     }
 
-    /** The course after the attempt; as it was when it was interrupted before it began. */
-    Course alone(PageRequest request, Course course, int place, Interruption interruption) {
-        Leg leg = course.legs().get(place);
-        String destinationId = leg.destination().id();
-        if (!lanes.enter(destinationId, course.attemptTimeout(place, clock.instant()))) {
-            return course.sending(place).after(place, busy(), clock.instant());
-        }
-        try {
-            return interruption.reason().isPresent() ? course : send(request, course.sending(place), place);
-        } finally {
-            lanes.leave(destinationId);
+    /**
+     * What an attempt came to.
+     *
+     * @param course as it was when the attempt was interrupted before it began
+     * @param row what says so in the ledger, still on its way: what follows from the attempt may be written beside it
+     */
+    record Attempt(Course course, LedgerLog.Written row) {
+        static final LedgerLog.Written NO_ROW = () -> {};
+
+        static Attempt none(Course course) {
+            return new Attempt(course, NO_ROW);
         }
     }
 
-    private Course send(PageRequest request, Course course, int place) {
-        Leg leg = course.legs().get(place);
-        Duration timeout = course.attemptTimeout(place, clock.instant());
-        ledger.write(Rows.row(request, leg, Optional.empty(), clock.instant()));
-        SendResult result = attempt(request, leg, request.message(), timeout);
+    Attempt alone(PageRequest request, Course course, int place, Interruption interruption) {
+        Course sending = course.sending(place);
+        Leg leg = sending.legs().get(place);
+        String destinationId = leg.destination().id();
+        if (!lanes.enter(destinationId, course.attemptTimeout(place, clock.instant()))) {
+            return Attempt.none(sending.after(place, busy(), clock.instant()));
+        }
+        SendResult result;
+        try {
+            if (interruption.reason().isPresent()) {
+                return Attempt.none(course);
+            }
+            Duration timeout = sending.attemptTimeout(place, clock.instant());
+            ledger.write(Rows.row(request, leg, Optional.empty(), clock.instant()));
+            result = attempt(request, leg, request.message(), timeout);
+        } finally {
+            lanes.leave(destinationId);
+        }
         Instant now = clock.instant();
-        Course after = course.after(place, result, now);
-        ledger.write(Rows.row(request, after.legs().get(place), Optional.empty(), now));
+        Course after = sending.after(place, result, now);
+        LedgerLog.Written row = ledger.begin(Rows.row(request, after.legs().get(place), Optional.empty(), now));
         log(request.message(), leg, result, "");
-        return after;
+        return new Attempt(after, row);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.onus.notifier.course.Course;
 import dev.onus.notifier.course.Leg;
 import dev.onus.notifier.course.Move;
 import dev.onus.notifier.course.Progress;
+import dev.onus.notifier.ledger.LedgerLog;
 import dev.onus.notifier.limits.Admission;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,9 @@ final class Walk {
     private final Map<Integer, Ticket> tickets = new HashMap<>();
     private Course course;
 
+    /** The row of the last attempt; nothing further is done before it is durable, but to say that it came. */
+    private LedgerLog.Written row = SendMessage.Attempt.NO_ROW;
+
     Walk(FollowCourse stage, PageRequest request, Course course, Interruption interruption) {
         this.stage = stage;
         this.request = request;
@@ -40,6 +44,8 @@ final class Walk {
                 onReached.accept(course);
                 said = true;
             }
+            row.await();
+            row = SendMessage.Attempt.NO_ROW;
             Instant now = stage.clock().instant();
             Move move = course.next(now);
             if (move instanceof Move.Reached) {
@@ -89,7 +95,9 @@ final class Walk {
     }
 
     private void sendAlone(int place) {
-        course = stage.sendMessage().alone(request, course, place, interruption);
+        SendMessage.Attempt attempt = stage.sendMessage().alone(request, course, place, interruption);
+        course = attempt.course();
+        row = attempt.row();
     }
 
     private boolean isAdmitted(int place) {
