@@ -14,6 +14,13 @@ final class Turns {
     /** The first backlog; those after it are as large as what was done in the time of one run. */
     private static final int FIRST = 500;
 
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+
+    /** Processor time between two looks of those who have nothing left to do. */
+    private static final Duration QUIET = Duration.ofMillis(25);
+
+    private static final Duration LONGEST_UNREST = Duration.ofSeconds(30);
+
     private final AlertSender sender;
     private final CommittedCount committed;
     private final int eventsPerAlert;
@@ -37,12 +44,37 @@ final class Turns {
         while (System.nanoTime() < end) {
             run(alertsIn(oneRun));
         }
+        awaitQuiet();
+    }
+
+    /** Broker and stores go on merging files after the last event; that is no work of whoever has the next turn. */
+    private void awaitQuiet() {
+        long end = System.nanoTime() + LONGEST_UNREST.toNanos();
+        Duration before = processor.get();
+        while (System.nanoTime() < end) {
+            pause();
+            Duration now = processor.get();
+            if (now.minus(before).compareTo(QUIET) <= 0) {
+                return;
+            }
+            before = now;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK_EVERY);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(
+                    "Expected to wait until nothing is merged any more, but was interrupted.", e);
+        }
     }
 
     void measure(Duration oneRun) {
         int alerts = alertsIn(oneRun);
         Duration before = processor.get();
         perSecond.add(run(alerts));
+        awaitQuiet();
         microsEach.add(processor.get().minus(before).toNanos() / 1e3 / alerts);
     }
 
