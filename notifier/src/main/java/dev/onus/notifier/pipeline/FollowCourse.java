@@ -2,8 +2,8 @@ package dev.onus.notifier.pipeline;
 
 import dev.onus.notifier.course.Course;
 import dev.onus.notifier.ledger.Ledger;
+import dev.onus.notifier.ledger.LedgerLog;
 import java.time.Clock;
-import java.util.function.Consumer;
 
 /** The stage that follows a course to its end: attempts, waiting, holding back, and news from the receivers. */
 final class FollowCourse {
@@ -31,8 +31,14 @@ final class FollowCourse {
         this.clock = clock;
     }
 
-    /** @param onReached is told once, as soon as the first contact has the message; the course may go on after that */
-    Outcome apply(PageRequest request, Course planned, Interruption interruption, Consumer<Course> onReached) {
+    /** Told once, as soon as the first contact has the message; the course may go on after that. */
+    @FunctionalInterface
+    interface OnReached {
+        /** @param row waits until the row that says so is kept, before anybody else is told */
+        void reached(Course course, LedgerLog.Written row);
+    }
+
+    Outcome apply(PageRequest request, Course planned, Interruption interruption, OnReached onReached) {
         Course course = resumeCourse.apply(request, planned, clock.instant());
         Walk walk = new Walk(this, request, course, interruption);
         try {

@@ -7,6 +7,7 @@ import dev.onus.notifier.course.Course;
 import dev.onus.notifier.course.Leg;
 import dev.onus.notifier.course.Progress;
 import dev.onus.notifier.ledger.Ledger;
+import dev.onus.notifier.ledger.LedgerLog;
 import dev.onus.notifier.ledger.LedgerRow;
 import dev.onus.vocabulary.DeliveryState;
 import java.time.Clock;
@@ -38,8 +39,12 @@ final class RecordDelivery {
         return ledger.find(request.partition(), request.wholeKey());
     }
 
-    /** A contact has the page. */
-    void reached(PageRequest request, Course course) {
+    /**
+     * A contact has the page.
+     *
+     * @param row of the attempt; it is kept before the page counts as settled
+     */
+    void reached(PageRequest request, Course course, LedgerLog.Written row) {
         Instant now = clock.instant();
         Delivery.Builder delivery = delivery(request, now)
                 .setReached(true)
@@ -47,6 +52,7 @@ final class RecordDelivery {
                 .setDestinations(destinations(course));
         course.reached().map(Leg::destination).ifPresent(first -> at(delivery, first));
         deliveries.append(delivery.build());
+        row.await();
         settle(request, DeliveryState.ACCEPTED, Optional.empty(), now);
         metrics.settled(true, Duration.between(request.message().at(), now));
     }

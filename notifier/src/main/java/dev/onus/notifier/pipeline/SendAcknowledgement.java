@@ -80,7 +80,7 @@ final class SendAcknowledgement {
         }
         Course course = CoursePlan.to(way.get(), message.at());
         return Optional.of(CompletableFuture.supplyAsync(
-                () -> followCourse.apply(page, course, interruption, reached -> {}), executor));
+                () -> followCourse.apply(page, course, interruption, (reached, kept) -> {}), executor));
     }
 
     /** It was acknowledged there; the next page has to ring all the same. */

@@ -3,6 +3,7 @@ package dev.onus.notifier.pipeline;
 import dev.onus.notifier.channel.Destination;
 import dev.onus.notifier.course.Course;
 import dev.onus.notifier.course.Leg;
+import dev.onus.notifier.ledger.LedgerLog;
 import dev.onus.notifier.ledger.LedgerRow;
 import dev.onus.vocabulary.DeliveryState;
 import java.time.Clock;
@@ -58,9 +59,9 @@ final class SendPage {
         }
         Course planned = planCourse.apply(request, clock.instant());
         boolean[] settled = {said};
-        Outcome outcome = followCourse.apply(request, planned, interruption, course -> {
+        Outcome outcome = followCourse.apply(request, planned, interruption, (course, row) -> {
             if (!settled[0]) {
-                reached(request, course);
+                reached(request, course, row);
                 settled[0] = true;
                 onSettled.run();
             }
@@ -75,8 +76,8 @@ final class SendPage {
         }
     }
 
-    private void reached(PageRequest request, Course course) {
-        recordDelivery.reached(request, course);
+    private void reached(PageRequest request, Course course, LedgerLog.Written row) {
+        recordDelivery.reached(request, course, row);
         log(
                 request,
                 "reached",

@@ -16,8 +16,8 @@ final class SendReminder {
 
     /** Whether it came to an end; false when it was interrupted and is to be read again. */
     boolean run(PageRequest request, Interruption interruption) {
-        Outcome outcome =
-                followCourse.apply(request, planCourse.apply(request, clock.instant()), interruption, course -> {});
+        Outcome outcome = followCourse.apply(
+                request, planCourse.apply(request, clock.instant()), interruption, (reached, row) -> {});
         return !(outcome instanceof Outcome.Interrupted);
     }
 }

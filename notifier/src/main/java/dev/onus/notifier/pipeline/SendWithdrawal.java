@@ -38,7 +38,7 @@ final class SendWithdrawal {
                 .filter(course -> course.legs().stream()
                         .anyMatch(leg -> told.remove(leg.destination().id())))
                 .map(course -> CompletableFuture.supplyAsync(
-                        () -> followCourse.apply(request, course, interruption, reached -> {}), executor))
+                        () -> followCourse.apply(request, course, interruption, (reached, row) -> {}), executor))
                 .toList();
         return running.stream().map(CompletableFuture::join).noneMatch(Outcome.Interrupted.class::isInstance);
     }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,15 +36,14 @@ final class Walk {
         this.interruption = interruption;
     }
 
-    Outcome walk(Consumer<Course> onReached) {
+    Outcome walk(FollowCourse.OnReached onReached) {
         boolean said = false;
         while (true) {
             if (!said && course.reached().isPresent()) {
-                onReached.accept(course);
+                onReached.reached(course, this::awaitRow);
                 said = true;
             }
-            row.await();
-            row = SendMessage.Attempt.NO_ROW;
+            awaitRow();
             Instant now = stage.clock().instant();
             Move move = course.next(now);
             if (move instanceof Move.Reached) {
@@ -64,6 +62,11 @@ final class Walk {
                 case Move.Send send -> step(send.leg());
             }
         }
+    }
+
+    private void awaitRow() {
+        row.await();
+        row = SendMessage.Attempt.NO_ROW;
     }
 
     private void await(Instant until, Instant now) {

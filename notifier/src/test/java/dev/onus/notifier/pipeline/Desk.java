@@ -31,6 +31,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A pipeline without a broker: what is durable survives {@link #restart}, what is in memory does not. */
@@ -45,6 +46,8 @@ final class Desk implements AutoCloseable {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Withdrawals withdrawals = new Withdrawals();
     Function<Message, SendResult> answer = message -> new SendResult.Accepted("provider-" + message.pageId());
+    Consumer<LedgerRow> beforeKept = row -> {};
+    Runnable onSettled = () -> {};
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Way> ways = new ArrayList<>();
     private final List<NotificationRule> rules = new ArrayList<>();
@@ -76,7 +79,7 @@ final class Desk implements AutoCloseable {
 
     /** Runs it to its end on this thread. */
     boolean run(PageRequest request, Interruption interruption) {
-        return pipeline.run(request, interruption, () -> {});
+        return pipeline.run(request, interruption, onSettled);
     }
 
     Future<Boolean> begin(PageRequest request, Interruption interruption) {
@@ -136,6 +139,14 @@ final class Desk implements AutoCloseable {
         @Override
         public void append(LedgerRow row) {
             rows.put(row.key().text(), row);
+        }
+
+        @Override
+        public Written begin(LedgerRow row) {
+            return () -> {
+                beforeKept.accept(row);
+                append(row);
+            };
         }
 
         @Override

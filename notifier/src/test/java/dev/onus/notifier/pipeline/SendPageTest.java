@@ -1,6 +1,7 @@
 package dev.onus.notifier.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.onus.contracts.Delivery;
@@ -10,10 +11,12 @@ import dev.onus.contracts.PageFacts;
 import dev.onus.notifier.Samples;
 import dev.onus.notifier.channel.SendResult;
 import dev.onus.notifier.ledger.LedgerRow;
+import dev.onus.notifier.message.Message;
 import dev.onus.registry.model.ChannelType;
 import dev.onus.vocabulary.DeliveryState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -71,6 +74,42 @@ class SendPageTest {
         assertThat(desk.sent).hasSize(2);
         assertThat(desk.deliveries).hasSize(1);
         assertThat(state(page, "phone")).hasValue(DeliveryState.ACCEPTED);
+    }
+
+    @Test
+    void shouldKeepWhatCameOfTheAttemptBeforeAnybodyHearsThatItIsSettled() {
+        desk.contact("chat", ChannelType.WEBHOOK);
+        PageRequest page = desk.page("case", "ana");
+        List<Optional<DeliveryState>> seen = new ArrayList<>();
+        desk.onSettled = () -> seen.add(state(page, "chat"));
+
+        assertThat(desk.run(page, interruption)).isTrue();
+
+        assertThat(seen).containsExactly(Optional.of(DeliveryState.ACCEPTED));
+    }
+
+    @Test
+    void shouldRepeatTheSameAttemptAndTheSameWordWhenACrashLostTheRow() {
+        desk.contact("chat", ChannelType.WEBHOOK);
+        PageRequest page = desk.page("case", "ana");
+        desk.beforeKept = row -> {
+            throw new IllegalStateException("the process ends here");
+        };
+        assertThatThrownBy(() -> desk.run(page, interruption)).hasMessage("the process ends here");
+        assertThat(desk.deliveries).hasSize(1);
+
+        desk.beforeKept = row -> {};
+        desk.restart();
+        assertThat(desk.run(page, new Interruption())).isTrue();
+
+        assertThat(desk.sent).hasSize(2);
+        assertThat(desk.sent)
+                .extracting(Message::pageId, Message::bundle)
+                .containsOnly(tuple(page.message().pageId(), Optional.empty()));
+        assertThat(desk.deliveries).hasSize(2);
+        assertThat(desk.deliveries)
+                .extracting(Delivery::getPageId)
+                .containsOnly(page.message().pageId().value());
     }
 
     @Test
