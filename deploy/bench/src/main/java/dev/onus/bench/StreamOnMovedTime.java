@@ -63,37 +63,33 @@ final class StreamOnMovedTime implements AutoCloseable {
         }
     }
 
-    /** Each about an identity of its own, which has an owner. */
+    /** Each about an identity of its own, which has an owner; what they write is not kept. */
     void open(int cases, SeverityLevel severity) {
-        for (int left = cases; left > 0; left -= AT_ONCE) {
-            openAtOnce(Math.min(left, AT_ONCE), severity);
+        long end = alerts + cases;
+        while (alerts < end) {
+            openAtOnce(alerts, Math.min(end, alerts + AT_ONCE), severity);
+            throwAway();
         }
-    }
-
-    /** The owners first, as records of two topics with one time come in any order. */
-    private void openAtOnce(int cases, SeverityLevel severity) {
-        long first = alerts;
-        alerts += cases;
-        for (long number = first; number < alerts; number++) {
-            put(Topics.OWNERSHIP, number, BenchOrganisation.ownership(number, 1));
-        }
-        uncommitted.process(now);
-        for (long number = first; number < alerts; number++) {
-            put(Topics.ALERTS, number, BenchOrganisation.alert(number, number, severity, now));
-        }
-        uncommitted.process(now);
-        wakeUp(Duration.ZERO);
-        throwAway();
     }
 
     /** The one with this number, and keeps what it writes. */
     void openOne(long number, SeverityLevel severity) {
         throwAway();
-        put(Topics.OWNERSHIP, number, BenchOrganisation.ownership(number, 1));
+        openAtOnce(number, number + 1, severity);
+    }
+
+    /** The owners first, as records of two topics with one time come in any order. */
+    private void openAtOnce(long first, long end, SeverityLevel severity) {
+        for (long number = first; number < end; number++) {
+            put(Topics.OWNERSHIP, number, BenchOrganisation.ownership(number, 1));
+        }
         uncommitted.process(now);
-        put(Topics.ALERTS, number, BenchOrganisation.alert(number, number, severity, now));
+        for (long number = first; number < end; number++) {
+            put(Topics.ALERTS, number, BenchOrganisation.alert(number, number, severity, now));
+        }
         uncommitted.process(now);
         wakeUp(Duration.ZERO);
+        alerts = Math.max(alerts, end);
     }
 
     /** What was written to the topic and is still kept. */
