@@ -19,7 +19,8 @@ final class Turns {
     /** Processor time between two looks of those who have nothing left to do. */
     private static final Duration QUIET = Duration.ofMillis(25);
 
-    private static final Duration LONGEST_UNREST = Duration.ofSeconds(30);
+    /** So many times as long as a run is waited for it at most. */
+    private static final int LONGEST_UNREST = 3;
 
     private final AlertSender sender;
     private final CommittedCount committed;
@@ -44,12 +45,12 @@ final class Turns {
         while (System.nanoTime() < end) {
             run(alertsIn(oneRun));
         }
-        awaitQuiet();
+        awaitQuiet(oneRun);
     }
 
     /** Broker and stores go on merging files after the last event; that is no work of whoever has the next turn. */
-    private void awaitQuiet() {
-        long end = System.nanoTime() + LONGEST_UNREST.toNanos();
+    private void awaitQuiet(Duration oneRun) {
+        long end = System.nanoTime() + LONGEST_UNREST * oneRun.toNanos();
         Duration before = processor.get();
         while (System.nanoTime() < end) {
             pause();
@@ -74,7 +75,7 @@ final class Turns {
         int alerts = alertsIn(oneRun);
         Duration before = processor.get();
         perSecond.add(run(alerts));
-        awaitQuiet();
+        awaitQuiet(oneRun);
         microsEach.add(processor.get().minus(before).toNanos() / 1e3 / alerts);
     }
 
