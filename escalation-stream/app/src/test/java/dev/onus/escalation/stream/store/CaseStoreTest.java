@@ -6,13 +6,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Properties;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.TaskId;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,12 +27,7 @@ class CaseStoreTest {
 
     @BeforeEach
     void openRealStore() {
-        var context = new MockProcessorContext<Bytes, byte[]>(new Properties(), new TaskId(0, 0), directory.toFile());
-        rows = Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore("cases"), Serdes.Bytes(), Serdes.ByteArray())
-                .withLoggingDisabled()
-                .withCachingDisabled()
-                .build();
-        rows.init(context.getStateStoreContext(), rows);
+        rows = RealStore.open(directory);
         cases = new CaseStore(rows);
     }
 

@@ -10,15 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Properties;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.TaskId;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,13 +30,7 @@ class DeadlineStoreTest {
 
     @BeforeEach
     void openRealStore() {
-        var context = new MockProcessorContext<Bytes, byte[]>(new Properties(), new TaskId(0, 0), directory.toFile());
-        entries = Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore("deadlines"), Serdes.Bytes(), Serdes.ByteArray())
-                .withLoggingDisabled()
-                .withCachingDisabled()
-                .build();
-        entries.init(context.getStateStoreContext(), entries);
+        entries = RealStore.open(directory);
         deadlines = new DeadlineStore(entries);
     }
 

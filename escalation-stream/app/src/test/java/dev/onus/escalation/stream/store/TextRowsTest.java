@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
 import java.util.SplittableRandom;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.TaskId;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,13 +25,7 @@ class TextRowsTest {
 
     @BeforeEach
     void openRealStore() {
-        var context = new MockProcessorContext<Bytes, byte[]>(new Properties(), new TaskId(0, 0), directory.toFile());
-        entries = Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore("rows"), Serdes.Bytes(), Serdes.ByteArray())
-                .withLoggingDisabled()
-                .withCachingDisabled()
-                .build();
-        entries.init(context.getStateStoreContext(), entries);
+        entries = RealStore.open(directory);
         rows = new TextRows(entries);
     }
 
