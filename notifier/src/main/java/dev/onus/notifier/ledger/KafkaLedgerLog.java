@@ -1,7 +1,6 @@
 package dev.onus.notifier.ledger;
 
 import dev.onus.contracts.Topics;
-import java.util.List;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.slf4j.Logger;
@@ -18,20 +17,10 @@ public final class KafkaLedgerLog implements LedgerLog {
     }
 
     @Override
-    public void append(LedgerRow row) {
-        journal.append(Topics.PAGES, row.partition(), row.key().text(), row.toAvro());
-    }
-
-    @Override
     public Written begin(LedgerRow row) {
         Future<RecordMetadata> written =
                 journal.begin(Topics.PAGES, row.partition(), row.key().text(), row.toAvro());
         return () -> Journal.await(written);
-    }
-
-    @Override
-    public void appendAll(List<LedgerRow> rows) {
-        rows.stream().map(this::begin).toList().forEach(Written::await);
     }
 
     @Override

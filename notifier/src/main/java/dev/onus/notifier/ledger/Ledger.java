@@ -23,8 +23,7 @@ public final class Ledger {
 
     /** Keeps the row; returns once it is durable. */
     public void write(LedgerRow row) {
-        log.append(row);
-        remember(row);
+        begin(row).await();
     }
 
     /** Begins to keep the row. It is durable, and in memory, once what this returns has been awaited. */
@@ -38,8 +37,7 @@ public final class Ledger {
 
     /** Keeps the rows; returns once all of them are durable. */
     public void writeAll(List<LedgerRow> rows) {
-        log.appendAll(rows);
-        rows.forEach(this::remember);
+        rows.stream().map(this::begin).toList().forEach(LedgerLog.Written::await);
     }
 
     /** Takes a row that is in the log already. */

@@ -22,7 +22,9 @@ class LimitsMemoryTest {
 
     private final Ledger ledger = new Ledger(new LedgerLog() {
         @Override
-        public void append(LedgerRow row) {}
+        public Written begin(LedgerRow row) {
+            return () -> {};
+        }
 
         @Override
         public void remove(int partition, LedgerKey key) {}

@@ -92,7 +92,9 @@ class WorkerTest {
     private Worker worker(Destination destination) {
         LedgerLog log = new LedgerLog() {
             @Override
-            public void append(LedgerRow row) {}
+            public Written begin(LedgerRow row) {
+                return () -> {};
+            }
 
             @Override
             public void remove(int partition, LedgerKey key) {}

@@ -137,15 +137,10 @@ final class Desk implements AutoCloseable {
 
     private final class Log implements LedgerLog {
         @Override
-        public void append(LedgerRow row) {
-            rows.put(row.key().text(), row);
-        }
-
-        @Override
         public Written begin(LedgerRow row) {
             return () -> {
                 beforeKept.accept(row);
-                append(row);
+                rows.put(row.key().text(), row);
             };
         }
 

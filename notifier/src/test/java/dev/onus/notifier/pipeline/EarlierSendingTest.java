@@ -97,7 +97,9 @@ class EarlierSendingTest {
 
     private static final class NoLog implements LedgerLog {
         @Override
-        public void append(LedgerRow row) {}
+        public Written begin(LedgerRow row) {
+            return () -> {};
+        }
 
         @Override
         public void remove(int partition, LedgerKey key) {}
