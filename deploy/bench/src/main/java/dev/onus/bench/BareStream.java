@@ -38,10 +38,7 @@ final class BareStream implements AutoCloseable {
         return new BareStream(Child.javaWithout(
                 "onus-alert-ingest",
                 beside.dir().resolve("bare.log"),
-                List.of(
-                        StreamInstallation.STREAM_HEAP,
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow"),
+                StreamInstallation.JAVA_OPTIONS,
                 BareStreamMain.class.getName(),
                 List.of(
                         connection.bootstrapServers(),

@@ -116,17 +116,7 @@ final class CaseTask {
         boolean wasOpen = gate.isOpen(now);
         gate.saw(new TopicPartition(from.topic(), from.partition()), from.offset(), at);
         RoutingKey routingKey = keyOf(input, from);
-        switch (input.value()) {
-            case Input.AlertArrived arrived ->
-                alertArrived(routingKey, arrived.alert(), arrived.owner(), at, from.offset());
-            case Input.OwnerChanged changed -> ownerChanged(routingKey, changed.owner(), at, from.offset());
-            case Input.Answered answered -> answered(routingKey, answered.response(), at);
-            case Input.Delivered delivered ->
-                cases.find(routingKey, new CaseId(delivered.delivery().getCaseId()))
-                        .ifPresent(row -> desk.apply(
-                                row, FromContracts.delivery(delivered.delivery()), world.under(routingKey), at));
-            case Input.FamilyHeard heard -> families.heard(routingKey, heard.message(), at);
-        }
+        asAWhole(() -> taken(routingKey, input.value(), at, from.offset()));
         commitFor(at, now);
         deadlines.earliestArmed().filter(due -> gate.isOpen(now)).ifPresent(due -> wakeUp.atLatest(due, now));
         // A plan made before the clock was set back may lie far ahead; what waited for the gate is looked at now.
@@ -134,6 +124,30 @@ final class CaseTask {
         planBesidesDeadlines(now);
         if (!now.isBefore(saidAt.plus(SAY_EVERY)) || isDueEarlierThanSaid()) {
             say(now);
+        }
+    }
+
+    /** The index writes once, however often it changed, and not at all if this fails. */
+    private void asAWhole(Runnable handling) {
+        try {
+            handling.run();
+            index.store();
+        } catch (RuntimeException e) {
+            index.discard();
+            throw e;
+        }
+    }
+
+    private void taken(RoutingKey routingKey, Input input, Instant at, long offset) {
+        switch (input) {
+            case Input.AlertArrived arrived -> alertArrived(routingKey, arrived.alert(), arrived.owner(), at, offset);
+            case Input.OwnerChanged changed -> ownerChanged(routingKey, changed.owner(), at, offset);
+            case Input.Answered answered -> answered(routingKey, answered.response(), at);
+            case Input.Delivered delivered ->
+                cases.find(routingKey, new CaseId(delivered.delivery().getCaseId()))
+                        .ifPresent(row -> desk.apply(
+                                row, FromContracts.delivery(delivered.delivery()), world.under(routingKey), at));
+            case Input.FamilyHeard heard -> families.heard(routingKey, heard.message(), at);
         }
     }
 
@@ -171,7 +185,7 @@ final class CaseTask {
         boolean open = gate.isOpen(now);
         openAll(postponed.takeReady(this::isApplied, now));
         Instant safeNow = gate.safeNow(now);
-        boolean more = deadlines.drain(safeNow, Budget.ofOneSlice(), entry -> due(entry, safeNow));
+        boolean more = deadlines.drain(safeNow, Budget.ofOneSlice(), entry -> asAWhole(() -> due(entry, safeNow)));
         commitFor(now, now);
         if (more) {
             wakeUp.atLatest(now, now);
@@ -196,7 +210,8 @@ final class CaseTask {
     private void openAll(List<PostponedAlerts.Waiting> ready) {
         for (PostponedAlerts.Waiting each : ready) {
             try {
-                alerts.take(each.routingKey(), each.alert(), world.under(each.routingKey()), each.recordTime());
+                asAWhole(() -> alerts.take(
+                        each.routingKey(), each.alert(), world.under(each.routingKey()), each.recordTime()));
             } catch (KafkaException infrastructure) {
                 throw infrastructure;
             } catch (RuntimeException e) {

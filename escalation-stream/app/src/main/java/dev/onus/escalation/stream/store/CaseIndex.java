@@ -6,14 +6,10 @@ import dev.onus.vocabulary.AlertId;
 import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.RoutingKey;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -21,32 +17,37 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * within the whole task by source and dedup key, for a source that ends a finding without naming the identity.
  *
  * <pre>
- * 'a' [2 bytes length][routing key][alert id]  the case, and the source and dedup key of the alert
- * 'f' [2 bytes length][routing key][fold key]  open cases, the oldest first
- * 's' [source][dedup key]                      cases and their routing keys, the newest last
- * 'n' and 'o'                                  how many cases are open, and how many of those look for an owner
+ * 's' [source][dedup key]  cases and their routing keys, the newest last
+ * 'n' and 'o'              how many cases are open, and how many of those look for an owner
  * </pre>
  *
- * <p>{@link EarlierCases}, {@link IdentityRows} and {@link FamilyRows} keep rows of their own beside these.
+ * <p>Among the {@link KeyRows} of a routing key are, beside those of {@link EarlierCases}:
+ *
+ * <pre>
+ * 'a' [alert id]  the case, and the source and dedup key of the alert
+ * 'f' [fold key]  open cases, the oldest first
+ * </pre>
+ *
+ * <p>{@link IdentityRows} and {@link FamilyRows} keep rows of their own in the same store. Some of what changes is in
+ * memory until {@link #store}.
  */
 public final class CaseIndex {
     /** Cases that one source and dedup key leads to; more than one is open only when correlations differ. */
     static final int MAX_CASES_OF_SOURCE = 16;
 
-    private static final byte ALERT = 'a';
-    private static final byte FOLD = 'f';
+    private static final char ALERT = 'a';
+    private static final char FOLD = 'f';
     private static final byte SOURCE = 's';
 
-    private final KeyValueStore<Bytes, byte[]> entries;
-    private final TextRows rows;
+    private final TextRows bySource;
+    private final KeyRows rows;
     private final EarlierCases earlier;
     private final StoredCount open;
     private final StoredCount findOwner;
-    private final BytesSerializer prefixSerializer = new BytesSerializer();
 
     public CaseIndex(KeyValueStore<Bytes, byte[]> entries) {
-        this.entries = entries;
-        rows = new TextRows(entries);
+        bySource = new TextRows(entries);
+        rows = new KeyRows(entries, bySource);
         earlier = new EarlierCases(rows);
         open = new StoredCount(entries, 'n');
         findOwner = new StoredCount(entries, 'o');
@@ -57,7 +58,7 @@ public final class CaseIndex {
 
     /** The case that this very alert opened or was folded into, also when that case is closed by now. */
     public Optional<CaseId> caseOf(RoutingKey routingKey, AlertId alertId) {
-        return rows.first(key(ALERT, routingKey, alertId.value())).map(CaseId::new);
+        return rows.first(new KeyRows.Name(routingKey, ALERT, alertId.value())).map(CaseId::new);
     }
 
     /** The oldest open case with this fold key. */
@@ -67,7 +68,7 @@ public final class CaseIndex {
 
     /** The oldest open case with this fold key. */
     public Optional<CaseId> openCase(RoutingKey routingKey, String foldKey) {
-        return rows.first(key(FOLD, routingKey, foldKey)).map(CaseId::new);
+        return rows.first(new KeyRows.Name(routingKey, FOLD, foldKey)).map(CaseId::new);
     }
 
     /**
@@ -77,7 +78,7 @@ public final class CaseIndex {
     public List<Place> casesOfSource(Alert alert) {
         List<Place> places = new ArrayList<>();
         openCaseToFoldInto(alert).ifPresent(caseId -> places.add(new Place(alert.routingKey(), caseId)));
-        for (String text : rows.read(sourceKey(alert.source(), alert.dedupKey()))) {
+        for (String text : bySource.read(sourceKey(alert.source(), alert.dedupKey()))) {
             Place place = place(text);
             if (alert.routingKey().isUnresolved() || place.routingKey().equals(alert.routingKey())) {
                 places.add(place);
@@ -104,10 +105,10 @@ public final class CaseIndex {
     /** From now on this alert is a duplicate when it comes again. */
     public void belongsTo(Case target, Alert alert) {
         rows.write(
-                key(ALERT, target.routingKey(), alert.id().value()),
+                new KeyRows.Name(target.routingKey(), ALERT, alert.id().value()),
                 List.of(target.id().value(), alert.source(), alert.dedupKey()));
         if (!target.isClosed() && isOfSource(alert)) {
-            rows.addLast(sourceKey(alert.source(), alert.dedupKey()), text(target), MAX_CASES_OF_SOURCE);
+            bySource.addLast(sourceKey(alert.source(), alert.dedupKey()), text(target), MAX_CASES_OF_SOURCE);
         }
     }
 
@@ -119,13 +120,13 @@ public final class CaseIndex {
 
     /** A reopened case is older than those opened since, so further alerts fold into it again. */
     public void reopened(Case reopened) {
-        Bytes fold = foldKey(reopened);
+        KeyRows.Name fold = foldKey(reopened);
         List<String> cases = rows.read(fold);
         cases.remove(reopened.id().value());
         cases.addFirst(reopened.id().value());
         rows.write(fold, cases);
         if (isOfSource(reopened.alert())) {
-            rows.addLast(sourceKey(reopened), text(reopened), MAX_CASES_OF_SOURCE);
+            bySource.addLast(sourceKey(reopened), text(reopened), MAX_CASES_OF_SOURCE);
         }
         earlier.reopened(reopened);
         count(reopened, 1);
@@ -138,7 +139,7 @@ public final class CaseIndex {
 
     public void closed(Case closed) {
         rows.remove(foldKey(closed), closed.id().value());
-        rows.remove(sourceKey(closed), text(closed));
+        bySource.remove(sourceKey(closed), text(closed));
         earlier.closed(closed);
         count(closed, -1);
     }
@@ -146,18 +147,24 @@ public final class CaseIndex {
     /** Drops every look-up that leads to the case. Costs as much as its routing key has alerts. */
     public void forgotten(Case forgotten) {
         earlier.forgotten(forgotten);
-        List<KeyValue<Bytes, byte[]>> alerts = new ArrayList<>();
-        Bytes prefix = RowKeys.join(new byte[] {ALERT}, RowKeys.prefix(forgotten.routingKey()));
-        try (KeyValueIterator<Bytes, byte[]> all = entries.prefixScan(prefix, prefixSerializer)) {
-            all.forEachRemaining(alerts::add);
-        }
-        for (KeyValue<Bytes, byte[]> alert : alerts) {
-            List<String> parts = Texts.read(alert.value);
+        for (KeyRows.Name alert : rows.all(forgotten.routingKey(), ALERT)) {
+            List<String> parts = rows.read(alert);
             if (parts.getFirst().equals(forgotten.id().value())) {
-                rows.delete(alert.key);
-                rows.remove(sourceKey(parts.get(1), parts.get(2)), text(forgotten));
+                rows.delete(alert);
+                bySource.remove(sourceKey(parts.get(1), parts.get(2)), text(forgotten));
             }
         }
+        rows.tidy(forgotten.routingKey());
+    }
+
+    /** Writes what is in memory only. To be called when an input or a deadline has been handled. */
+    public void store() {
+        rows.store();
+    }
+
+    /** Forgets what is in memory only. To be called when the handling failed. */
+    public void discard() {
+        rows.discard();
     }
 
     /** How many cases of this task are open. */
@@ -182,8 +189,8 @@ public final class CaseIndex {
         return !alert.source().equals(Alert.ONUS);
     }
 
-    private static Bytes foldKey(Case of) {
-        return key(FOLD, of.routingKey(), of.foldKey());
+    private static KeyRows.Name foldKey(Case of) {
+        return new KeyRows.Name(of.routingKey(), FOLD, of.foldKey());
     }
 
     private static Bytes sourceKey(Case of) {
@@ -192,10 +199,6 @@ public final class CaseIndex {
 
     private static Bytes sourceKey(String source, String dedupKey) {
         return RowKeys.join(new byte[] {SOURCE}, Texts.write(List.of(source, dedupKey)));
-    }
-
-    private static Bytes key(byte kind, RoutingKey routingKey, String text) {
-        return RowKeys.join(new byte[] {kind}, RowKeys.prefix(routingKey), text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String text(Case of) {

@@ -7,29 +7,27 @@ import dev.onus.escalation.Links;
 import dev.onus.escalation.Lists;
 import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.RoutingKey;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.common.utils.Bytes;
 
 /**
  * What an identity has been through before: short rows, kept as cases open and close, so that an alert to a key with
  * thousands of cases costs no more than another.
  *
  * <pre>
- * 'r' [2 bytes length][routing key][alert class]  cases of that class that count as exposures, the newest first
- * 'c' [2 bytes length][routing key][fold key]     the case closed last, when it was contained
- * 'u' [2 bytes length][routing key]               closed cases that were contained, the newest first
+ * 'r' [alert class]  cases of that class that count as exposures, the newest first
+ * 'c' [fold key]     the case closed last, when it was contained
+ * 'u'                closed cases that were contained, the newest first
  * </pre>
  */
 final class EarlierCases {
-    private static final byte REPEATS = 'r';
-    private static final byte CONTAINED_BY_FOLD_KEY = 'c';
-    private static final byte CONTAINED = 'u';
+    private static final char REPEATS = 'r';
+    private static final char CONTAINED_BY_FOLD_KEY = 'c';
+    private static final char CONTAINED = 'u';
 
-    private final TextRows rows;
+    private final KeyRows rows;
 
-    EarlierCases(TextRows rows) {
+    EarlierCases(KeyRows rows) {
         this.rows = rows;
     }
 
@@ -81,23 +79,19 @@ final class EarlierCases {
         rows.remove(contained(it.routingKey()), it.id().value());
     }
 
-    private List<CaseId> ids(Bytes key) {
-        return Lists.map(rows.read(key), CaseId::new);
+    private List<CaseId> ids(KeyRows.Name name) {
+        return Lists.map(rows.read(name), CaseId::new);
     }
 
-    private static Bytes repeats(Alert alert) {
-        return key(REPEATS, alert.routingKey(), alert.alertClass().word());
+    private static KeyRows.Name repeats(Alert alert) {
+        return new KeyRows.Name(alert.routingKey(), REPEATS, alert.alertClass().word());
     }
 
-    private static Bytes byFoldKey(RoutingKey routingKey, String foldKey) {
-        return key(CONTAINED_BY_FOLD_KEY, routingKey, foldKey);
+    private static KeyRows.Name byFoldKey(RoutingKey routingKey, String foldKey) {
+        return new KeyRows.Name(routingKey, CONTAINED_BY_FOLD_KEY, foldKey);
     }
 
-    private static Bytes contained(RoutingKey routingKey) {
-        return key(CONTAINED, routingKey, "");
-    }
-
-    private static Bytes key(byte kind, RoutingKey routingKey, String text) {
-        return RowKeys.join(new byte[] {kind}, RowKeys.prefix(routingKey), text.getBytes(StandardCharsets.UTF_8));
+    private static KeyRows.Name contained(RoutingKey routingKey) {
+        return new KeyRows.Name(routingKey, CONTAINED, "");
     }
 }
