@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -24,12 +26,16 @@ final class CasesOfKey {
     /** As many cases as one source and dedup key leads to. */
     private static final int MAX_CASES_OF_SOURCE = 16;
 
+    private static final Comparator<Case> NEWEST_FIRST = Comparator.comparing(Case::openedAt)
+            .thenComparing(each -> each.id().value())
+            .reversed();
+
     /** In the order of the stream's store, in which several hear of one thing. */
     private final Map<CaseId, Case> cases = new TreeMap<>(Comparator.comparing(CaseId::value));
 
     private final Map<AlertId, CaseId> byAlert = new HashMap<>();
     private final Map<String, List<CaseId>> openByFoldKey = new HashMap<>();
-    private final Map<Finding, List<CaseId>> bySource = new HashMap<>();
+    private final Map<Finding, Set<CaseId>> bySource = new HashMap<>();
     private final EarlierOfKey earlier = new EarlierOfKey();
     private final NavigableSet<Due> due = new TreeSet<>();
 
@@ -86,10 +92,12 @@ final class CasesOfKey {
     /** The open case that a source means when it says that a finding is over. */
     Optional<Case> openCaseOfSource(Alert alert) {
         return openCase(alert.foldKey())
-                .or(() -> bySource.getOrDefault(Finding.of(alert), List.of()).stream()
+                .or(() -> bySource.getOrDefault(Finding.of(alert), Set.of()).stream()
                         .flatMap(id -> find(id).stream())
+                        .sorted(NEWEST_FIRST)
+                        .limit(MAX_CASES_OF_SOURCE)
                         .filter(each -> !each.isClosed())
-                        .findFirst());
+                        .max(NEWEST_FIRST));
     }
 
     List<CaseId> repeatedBy(Alert alert) {
@@ -134,18 +142,12 @@ final class CasesOfKey {
     }
 
     private void addOfSource(Alert alert, CaseId id) {
-        List<CaseId> ids = bySource.computeIfAbsent(Finding.of(alert), finding -> new ArrayList<>());
-        if (!ids.contains(id)) {
-            ids.add(id);
-        }
-        if (ids.size() > MAX_CASES_OF_SOURCE) {
-            ids.removeFirst();
-        }
+        bySource.computeIfAbsent(Finding.of(alert), finding -> new HashSet<>()).add(id);
     }
 
     private void closed(Case closed) {
         dropOpen(closed);
-        List<CaseId> ofSource = bySource.get(Finding.of(closed.alert()));
+        Set<CaseId> ofSource = bySource.get(Finding.of(closed.alert()));
         if (ofSource != null) {
             ofSource.remove(closed.id());
         }

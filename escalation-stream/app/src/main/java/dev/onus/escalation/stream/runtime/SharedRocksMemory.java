@@ -39,6 +39,9 @@ public final class SharedRocksMemory implements RocksDBConfigSetter {
     /** Indexes are read in pieces as small as this, and what is not asked for is not kept. */
     private static final int INDEX_BLOCK_BYTES = 4_096;
 
+    /** So many files of a store are merged at once; with the four of RocksDB each row is written once more often. */
+    private static final int FILES_TO_MERGE = 8;
+
     /** What all stores share; it outlives every one of them. */
     private record Shared(Cache cache, WriteBufferManager buffers, long bytesPerBuffer) {
         private static @Nullable Shared made;
@@ -70,6 +73,7 @@ public final class SharedRocksMemory implements RocksDBConfigSetter {
         options.setTableFormatConfig(table);
         options.setWriteBufferManager(shared.buffers());
         options.setWriteBufferSize(shared.bytesPerBuffer());
+        options.setLevel0FileNumCompactionTrigger(FILES_TO_MERGE);
     }
 
     @Override

@@ -16,10 +16,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * Which case an alert belongs to: within one routing key by its id (the same delivery twice) and by its fold key, and
  * within the whole task by source and dedup key, for a source that ends a finding without naming the identity.
  *
- * <pre>
- * 's' [source][dedup key]  cases and their routing keys, the newest last
- * 'n' and 'o'              how many cases are open, and how many of those look for an owner
- * </pre>
+ * <pre>'n' and 'o'  how many cases are open, and how many of those look for an owner</pre>
  *
  * <p>Among the {@link KeyRows} of a routing key are, beside those of {@link EarlierCases}:
  *
@@ -28,26 +25,22 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * 'f' [fold key]  open cases, the oldest first
  * </pre>
  *
- * <p>{@link IdentityRows} and {@link FamilyRows} keep rows of their own in the same store. Some of what changes is in
+ * <p>{@link SourceRows}, {@link IdentityRows} and {@link FamilyRows} keep rows of their own in the same store. Some of what changes is in
  * memory until {@link #store}.
  */
 public final class CaseIndex {
-    /** Cases that one source and dedup key leads to; more than one is open only when correlations differ. */
-    static final int MAX_CASES_OF_SOURCE = 16;
-
     private static final char ALERT = 'a';
     private static final char FOLD = 'f';
-    private static final byte SOURCE = 's';
 
-    private final TextRows bySource;
+    private final SourceRows bySource;
     private final KeyRows rows;
     private final EarlierCases earlier;
     private final StoredCount open;
     private final StoredCount findOwner;
 
     public CaseIndex(KeyValueStore<Bytes, byte[]> entries) {
-        bySource = new TextRows(entries);
-        rows = new KeyRows(entries, bySource);
+        bySource = new SourceRows(entries);
+        rows = new KeyRows(entries);
         earlier = new EarlierCases(rows);
         open = new StoredCount(entries, 'n');
         findOwner = new StoredCount(entries, 'o');
@@ -78,8 +71,7 @@ public final class CaseIndex {
     public List<Place> casesOfSource(Alert alert) {
         List<Place> places = new ArrayList<>();
         openCaseToFoldInto(alert).ifPresent(caseId -> places.add(new Place(alert.routingKey(), caseId)));
-        for (String text : bySource.read(sourceKey(alert.source(), alert.dedupKey()))) {
-            Place place = place(text);
+        for (Place place : bySource.cases(alert.source(), alert.dedupKey())) {
             if (alert.routingKey().isUnresolved() || place.routingKey().equals(alert.routingKey())) {
                 places.add(place);
             }
@@ -107,9 +99,21 @@ public final class CaseIndex {
         rows.write(
                 new KeyRows.Name(target.routingKey(), ALERT, alert.id().value()),
                 List.of(target.id().value(), alert.source(), alert.dedupKey()));
-        if (!target.isClosed() && isOfSource(alert)) {
-            bySource.addLast(sourceKey(alert.source(), alert.dedupKey()), text(target), MAX_CASES_OF_SOURCE);
+        if (!target.isClosed() && isOfSource(alert) && !isKnownByFirst(target, alert)) {
+            leadsTo(target, alert);
         }
+    }
+
+    private void leadsTo(Case target, Alert alert) {
+        bySource.add(alert.source(), alert.dedupKey(), new Place(target.routingKey(), target.id()), target.openedAt());
+    }
+
+    /** While a case is open, its own alert's finding leads to it. */
+    private static boolean isKnownByFirst(Case open, Alert alert) {
+        Alert first = open.alert();
+        return !first.id().equals(alert.id())
+                && first.source().equals(alert.source())
+                && first.dedupKey().equals(alert.dedupKey());
     }
 
     public void opened(Case opened) {
@@ -126,7 +130,7 @@ public final class CaseIndex {
         cases.addFirst(reopened.id().value());
         rows.write(fold, cases);
         if (isOfSource(reopened.alert())) {
-            bySource.addLast(sourceKey(reopened), text(reopened), MAX_CASES_OF_SOURCE);
+            leadsTo(reopened, reopened.alert());
         }
         earlier.reopened(reopened);
         count(reopened, 1);
@@ -139,7 +143,7 @@ public final class CaseIndex {
 
     public void closed(Case closed) {
         rows.remove(foldKey(closed), closed.id().value());
-        bySource.remove(sourceKey(closed), text(closed));
+        bySource.remove(closed.alert().source(), closed.alert().dedupKey(), closed.id(), closed.openedAt());
         earlier.closed(closed);
         count(closed, -1);
     }
@@ -151,7 +155,7 @@ public final class CaseIndex {
             List<String> parts = rows.read(alert);
             if (parts.getFirst().equals(forgotten.id().value())) {
                 rows.delete(alert);
-                bySource.remove(sourceKey(parts.get(1), parts.get(2)), text(forgotten));
+                bySource.remove(parts.get(1), parts.get(2), forgotten.id(), forgotten.openedAt());
             }
         }
         rows.tidy(forgotten.routingKey());
@@ -184,29 +188,12 @@ public final class CaseIndex {
         }
     }
 
-    /** No source ends what Onus itself reports, and all of it would be in one row. */
+    /** No source ends what Onus itself reports. */
     private static boolean isOfSource(Alert alert) {
         return !alert.source().equals(Alert.ONUS);
     }
 
     private static KeyRows.Name foldKey(Case of) {
         return new KeyRows.Name(of.routingKey(), FOLD, of.foldKey());
-    }
-
-    private static Bytes sourceKey(Case of) {
-        return sourceKey(of.alert().source(), of.alert().dedupKey());
-    }
-
-    private static Bytes sourceKey(String source, String dedupKey) {
-        return RowKeys.join(new byte[] {SOURCE}, Texts.write(List.of(source, dedupKey)));
-    }
-
-    private static String text(Case of) {
-        return of.id().value() + " " + of.routingKey().value();
-    }
-
-    private static Place place(String text) {
-        int space = text.indexOf(' ');
-        return new Place(new RoutingKey(text.substring(space + 1)), new CaseId(text.substring(0, space)));
     }
 }

@@ -37,7 +37,7 @@ public final class CaseStore {
 
     public void forget(CaseRow row) {
         Bytes key = RowKeys.ofCase(row.routingKey(), row.id());
-        rows.delete(key);
+        Tombstones.put(rows, key);
         recent.forget(key);
     }
 

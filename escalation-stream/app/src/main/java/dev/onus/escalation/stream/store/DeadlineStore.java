@@ -37,7 +37,7 @@ public final class DeadlineStore {
 
     /** Arming and disarming the same deadline any number of times leaves what was said last. */
     public void disarm(DeadlineKey deadline) {
-        entries.delete(deadline.toBytes());
+        Tombstones.put(entries, deadline.toBytes());
     }
 
     public Optional<Instant> firstDue() {
@@ -74,7 +74,7 @@ public final class DeadlineStore {
                     return true;
                 }
                 KeyValue<Bytes, byte[]> entry = entriesDue.next();
-                entries.delete(entry.key);
+                Tombstones.put(entries, entry.key);
                 bound = DeadlineKey.after(entry.key);
                 due.accept(DeadlineKey.parse(entry.key));
             }

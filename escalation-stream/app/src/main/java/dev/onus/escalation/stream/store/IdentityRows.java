@@ -36,7 +36,7 @@ public final class IdentityRows {
                     .array();
             entries.put(key(routingKey), row);
         } else {
-            entries.delete(key(routingKey));
+            Tombstones.put(entries, key(routingKey));
         }
     }
 

@@ -54,9 +54,9 @@ final class KeyRows extends TextLists<KeyRows.Name> {
         }
     };
 
-    KeyRows(KeyValueStore<Bytes, byte[]> entries, TextRows apart) {
+    KeyRows(KeyValueStore<Bytes, byte[]> entries) {
         this.entries = entries;
-        this.apart = apart;
+        apart = new TextRows(entries);
     }
 
     @Override
@@ -140,7 +140,7 @@ final class KeyRows extends TextLists<KeyRows.Name> {
         changed.forEach((routingKey, page) -> {
             if (page.isNews()) {
                 Bytes key = keyOfPage(routingKey);
-                page.store().ifPresentOrElse(row -> entries.put(key, row), () -> entries.delete(key));
+                page.store().ifPresentOrElse(row -> entries.put(key, row), () -> Tombstones.put(entries, key));
             }
             known.put(routingKey, page);
         });

@@ -45,7 +45,7 @@ final class TextRows extends TextLists<Bytes> {
 
     @Override
     void delete(Bytes key) {
-        entries.delete(key);
+        Tombstones.put(entries, key);
         known.put(key, Optional.empty());
     }
 }

@@ -92,12 +92,21 @@ class MemoryStore<K extends Comparable<K>, V> implements KeyValueStore<K, V> {
 
     @Override
     public KeyValueIterator<K, V> range(@Nullable K from, @Nullable K to) {
+        return new Copy<>(part(from, to));
+    }
+
+    @Override
+    public KeyValueIterator<K, V> reverseRange(@Nullable K from, @Nullable K to) {
+        return new Copy<>(part(from, to).descendingMap());
+    }
+
+    private NavigableMap<K, V> part(@Nullable K from, @Nullable K to) {
         if (from != null && to != null && from.compareTo(to) > 0) {
-            return new Copy<>(Map.of());
+            return new TreeMap<>();
         }
         NavigableMap<K, V> part = rows;
         part = from == null ? part : part.tailMap(from, true);
-        return new Copy<>(to == null ? part : part.headMap(to, true));
+        return to == null ? part : part.headMap(to, true);
     }
 
     @Override

@@ -162,7 +162,7 @@ class KeyRowsTest {
     }
 
     private KeyRows asANewTask() {
-        return new KeyRows(entries, new TextRows(entries));
+        return new KeyRows(entries);
     }
 
     private int rowsInStore() {
