@@ -8,6 +8,7 @@ import dev.onus.notifier.message.MessageType;
 import dev.onus.notifier.pipeline.StopReason;
 import dev.onus.notifier.pipeline.Withdrawals;
 import dev.onus.vocabulary.PageId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ final class PartitionWork {
     private final int partition;
     private final Progress progress = new Progress();
     private final Set<Running> running = ConcurrentHashMap.newKeySet();
+    /** Those of them that say that somebody has a case: few, where thousands of pages may stand. */
+    private final Set<Running> acknowledgements = ConcurrentHashMap.newKeySet();
+
     private final Map<PageId, Running> pages = new ConcurrentHashMap<>();
     private final Queue<Incoming.Send> ended = new ConcurrentLinkedQueue<>();
 
@@ -39,12 +43,16 @@ final class PartitionWork {
         if (incoming instanceof Incoming.Send send && send.isPage()) {
             pages.put(send.pageId(), begun);
         }
+        if (incoming instanceof Incoming.Acknowledged) {
+            acknowledgements.add(begun);
+        }
         return begun;
     }
 
     /** @param finished false when it was interrupted, so that its offset stays open */
     void end(Running work, boolean finished) {
         running.remove(work);
+        acknowledgements.remove(work);
         boolean ignored = pages.remove(work.incoming().pageId(), work);
         if (finished) {
             progress.end(work.incoming().offset());
@@ -68,7 +76,7 @@ final class PartitionWork {
 
     /** What is on its way to say that somebody has this case. */
     List<Running> acknowledgementsOf(String caseId) {
-        return running.stream()
+        return acknowledgements.stream()
                 .filter(work -> work.incoming() instanceof Incoming.Acknowledged acknowledged
                         && acknowledged.caseId().equals(caseId))
                 .toList();
@@ -85,9 +93,8 @@ final class PartitionWork {
      */
     void committed(long position, Ledger ledger, Withdrawals withdrawals) {
         progress.committed(position);
-        List<Incoming.Send> past =
-                ended.stream().filter(incoming -> incoming.offset() < position).toList();
-        ended.removeAll(past);
+        List<Incoming.Send> past = new ArrayList<>();
+        ended.removeIf(incoming -> incoming.offset() < position && past.add(incoming));
         for (Incoming.Send incoming : past) {
             Message message = incoming.message();
             boolean whole = message.type() == MessageType.WITHDRAWAL;

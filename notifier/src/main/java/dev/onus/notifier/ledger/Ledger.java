@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Ledger {
     private final LedgerLog log;
-    private final Map<Integer, Map<PageId, Map<LedgerKey, LedgerRow>>> partitions = new ConcurrentHashMap<>();
+    private final Map<Integer, PartitionRows> partitions = new ConcurrentHashMap<>();
 
     public Ledger(LedgerLog log) {
         this.log = log;
@@ -42,36 +42,28 @@ public final class Ledger {
 
     /** Takes a row that is in the log already. */
     public void remember(LedgerRow row) {
-        partition(row.partition())
-                .computeIfAbsent(row.key().pageId(), page -> new ConcurrentHashMap<>())
-                .put(row.key(), row);
+        partition(row.partition()).put(row);
     }
 
     public Optional<LedgerRow> find(int partition, LedgerKey key) {
-        return Optional.ofNullable(
-                partition(partition).getOrDefault(key.pageId(), Map.of()).get(key));
+        return partition(partition).find(key);
     }
 
     /** Everything known of a page: its messages at its destinations, and how it ended. */
     public List<LedgerRow> rowsOf(int partition, PageId pageId) {
-        return List.copyOf(partition(partition).getOrDefault(pageId, Map.of()).values());
+        return partition(partition).ofPage(pageId);
     }
 
     /** What is known of the pages of a case. */
     public List<LedgerRow> rowsOfCase(int partition, String caseId) {
-        return rowsOf(partition).stream()
-                .filter(row -> row.caseId().equals(caseId))
-                .toList();
+        return partition(partition).ofCase(caseId);
     }
 
     /** Removes what nothing can ask for any more, from the log too. */
     public void remove(int partition, Collection<LedgerKey> keys) {
         for (LedgerKey key : keys) {
             log.remove(partition, key);
-            partition(partition).computeIfPresent(key.pageId(), (page, rows) -> {
-                rows.remove(key);
-                return rows.isEmpty() ? null : rows;
-            });
+            partition(partition).remove(key);
         }
     }
 
@@ -80,19 +72,16 @@ public final class Ledger {
      * restart finds the same ones, whichever of them are done with already.
      */
     public List<PageId> pagesOf(String bundle) {
-        return partitions.keySet().stream()
-                .flatMap(partition -> rowsOf(partition).stream())
-                .filter(row -> row.bundle().filter(bundle::equals).isPresent())
-                .map(row -> row.key().pageId())
+        return partitions.values().stream()
+                .flatMap(rows -> rows.ofBundle(bundle).stream())
+                .map(LedgerKey::pageId)
                 .sorted(Comparator.comparing(PageId::value))
                 .toList();
     }
 
-    /** All rows of a partition. */
+    /** All rows of a partition. Costs as much as there are. */
     public List<LedgerRow> rowsOf(int partition) {
-        return partition(partition).values().stream()
-                .flatMap(rows -> rows.values().stream())
-                .toList();
+        return partition(partition).all();
     }
 
     /** Lets go of a partition that another notifier has now. */
@@ -100,7 +89,7 @@ public final class Ledger {
         partitions.remove(partition);
     }
 
-    private Map<PageId, Map<LedgerKey, LedgerRow>> partition(int partition) {
-        return partitions.computeIfAbsent(partition, number -> new ConcurrentHashMap<>());
+    private PartitionRows partition(int partition) {
+        return partitions.computeIfAbsent(partition, number -> new PartitionRows());
     }
 }

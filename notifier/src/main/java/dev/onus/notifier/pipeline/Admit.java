@@ -62,9 +62,8 @@ final class Admit {
     private boolean isFirstOfACriticalCase(PageRequest request) {
         Message message = request.message();
         return message.event().getSeverity() == SeverityLevel.critical
-                && ledger.rowsOf(request.partition()).stream()
-                        .noneMatch(row -> row.caseId().equals(message.event().getCaseId())
-                                && row.person().equals(message.person())
+                && ledger.rowsOfCase(request.partition(), message.event().getCaseId()).stream()
+                        .noneMatch(row -> row.person().equals(message.person())
                                 && !row.key().pageId().equals(message.pageId())
                                 && !row.key().isWhole()
                                 && row.attempts() > 0);
