@@ -8,10 +8,12 @@ import dev.onus.vocabulary.PageId;
 import dev.onus.vocabulary.TimelineKind;
 import dev.onus.vocabulary.Word;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Knows which pages an acknowledgement answers. The page of who acknowledged is not withdrawn: it stands for what else
@@ -23,21 +25,33 @@ import java.util.stream.Collectors;
 public final class AnsweredPages {
     private static final String PERSON = "person:";
 
-    private final Map<Asked, Map<PageId, Long>> asked = new HashMap<>();
+    /** Few pages each, and replaced as a whole: tens of thousands may stand. */
+    private final Map<Asked, List<Request>> asked = new HashMap<>();
 
     private record Asked(String caseId, String person) {}
+
+    private record Request(PageId pageId, long offset) {}
 
     /** Takes note of what is asked for, or is over. */
     public void note(Message message, long offset) {
         Asked key = new Asked(message.event().getCaseId(), message.person());
         if (message.type() == MessageType.PAGE && message.asksForAnswer()) {
-            asked.computeIfAbsent(key, whose -> new HashMap<>()).put(message.pageId(), offset);
+            Request request = new Request(message.pageId(), offset);
+            asked.merge(
+                    key,
+                    List.of(request),
+                    (known, one) -> Stream.concat(without(known, message.pageId()), Stream.of(request))
+                            .toList());
         } else if (message.type() == MessageType.WITHDRAWAL) {
-            asked.computeIfPresent(key, (whose, pages) -> {
-                pages.remove(message.pageId());
-                return pages.isEmpty() ? null : pages;
+            asked.computeIfPresent(key, (whose, known) -> {
+                List<Request> rest = without(known, message.pageId()).toList();
+                return rest.isEmpty() ? null : rest;
             });
         }
+    }
+
+    private static Stream<Request> without(List<Request> requests, PageId pageId) {
+        return requests.stream().filter(request -> !request.pageId().equals(pageId));
     }
 
     /** Pages that this event answers; empty for all events but acknowledgements by a person. */
@@ -49,12 +63,11 @@ public final class AnsweredPages {
                 .map(ResponseFacts::getActor)
                 .filter(actor -> actor.startsWith(PERSON))
                 .map(actor -> actor.substring(PERSON.length()))
-                .map(person -> asked.getOrDefault(new Asked(event.getCaseId(), person), Map.of()))
-                .orElse(Map.of())
-                .entrySet()
+                .map(person -> asked.getOrDefault(new Asked(event.getCaseId(), person), List.of()))
+                .orElse(List.of())
                 .stream()
-                .filter(page -> page.getValue() < offset)
-                .map(Map.Entry::getKey)
+                .filter(request -> request.offset() < offset)
+                .map(Request::pageId)
                 .collect(Collectors.toSet());
     }
 }
