@@ -16,8 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Kills its process with {@code kill -9} at one record that is written: before it leaves, or once it is durable and
- * before
- * anybody learns of that.
+ * before anybody learns of that.
  */
 public final class CrashPoint implements ProducerInterceptor<String, byte[]>, ConsumerInterceptor<String, byte[]> {
     static final String CONFIG = "onus.test.crash-point";

@@ -63,8 +63,7 @@ class KilledNotifierTest {
 
     /**
      * The steps of a page at one destination, with how often the receiver sees it: twice only where it was on its way
-     * and the
-     * row that says so was not written (G5).
+     * and the row that says so was not written (G5).
      */
     @ParameterizedTest(name = "{0}")
     @CsvSource({

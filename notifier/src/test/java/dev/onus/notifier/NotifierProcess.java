@@ -46,9 +46,8 @@ final class NotifierProcess {
     }
 
     /**
-     * {@code name=url}: a webhook. {@code name=url,url+3}: by the person's rules the first at once and the second
-     * after three
-     * seconds. {@code name=teams:url}: over the {@link PlainChannel}.
+     * {@code name=url}: a webhook. {@code name=url,url+3}: by the person's rules the first at once and the second after
+     * three seconds. {@code name=teams:url}: over the {@link PlainChannel}.
      */
     static Person person(String text) {
         List<Contact> contacts = new ArrayList<>();

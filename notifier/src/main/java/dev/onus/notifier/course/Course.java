@@ -12,8 +12,7 @@ import java.util.stream.IntStream;
 
 /**
  * How one message makes its way to one person, over the person's contacts (ESC-12, design decision 8). {@link
- * CoursePlan}
- * lays it out.
+ * CoursePlan} lays it out.
  *
  * <ul>
  *   <li>A contact with a planned time is tried then, whether or not another one has accepted the page by then.

@@ -17,8 +17,7 @@ import java.util.stream.IntStream;
 
 /**
  * Lays out over which of a person's contacts a message goes, and when each has its turn, as the person's own rules and
- * quiet
- * hours say. A function of its arguments: laid out again after a restart, it is the same.
+ * quiet hours say. A function of its arguments: laid out again after a restart, it is the same.
  */
 public final class CoursePlan {
     private final Errand errand;

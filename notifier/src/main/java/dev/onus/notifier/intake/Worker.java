@@ -9,8 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings one message to its end whatever breaks meanwhile: a broker that is away is waited for without limit, a fault
- * of
- * ours only a few times, so that one bad event never holds a partition and its next step begins.
+ * of ours only a few times, so that one bad event never holds a partition and its next step begins.
  */
 public final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);

@@ -10,8 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The notifier's memory of its partitions. A row is in memory only after it is in the log, so what it says is never
- * ahead
- * of what a restart would find.
+ * ahead of what a restart would find.
  */
 public final class Ledger {
     private final LedgerLog log;

@@ -6,10 +6,8 @@ import java.util.List;
 
 /**
  * How much one destination of each type gets. A telephone that rings without end is put away; a conversation that
- * scrolls is
- * not read; and a vendor that is called too often stops taking anything. For SMS and voice these are the limits that
- * GoAlert
- * ships; the others are the vendors' own. What a program reads has none.
+ * scrolls is not read; and a vendor that is called too often stops taking anything. For SMS and voice these are the
+ * limits that GoAlert ships; the others are the vendors' own. What a program reads has none.
  */
 public final class ChannelLimits {
     /** The longest stretch that any limit looks back over. */

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What each destination got lately. It is counted from the ledger's rows, so a restart does not begin at nothing. Safe
- * for
- * use by many threads; two that ask at the same time are not both let through.
+ * for use by many threads; two that ask at the same time are not both let through.
  */
 public final class Tally {
     private final Map<String, Map<String, Instant>> sent = new ConcurrentHashMap<>();

@@ -12,8 +12,7 @@ import java.time.Instant;
 
 /**
  * The stage that asks whether a destination gets one more page. The first page of a critical case to a person goes
- * whatever
- * the limits say; so do a code that its person waits for, and everything that is not a page.
+ * whatever the limits say; so do a code that its person waits for, and everything that is not a page.
  */
 final class Admit {
     private final Tally tally;

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells work that waits that it should end, and why, or that there is news. That the notifier is closing counts before
- * all
- * else.
+ * all else.
  */
 public class Interruption {
     private @Nullable StopReason reason;

@@ -18,8 +18,7 @@ import java.util.Optional;
 
 /**
  * The stage that says the one word on a page: a Delivery for the stream, then the row that keeps it the only one. A
- * crash
- * between the two repeats the same Delivery, which the stream has seen and ignores.
+ * crash between the two repeats the same Delivery, which the stream has seen and ignores.
  */
 final class RecordDelivery {
     private final DeliveryLog deliveries;

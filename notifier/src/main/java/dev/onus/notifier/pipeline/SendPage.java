@@ -14,8 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A page, stage by stage: what was said of it, is it stale, what is tried when, send it, say the one word. After that
- * its
- * course may go on: the person wants to be tried elsewhere too, or a receiver may say later that it did not arrive.
+ * its course may go on: the person wants to be tried elsewhere too, or a receiver may say later that it did not arrive.
  */
 final class SendPage {
     private static final Logger LOG = LoggerFactory.getLogger(SendPage.class);

@@ -3,10 +3,15 @@ package dev.onus.escalation.stream.store;
 import dev.onus.vocabulary.RoutingKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -22,7 +27,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * 'q' [2 bytes length][routing key][name]  a list that found no room there
  * </pre>
  *
- * <p>Pages are written by {@link #store} and are in memory until then; rows of their own are written at once.
+ * <p>What changes is in memory until {@link #store} writes it.
  */
 final class KeyRows extends TextLists<KeyRows.Name> {
     static final int MAX_KNOWN = 64;
@@ -46,6 +51,9 @@ final class KeyRows extends TextLists<KeyRows.Name> {
     private final BytesSerializer prefixSerializer = new BytesSerializer();
     private final Map<RoutingKey, Page> changed = new LinkedHashMap<>();
 
+    /** Lists with a row of their own; empty: there is to be none any more. */
+    private final NavigableMap<Bytes, Optional<byte[]>> changedApart = new TreeMap<>();
+
     /** Pages as they are in the store. */
     private final Map<RoutingKey, Page> known = new LinkedHashMap<>(MAX_KNOWN, 0.75f, true) {
         @Override
@@ -63,7 +71,12 @@ final class KeyRows extends TextLists<KeyRows.Name> {
     Optional<byte[]> value(Name name) {
         Page page = page(name.routingKey());
         byte[] here = page.lists().get(name.within());
-        return here == null && page.hasOverflowed() ? apart.value(keyApart(name)) : Optional.ofNullable(here);
+        return here == null && page.hasOverflowed() ? valueApart(keyApart(name)) : Optional.ofNullable(here);
+    }
+
+    private Optional<byte[]> valueApart(Bytes key) {
+        Optional<byte[]> value = changedApart.get(key);
+        return value == null ? apart.value(key) : value;
     }
 
     /** A list is in the page or apart, never both; once others are apart, one that is not in the page may be. */
@@ -73,23 +86,23 @@ final class KeyRows extends TextLists<KeyRows.Name> {
         String within = name.within();
         boolean isHere = page.lists().containsKey(within);
         if ((isHere || !page.hasOverflowed()) && page.put(within, value)) {
-            change(name.routingKey(), page);
+            changed.put(name.routingKey(), page);
             return;
         }
         if (page.remove(within) || !page.hasOverflowed()) {
             page.overflowed(true);
-            change(name.routingKey(), page);
+            changed.put(name.routingKey(), page);
         }
-        apart.put(keyApart(name), value);
+        changedApart.put(keyApart(name), Optional.of(value));
     }
 
     @Override
     void delete(Name name) {
         Page page = page(name.routingKey());
         if (page.remove(name.within())) {
-            change(name.routingKey(), page);
+            changed.put(name.routingKey(), page);
         } else if (page.hasOverflowed()) {
-            apart.delete(keyApart(name));
+            changedApart.put(keyApart(name), Optional.empty());
         }
     }
 
@@ -104,39 +117,47 @@ final class KeyRows extends TextLists<KeyRows.Name> {
         }
         if (page.hasOverflowed()) {
             Bytes prefix = keyApart(new Name(routingKey, kind, ""));
-            try (KeyValueIterator<Bytes, byte[]> rows = entries.prefixScan(prefix, prefixSerializer)) {
-                while (rows.hasNext()) {
-                    byte[] key = rows.next().key.get();
-                    int start = prefix.get().length;
-                    all.add(new Name(
-                            routingKey, kind, new String(key, start, key.length - start, StandardCharsets.UTF_8)));
-                }
+            int start = prefix.get().length;
+            for (Bytes row : apart(prefix)) {
+                byte[] key = row.get();
+                all.add(new Name(routingKey, kind, new String(key, start, key.length - start, StandardCharsets.UTF_8)));
             }
         }
         return all;
     }
 
+    private Set<Bytes> apart(Bytes prefix) {
+        Set<Bytes> keys = new LinkedHashSet<>();
+        try (KeyValueIterator<Bytes, byte[]> rows = entries.prefixScan(prefix, prefixSerializer)) {
+            rows.forEachRemaining(row -> keys.add(row.key));
+        }
+        changedApart.tailMap(prefix, true).forEach((key, value) -> {
+            if (value.isEmpty()) {
+                keys.remove(key);
+            } else if (startsWith(key.get(), prefix.get())) {
+                keys.add(key);
+            }
+        });
+        return keys;
+    }
+
+    private static boolean startsWith(byte[] key, byte[] prefix) {
+        return key.length >= prefix.length && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
+    }
+
     /** Forgets that there were lists apart, if there are none any more; then an empty page needs no row. */
     void tidy(RoutingKey routingKey) {
         Page page = page(routingKey);
-        if (page.hasOverflowed() && page.lists().isEmpty() && !hasAnyApart(routingKey)) {
+        if (page.hasOverflowed()
+                && page.lists().isEmpty()
+                && apart(allApart(routingKey)).isEmpty()) {
             page.overflowed(false);
-            change(routingKey, page);
+            changed.put(routingKey, page);
         }
     }
 
-    private boolean hasAnyApart(RoutingKey routingKey) {
-        Bytes prefix = RowKeys.join(new byte[] {APART}, RowKeys.prefix(routingKey));
-        try (KeyValueIterator<Bytes, byte[]> rows = entries.prefixScan(prefix, prefixSerializer)) {
-            return rows.hasNext();
-        }
-    }
-
-    /** Writes the pages that changed since it was called last. */
+    /** Writes what changed since it was called last. */
     void store() {
-        if (changed.isEmpty()) {
-            return;
-        }
         changed.forEach((routingKey, page) -> {
             if (page.isNews()) {
                 Bytes key = keyOfPage(routingKey);
@@ -145,12 +166,16 @@ final class KeyRows extends TextLists<KeyRows.Name> {
             known.put(routingKey, page);
         });
         changed.clear();
+        changedApart.forEach(
+                (key, value) -> value.ifPresentOrElse(list -> apart.put(key, list), () -> apart.delete(key)));
+        changedApart.clear();
     }
 
     /** Forgets what has changed since, as if it had never been asked for. */
     void discard() {
         changed.keySet().forEach(known::remove);
         changed.clear();
+        changedApart.clear();
     }
 
     private Page page(RoutingKey routingKey) {
@@ -165,18 +190,15 @@ final class KeyRows extends TextLists<KeyRows.Name> {
         return page;
     }
 
-    private void change(RoutingKey routingKey, Page page) {
-        changed.put(routingKey, page);
-    }
-
     private static Bytes keyOfPage(RoutingKey routingKey) {
         return RowKeys.join(new byte[] {PAGE}, RowKeys.prefix(routingKey));
     }
 
     private static Bytes keyApart(Name name) {
-        return RowKeys.join(
-                new byte[] {APART},
-                RowKeys.prefix(name.routingKey()),
-                name.within().getBytes(StandardCharsets.UTF_8));
+        return RowKeys.join(allApart(name.routingKey()).get(), name.within().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Bytes allApart(RoutingKey routingKey) {
+        return RowKeys.join(new byte[] {APART}, RowKeys.prefix(routingKey));
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>[1 byte: whether others found no room]([4 bytes length][name][4 bytes length][list])*</pre>
  */
 final class Page {
-    /** A list that makes it longer finds no room. Enough for five findings that came twice. */
+    /** A list that makes it longer finds no room. Enough for about three findings, each of which came twice. */
     static final int MAX_BYTES = 1_024;
 
     private final Map<String, byte[]> lists = new LinkedHashMap<>();
@@ -83,7 +83,7 @@ final class Page {
         return 2 * Integer.BYTES + name.getBytes(StandardCharsets.UTF_8).length + list.length;
     }
 
-    /** Whether the store differs for good or ill: one that is empty and was never written is no news. */
+    /** Whether there is anything to write: not if it is empty and there is no row. */
     boolean isNews() {
         return isStored || !isEmpty();
     }

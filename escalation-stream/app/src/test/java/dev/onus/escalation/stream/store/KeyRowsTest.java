@@ -119,6 +119,7 @@ class KeyRowsTest {
         rows.store();
         rows.write(kept, List.of("2"));
         rows.write(new KeyRows.Name(BILLING, 'a', "another"), List.of("1"));
+        rows.write(new KeyRows.Name(BILLING, 'a', "without room"), List.of(LONG));
         rows.write(new KeyRows.Name(BILLING_TOO, 'a', "another"), List.of("1"));
         rows.discard();
         rows.store();
