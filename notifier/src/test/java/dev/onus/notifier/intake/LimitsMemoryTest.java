@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onus.notifier.ledger.Ledger;
 import dev.onus.notifier.ledger.LedgerKey;
-import dev.onus.notifier.ledger.LedgerLog;
 import dev.onus.notifier.ledger.LedgerRow;
+import dev.onus.notifier.ledger.NoLog;
 import dev.onus.notifier.limits.Admission;
 import dev.onus.notifier.limits.Tally;
 import dev.onus.registry.model.ChannelType;
@@ -20,15 +20,7 @@ import org.junit.jupiter.api.Test;
 class LimitsMemoryTest {
     private static final Instant NOW = Instant.parse("2026-11-21T03:12:00Z");
 
-    private final Ledger ledger = new Ledger(new LedgerLog() {
-        @Override
-        public Written begin(LedgerRow row) {
-            return () -> {};
-        }
-
-        @Override
-        public void remove(int partition, LedgerKey key) {}
-    });
+    private final Ledger ledger = new Ledger(new NoLog());
     private final Tally tally = new Tally();
     private final LimitsMemory memory = new LimitsMemory(ledger, tally);
 

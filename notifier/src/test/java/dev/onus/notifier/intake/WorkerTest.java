@@ -8,9 +8,7 @@ import dev.onus.notifier.channel.Destination;
 import dev.onus.notifier.channel.SendResult;
 import dev.onus.notifier.course.Ways;
 import dev.onus.notifier.ledger.Ledger;
-import dev.onus.notifier.ledger.LedgerKey;
-import dev.onus.notifier.ledger.LedgerLog;
-import dev.onus.notifier.ledger.LedgerRow;
+import dev.onus.notifier.ledger.NoLog;
 import dev.onus.notifier.limits.Tally;
 import dev.onus.notifier.message.MessageFactory;
 import dev.onus.notifier.pipeline.Interruption;
@@ -90,15 +88,7 @@ class WorkerTest {
     }
 
     private Worker worker(Destination destination) {
-        LedgerLog log = new LedgerLog() {
-            @Override
-            public Written begin(LedgerRow row) {
-                return () -> {};
-            }
-
-            @Override
-            public void remove(int partition, LedgerKey key) {}
-        };
+        NoLog log = new NoLog();
         return new Worker(new Pipeline(
                 new MessageFactory(Samples.TOKEN, Samples.PUBLIC_URL),
                 (person, version) -> Ways.person(Ways.to(ChannelType.WEBHOOK, destination)),

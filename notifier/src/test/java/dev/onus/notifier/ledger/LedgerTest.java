@@ -19,15 +19,7 @@ class LedgerTest {
     private static final int PARTITIONS = 2;
 
     private final Map<LedgerKey, LedgerRow> expected = new HashMap<>();
-    private final Ledger ledger = new Ledger(new LedgerLog() {
-        @Override
-        public Written begin(LedgerRow row) {
-            return () -> {};
-        }
-
-        @Override
-        public void remove(int partition, LedgerKey key) {}
-    });
+    private final Ledger ledger = new Ledger(new NoLog());
 
     @Test
     void shouldAnswerEachQuestionAsALookAtAllRowsWould() {

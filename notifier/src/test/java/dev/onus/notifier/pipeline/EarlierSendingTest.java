@@ -7,9 +7,8 @@ import dev.onus.notifier.channel.Destination;
 import dev.onus.notifier.channel.SendResult;
 import dev.onus.notifier.course.Ways;
 import dev.onus.notifier.ledger.Ledger;
-import dev.onus.notifier.ledger.LedgerKey;
-import dev.onus.notifier.ledger.LedgerLog;
 import dev.onus.notifier.ledger.LedgerRow;
+import dev.onus.notifier.ledger.NoLog;
 import dev.onus.notifier.limits.Tally;
 import dev.onus.notifier.message.Earlier;
 import dev.onus.notifier.message.Message;
@@ -93,15 +92,5 @@ class EarlierSendingTest {
 
     private static PageRequest request(String kind) {
         return new PageRequest(KEY, 0, Samples.message(kind, "case-1", "ana"));
-    }
-
-    private static final class NoLog implements LedgerLog {
-        @Override
-        public Written begin(LedgerRow row) {
-            return () -> {};
-        }
-
-        @Override
-        public void remove(int partition, LedgerKey key) {}
     }
 }
