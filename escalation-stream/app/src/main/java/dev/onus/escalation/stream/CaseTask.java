@@ -127,7 +127,7 @@ final class CaseTask {
         }
     }
 
-    /** The index writes once, however often it changed, and not at all if this fails. */
+    /** What the index keeps of a routing key is written once, however often it changed, and not at all if this fails. */
     private void asAWhole(Runnable handling) {
         try {
             handling.run();

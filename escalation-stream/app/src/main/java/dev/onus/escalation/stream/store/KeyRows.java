@@ -18,7 +18,8 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Lists that belong to a routing key. Those that come first share one row of the store, the page of the routing key: a
+ * Short lists of texts that belong to a routing key, each text once in its list; a list that becomes empty is kept no
+ * more. Those that come first share one row of the store, the page of the routing key: a
  * new finding asks for four lists, none of which is there, and writes three, so that it reads and writes once. What
  * finds no room in the page has a row of its own, so a routing key with thousands of cases costs no more than another.
  *
@@ -29,7 +30,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  *
  * <p>What changes is in memory until {@link #store} writes it.
  */
-final class KeyRows extends TextLists<KeyRows.Name> {
+final class KeyRows {
     static final int MAX_KNOWN = 64;
 
     private static final byte PAGE = 'p';
@@ -47,7 +48,7 @@ final class KeyRows extends TextLists<KeyRows.Name> {
     }
 
     private final KeyValueStore<Bytes, byte[]> entries;
-    private final TextRows apart;
+    private final KnownRows apart;
     private final BytesSerializer prefixSerializer = new BytesSerializer();
     private final Map<RoutingKey, Page> changed = new LinkedHashMap<>();
 
@@ -64,11 +65,52 @@ final class KeyRows extends TextLists<KeyRows.Name> {
 
     KeyRows(KeyValueStore<Bytes, byte[]> entries) {
         this.entries = entries;
-        apart = new TextRows(entries);
+        apart = new KnownRows(entries);
     }
 
-    @Override
-    Optional<byte[]> value(Name name) {
+    List<String> read(Name name) {
+        Optional<byte[]> value = value(name);
+        return value.isEmpty() ? new ArrayList<>() : Texts.read(value.get());
+    }
+
+    /** The first text of the list. */
+    Optional<String> first(Name name) {
+        return value(name).map(Texts::first);
+    }
+
+    void write(Name name, List<String> texts) {
+        if (texts.isEmpty()) {
+            delete(name);
+        } else {
+            put(name, Texts.write(texts));
+        }
+    }
+
+    /** Adds at the end what is not there; beyond the most, the first are dropped. */
+    void addLast(Name name, String text, int most) {
+        List<String> texts = read(name);
+        if (!texts.contains(text)) {
+            texts.add(text);
+            write(name, texts.size() > most ? texts.subList(texts.size() - most, texts.size()) : texts);
+        }
+    }
+
+    /** Puts it first, wherever it was; beyond the most, the last are dropped. */
+    void putFirst(Name name, String text, int most) {
+        List<String> texts = read(name);
+        texts.remove(text);
+        texts.addFirst(text);
+        write(name, texts.size() > most ? texts.subList(0, most) : texts);
+    }
+
+    void remove(Name name, String text) {
+        List<String> texts = read(name);
+        if (texts.remove(text)) {
+            write(name, texts);
+        }
+    }
+
+    private Optional<byte[]> value(Name name) {
         Page page = page(name.routingKey());
         byte[] here = page.lists().get(name.within());
         return here == null && page.hasOverflowed() ? valueApart(keyApart(name)) : Optional.ofNullable(here);
@@ -80,8 +122,7 @@ final class KeyRows extends TextLists<KeyRows.Name> {
     }
 
     /** A list is in the page or apart, never both; once others are apart, one that is not in the page may be. */
-    @Override
-    void put(Name name, byte[] value) {
+    private void put(Name name, byte[] value) {
         Page page = page(name.routingKey());
         String within = name.within();
         boolean isHere = page.lists().containsKey(within);
@@ -96,7 +137,6 @@ final class KeyRows extends TextLists<KeyRows.Name> {
         changedApart.put(keyApart(name), Optional.of(value));
     }
 
-    @Override
     void delete(Name name) {
         Page page = page(name.routingKey());
         if (page.remove(name.within())) {

@@ -22,6 +22,7 @@ class KeyRowsTest {
     private static final long SEED = 20_261_122;
     private static final RoutingKey BILLING = new RoutingKey("ci/billing");
     private static final RoutingKey BILLING_TOO = new RoutingKey("ci/billing-2");
+    private static final int MOST = 3;
     private static final String LONG = "x".repeat(Page.MAX_BYTES);
 
     @TempDir
@@ -49,22 +50,32 @@ class KeyRowsTest {
             KeyRows.Name name = name(random);
             String text = Integer.toString(random.nextInt(4)).repeat(1 + random.nextInt(200));
             List<String> list = expected.computeIfAbsent(name, any -> new ArrayList<>());
-            switch (random.nextInt(5)) {
+            switch (random.nextInt(6)) {
                 case 0 -> {
-                    rows.addLast(name, text, Integer.MAX_VALUE);
+                    rows.addLast(name, text, MOST);
                     if (!list.contains(text)) {
                         list.add(text);
                     }
+                    if (list.size() > MOST) {
+                        list.removeFirst();
+                    }
                 }
                 case 1 -> {
-                    rows.putFirst(name, text, Integer.MAX_VALUE);
+                    rows.putFirst(name, text, MOST);
                     list.remove(text);
                     list.addFirst(text);
+                    if (list.size() > MOST) {
+                        list.removeLast();
+                    }
                 }
                 case 2 -> {
                     rows.write(name, List.of(text));
                     list.clear();
                     list.add(text);
+                }
+                case 3 -> {
+                    rows.remove(name, text);
+                    list.remove(text);
                 }
                 default -> {
                     rows.delete(name);
@@ -79,6 +90,8 @@ class KeyRowsTest {
             assertThat(rows.read(looked))
                     .as("seed %d, step %d", SEED, i)
                     .isEqualTo(expected.getOrDefault(looked, List.of()));
+            assertThat(rows.first(looked))
+                    .isEqualTo(expected.getOrDefault(looked, List.of()).stream().findFirst());
             assertThat(rows.all(looked.routingKey(), 'a'))
                     .as("seed %d, step %d", SEED, i)
                     .containsExactlyInAnyOrderElementsOf(named(expected, looked.routingKey()));

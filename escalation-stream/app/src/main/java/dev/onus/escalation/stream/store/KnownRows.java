@@ -7,10 +7,10 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Lists that are a row each. Nobody else writes them, so what was read or written last is known without the store: an
- * alert that opens a case asks twice for most of its rows.
+ * Rows that nobody else writes, so what was read or written last is known without the store: an alert that opens a case
+ * asks twice for most of its rows.
  */
-final class TextRows extends TextLists<Bytes> {
+final class KnownRows {
     static final int MAX_KNOWN = 64;
 
     private final KeyValueStore<Bytes, byte[]> entries;
@@ -23,11 +23,11 @@ final class TextRows extends TextLists<Bytes> {
         }
     };
 
-    TextRows(KeyValueStore<Bytes, byte[]> entries) {
+    KnownRows(KeyValueStore<Bytes, byte[]> entries) {
         this.entries = entries;
     }
 
-    @Override
+    /** Empty: there is no such row. */
     Optional<byte[]> value(Bytes key) {
         Optional<byte[]> value = known.get(key);
         if (value == null) {
@@ -37,13 +37,11 @@ final class TextRows extends TextLists<Bytes> {
         return value;
     }
 
-    @Override
     void put(Bytes key, byte[] value) {
         entries.put(key, value);
         known.put(key, Optional.of(value));
     }
 
-    @Override
     void delete(Bytes key) {
         Tombstones.put(entries, key);
         known.put(key, Optional.empty());
