@@ -14,7 +14,7 @@ final class StartUp {
             long begun = System.nanoTime();
             try (Child broker = Child.java(
                     scratch.dir().resolve("broker.log"),
-                    List.of("-XX:+UseSerialGC"),
+                    List.of(),
                     BrokerMain.class.getName(),
                     List.of(scratch.dir().resolve("kafka").toString(), Integer.toString(port)))) {
                 broker.awaitPort(port);

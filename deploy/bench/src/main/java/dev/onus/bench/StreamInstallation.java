@@ -25,12 +25,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class StreamInstallation implements AutoCloseable {
     static final int PARTITIONS = BenchBroker.PARTITIONS;
     static final String APPLICATION = "onus-escalation";
-    /** The collector is that of {@code ./onus}: it costs the least processor time, which is what there is too little of. */
-    static final List<String> JAVA_OPTIONS = List.of(
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
+    static final List<String> JAVA_OPTIONS =
+            List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
     /** For the process of the stream, such as {@code -XX:StartFlightRecording=…}. */
     private static final String MORE_OPTIONS = "ONUS_BENCH_STREAM_OPTIONS";
