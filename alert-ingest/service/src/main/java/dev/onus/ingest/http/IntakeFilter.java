@@ -11,20 +11,18 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Back pressure before a body is read: every address of intake gets a place {@link InFlight}, or a 503 at once. */
-@ServerFilter({
-    "/v1/alerts",
-    "/v1/sources/**",
-    "/v2/enqueue",
-    "/api/v2/alerts",
-    "/services/collector",
-    "/services/collector/**"
-})
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(-100)
 final class IntakeFilter {
+    /** How the addresses of intake begin; the framework would take each pattern and each path apart at every request. */
+    private static final List<String> ADDRESSES =
+            List.of("/v1/alerts", "/v1/sources/", "/v2/enqueue", "/api/v2/alerts", "/services/collector");
+
     /** What a body without a length counts for until it is there. */
     static final long UNKNOWN_BYTES = 256 * 1024;
 
@@ -40,7 +38,7 @@ final class IntakeFilter {
     @RequestFilter
     @Nullable
     HttpResponse<?> enter(HttpRequest<?> request) {
-        if (request.getMethod() != HttpMethod.POST) {
+        if (request.getMethod() != HttpMethod.POST || !isIntake(request.getPath())) {
             return null;
         }
         Optional<InFlight.Place> place = inFlight.enter(expectedBytes(request));
@@ -65,6 +63,15 @@ final class IntakeFilter {
 
     static Optional<InFlight.Place> placeOf(HttpRequest<?> request) {
         return request.getAttribute(PLACE, InFlight.Place.class);
+    }
+
+    private static boolean isIntake(String path) {
+        for (String address : ADDRESSES) {
+            if (path.startsWith(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A packed body counts for what it may become; the true size is known once it is there. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * secret as later events do, and is answered to nobody else. A filter and no route, because without that header the
  * address is the registry's record of the source.
  */
-@ServerFilter("/v1/sources/**")
+@ServerFilter(value = "/v1/sources/**", methods = HttpMethod.GET)
 @Order(-90)
 final class OktaChallenge {
     private static final String HEADER = "X-Okta-Verification-Challenge";
