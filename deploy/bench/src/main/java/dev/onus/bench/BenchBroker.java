@@ -4,9 +4,11 @@ import dev.onus.contracts.kafka.KafkaConnection;
 import dev.onus.contracts.kafka.TopicProvisioner;
 import dev.onus.contracts.kafka.TopicSettings;
 import dev.onus.contracts.registry.ConfluentSchemaRegistry;
+import dev.onus.contracts.registry.RegistryCredentials;
 import dev.onus.contracts.registry.SchemaRegistrySettings;
 import dev.onus.contracts.serde.AvroSerdes;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +16,9 @@ import java.util.List;
 /** A broker as a process of its own, with every topic, and the schema registry of this run. */
 final class BenchBroker implements AutoCloseable {
     static final int PARTITIONS = 4;
+
+    /** Longer than usual: the schema registry may have been started in this moment, beside the broker. */
+    private static final Duration SCHEMAS_ANSWER_WITHIN = Duration.ofSeconds(10);
 
     private final Child process;
     private final Path dir;
@@ -33,7 +38,8 @@ final class BenchBroker implements AutoCloseable {
         process.awaitPort(port);
         connection = KafkaConnection.of("127.0.0.1:" + port);
         TopicProvisioner.provision(connection, new TopicSettings(PARTITIONS, 1));
-        serdes = new AvroSerdes(new ConfluentSchemaRegistry(SchemaRegistrySettings.of(schemaUrl)));
+        serdes = new AvroSerdes(new ConfluentSchemaRegistry(new SchemaRegistrySettings(
+                List.of(URI.create(schemaUrl)), new RegistryCredentials.Anonymous(), true, SCHEMAS_ANSWER_WITHIN)));
     }
 
     /** Where the other processes of the same measurement may put what is theirs. */
@@ -44,6 +50,11 @@ final class BenchBroker implements AutoCloseable {
     /** What the broker keeps on disk. */
     Path topicDir() {
         return dir.resolve("kafka");
+    }
+
+    /** Where the schema registry of this run answers. */
+    String schemaUrl() {
+        return schemaUrl;
     }
 
     KafkaConnection connection() {

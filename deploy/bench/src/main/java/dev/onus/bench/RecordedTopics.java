@@ -3,8 +3,6 @@ package dev.onus.bench;
 import dev.onus.contracts.Topic;
 import dev.onus.contracts.Topics;
 import dev.onus.contracts.kafka.KafkaConnection;
-import dev.onus.contracts.kafka.TopicProvisioner;
-import dev.onus.contracts.kafka.TopicSettings;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,7 +20,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The topics that a what-if reads, with times that the bench gives to their records, and a reader of nothing but them. */
 final class RecordedTopics {
-    private static final int PARTITIONS = 4;
     private static final Duration POLL = Duration.ofMillis(500);
     private static final List<String> NAMES =
             List.of(Topics.ALERTS, Topics.RESPONSES, Topics.DELIVERIES, Topics.FAMILIES, Topics.ESCALATIONS).stream()
@@ -31,9 +28,9 @@ final class RecordedTopics {
 
     private final KafkaConnection connection;
 
+    /** @param connection to a {@link BenchBroker}, which has every topic already */
     RecordedTopics(KafkaConnection connection) throws ExecutionException, InterruptedException {
         this.connection = connection;
-        TopicProvisioner.provision(connection, new TopicSettings(PARTITIONS, 1));
         Collection<AlterConfigOp> anyTime = List.of(
                 set("message.timestamp.type", "CreateTime"),
                 set("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE)));
@@ -51,7 +48,8 @@ final class RecordedTopics {
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             List<TopicPartition> all = NAMES.stream()
-                    .flatMap(name -> IntStream.range(0, PARTITIONS).mapToObj(each -> new TopicPartition(name, each)))
+                    .flatMap(name ->
+                            IntStream.range(0, BenchBroker.PARTITIONS).mapToObj(each -> new TopicPartition(name, each)))
                     .toList();
             consumer.assign(all);
             consumer.seekToBeginning(all);

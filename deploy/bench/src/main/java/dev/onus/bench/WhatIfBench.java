@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Ninety days of recorded events under a draft of a policy, beside reading the same topics raw. Broker, schema registry
@@ -24,36 +23,28 @@ final class WhatIfBench implements Bench.Measurement {
 
     @Override
     public List<Figure> measure(Options options) throws Exception {
-        try (Scratch scratch = Scratch.create()) {
-            return measure(scratch.dir(), options.quick() ? RECORDS_QUICK : RECORDS, options.quick() ? 1 : RUNS);
+        try (Scratch scratch = Scratch.create();
+                BenchBroker broker = new BenchBroker(scratch.dir())) {
+            return measure(broker, options.quick() ? RECORDS_QUICK : RECORDS, options.quick() ? 1 : RUNS);
         }
     }
 
-    private static List<Figure> measure(Path dir, int records, int runs) throws Exception {
-        int port = Child.freePort();
-        try (Child broker = Child.java(
-                dir.resolve("broker.log"),
-                List.of("-Xmx512m"),
-                BrokerMain.class.getName(),
-                List.of(dir.resolve("kafka").toString(), Integer.toString(port)))) {
-            String schemas = Schemas.url();
-            broker.awaitPort(port);
-            List<WhatIfMain.Run> measured = play("127.0.0.1:" + port, schemas, records, runs);
-            return List.of(new Figure(
-                    NAME,
-                    new Runs(measured.stream()
-                            .map(run -> records / run.replaySeconds())
-                            .toList()),
-                    "records/s",
-                    Optional.of(new Runs(measured.stream()
-                            .map(run -> records / run.readSeconds())
-                            .toList())),
-                    "reading them"));
-        }
+    private static List<Figure> measure(BenchBroker broker, int records, int runs) throws Exception {
+        List<WhatIfMain.Run> measured = play(broker, records, runs);
+        return List.of(new Figure(
+                NAME,
+                new Runs(measured.stream()
+                        .map(run -> records / run.replaySeconds())
+                        .toList()),
+                "records/s",
+                Optional.of(new Runs(measured.stream()
+                        .map(run -> records / run.readSeconds())
+                        .toList())),
+                "reading them"));
     }
 
     /** The registry's jars are in a folder of their own, so that no service of the other figures starts its beans. */
-    private static List<WhatIfMain.Run> play(String broker, String schemas, int records, int runs)
+    private static List<WhatIfMain.Run> play(BenchBroker broker, int records, int runs)
             throws IOException, InterruptedException {
         String own = System.getProperty("java.class.path");
         Path jars = Path.of(System.getProperty("onus.bench.root"), "deploy/bench/target/lib-registry");
@@ -63,16 +54,13 @@ final class WhatIfBench implements Bench.Measurement {
                 "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=dev.onus.contracts"));
-        Optional.ofNullable(System.getenv(OPTIONS)).map(options -> options.split(" ")).stream()
-                .flatMap(Stream::of)
-                .filter(option -> !option.isBlank())
-                .forEach(command::add);
+        command.addAll(Child.optionsIn(OPTIONS));
         command.addAll(List.of(
                 "-cp",
                 own + ":" + jars + "/*",
                 WhatIfMain.class.getName(),
-                broker,
-                schemas,
+                broker.connection().bootstrapServers(),
+                broker.schemaUrl(),
                 Integer.toString(records),
                 Integer.toString(runs)));
         Process process = new ProcessBuilder(command)
