@@ -37,6 +37,7 @@ public final class Bench {
         ALL.put(CaseReads.NAME, new CaseReads());
         Measurement whoMay = new WhoMay();
         ALL.put(WhoMay.NAME, whoMay);
+        ALL.put(WhoMayOverHttp.NAME, whoMay);
         ALL.put(WhatIfBench.NAME, new WhatIfBench());
     }
 

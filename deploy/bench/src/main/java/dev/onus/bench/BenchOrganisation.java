@@ -30,6 +30,7 @@ final class BenchOrganisation {
 
     static final String OWNERS = "owners";
     private static final String BACKUPS = "backups";
+    private static final int BLAST_RADIUS = 12;
 
     private BenchOrganisation() {}
 
@@ -52,17 +53,21 @@ final class BenchOrganisation {
         return "aws:access-key:AKIABENCH%011d".formatted(number);
     }
 
+    static String identityName(long number) {
+        return "service-key-" + number;
+    }
+
     static Ownership ownership(long number, long version) {
         return Ownership.newBuilder()
                 .setId(identity(number))
-                .setName("service-key-" + number)
+                .setName(identityName(number))
                 .setVersion(version)
                 .setPosition(version)
                 .setOwner(OWNERS)
                 .setBackup(BACKUPS)
                 .setEnvironment("production")
                 .setCriticality(CriticalityLevel.high)
-                .setBlastRadius(12)
+                .setBlastRadius(BLAST_RADIUS)
                 .build();
     }
 
@@ -118,6 +123,26 @@ final class BenchOrganisation {
                         "PT48H",
                         "resolveWithin",
                         "PT72H"));
+    }
+
+    /** What {@link #ownership} is a row of. */
+    static Map<String, Object> identityDocument(long number) {
+        return document(
+                Kind.IDENTITY,
+                identityName(number),
+                Map.of(
+                        "id",
+                        identity(number),
+                        "owner",
+                        OWNERS,
+                        "backup",
+                        BACKUPS,
+                        "environment",
+                        "production",
+                        "criticality",
+                        "high",
+                        "blastRadius",
+                        BLAST_RADIUS));
     }
 
     /** A person on a channel that is always there. */

@@ -1,24 +1,15 @@
 package dev.onus.bench;
 
 import dev.onus.contracts.ProposedDocument;
-import dev.onus.contracts.RegistryProposal;
-import dev.onus.contracts.Topics;
-import dev.onus.registry.client.RegistryJson;
 import dev.onus.registry.client.TokenText;
 import dev.onus.registry.model.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The ownership registry as a process of its own beside a {@link BenchBroker}. */
 final class RegistryProcess implements AutoCloseable {
@@ -55,35 +46,24 @@ final class RegistryProcess implements AutoCloseable {
                 Kind.TOKEN,
                 TOKEN,
                 Map.of("hash", token.hash(), "person", BenchOrganisation.FIRST_PERSON, "scopes", List.of("admin")));
-        List<ProposedDocument> documents = Stream.concat(
-                        BenchOrganisation.records().stream()
-                                .map(each -> document(each.getKind(), each.getName(), each.getJson())),
-                        Stream.of(document(Kind.TOKEN.kindName(), TOKEN, RegistryJson.canonical(record))))
-                .toList();
-        RegistryProposal proposal = RegistryProposal.newBuilder()
-                .setProposalId(TOKEN)
-                .setDocuments(documents)
-                .setActor("service:bench")
-                .setAt(Instant.now())
-                .build();
-        Serializer<RegistryProposal> log = broker.serdes().serializer(Topics.REGISTRY_LOG);
-        try (KafkaProducer<String, RegistryProposal> producer = new KafkaProducer<>(
-                broker.connection().producerProperties("bench-registry-log"), new StringSerializer(), log)) {
-            producer.send(new ProducerRecord<>(Topics.REGISTRY_LOG.name(), proposal));
+        List<ProposedDocument> documents = new ArrayList<>(BenchOrganisation.records().stream()
+                .map(each -> WrittenRecords.document(each.getKind(), each.getName(), each.getJson()))
+                .toList());
+        documents.add(WrittenRecords.document(Kind.TOKEN, TOKEN, record));
+        try (WrittenRecords records = new WrittenRecords(broker)) {
+            records.write(TOKEN, documents);
         }
         return token.text();
     }
 
-    private static ProposedDocument document(String kind, String name, String json) {
-        return ProposedDocument.newBuilder()
-                .setKind(kind)
-                .setName(name)
-                .setJson(json)
-                .build();
-    }
-
     /** Returns when every case that is open now can be read. */
     static RegistryProcess start(BenchBroker broker, String token) throws IOException, InterruptedException {
+        return start(broker, token, List.of());
+    }
+
+    /** @param more options of the process, which win over the usual ones */
+    static RegistryProcess start(BenchBroker broker, String token, List<String> more)
+            throws IOException, InterruptedException {
         int port = Child.freePort();
         List<String> options = new ArrayList<>(List.of(
                 HEAP,
@@ -94,6 +74,7 @@ final class RegistryProcess implements AutoCloseable {
                 "-Donus.answer-key=" + "0b".repeat(32),
                 "-Donus.registry.data-dir=" + broker.dir().resolve("registry")));
         options.addAll(broker.clientOptions());
+        options.addAll(more);
         options.addAll(Child.optionsIn(MORE_OPTIONS));
         Path jars = OnusUp.root().resolve("deploy/bench/target/lib-registry");
         long begun = System.nanoTime();
@@ -131,6 +112,10 @@ final class RegistryProcess implements AutoCloseable {
         throw new IOException("Expected the registry to be ready within " + READY_WITHIN + ", but it is not.");
     }
 
+    Duration processorTime() {
+        return process.processorTime();
+    }
+
     double residentMebibytes() throws IOException {
         return process.residentMebibytes();
     }
@@ -140,14 +125,26 @@ final class RegistryProcess implements AutoCloseable {
         long end = System.nanoTime() + READY_WITHIN.toNanos();
         try (HttpConnection connection = new HttpConnection(target)) {
             for (long number = cases.written() - 1; number >= Math.max(0, cases.written() - LAST); number--) {
-                String path = "/v1/cases/" + cases.id(number) + "/timeline";
-                while (!connection.get(path).body().contains("page-requested")) {
-                    if (System.nanoTime() > end) {
-                        throw new IOException("Expected " + path + " to show a page, but it does not.");
-                    }
-                    Thread.sleep(LOOK_EVERY_MILLIS);
-                }
+                await(connection, "/v1/cases/" + cases.id(number) + "/timeline", "page-requested", end);
             }
+        }
+    }
+
+    /** Returns when it is known as registered. */
+    void awaitIdentity(String id) throws IOException, InterruptedException {
+        long end = System.nanoTime() + READY_WITHIN.toNanos();
+        try (HttpConnection connection = new HttpConnection(target)) {
+            await(connection, "/v1/identities/" + id + "/ownership", "\"registered\":true", end);
+        }
+    }
+
+    private static void await(HttpConnection connection, String path, String text, long end)
+            throws IOException, InterruptedException {
+        while (!connection.get(path).body().contains(text)) {
+            if (System.nanoTime() > end) {
+                throw new IOException("Expected " + path + " to show " + text + ", but it does not.");
+            }
+            Thread.sleep(LOOK_EVERY_MILLIS);
         }
     }
 

@@ -14,11 +14,6 @@ final class Turns {
     /** The first backlog; those after it are as large as what was done in the time of one run. */
     private static final int FIRST = 500;
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
-
-    /** Processor time between two looks of those who have nothing left to do. */
-    private static final Duration QUIET = Duration.ofMillis(25);
-
     /** So many times as long as a run is waited for it at most. */
     private static final int LONGEST_UNREST = 3;
 
@@ -50,25 +45,7 @@ final class Turns {
 
     /** Broker and stores go on merging files after the last event; that is no work of whoever has the next turn. */
     private void awaitQuiet(Duration oneRun) {
-        long end = System.nanoTime() + LONGEST_UNREST * oneRun.toNanos();
-        Duration before = processor.get();
-        while (System.nanoTime() < end) {
-            pause();
-            Duration now = processor.get();
-            if (now.minus(before).compareTo(QUIET) <= 0) {
-                return;
-            }
-            before = now;
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK_EVERY);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(
-                    "Expected to wait until nothing is merged any more, but was interrupted.", e);
-        }
+        Quiet.await(processor, oneRun.multipliedBy(LONGEST_UNREST));
     }
 
     void measure(Duration oneRun) {

@@ -23,7 +23,8 @@ import java.util.SplittableRandom;
 
 /**
  * Who answers for an identity, and who of that team is on call: answers a second of one thread, each about another
- * identity. No HTTP, since what grows with the identities is the look-up. Who may decide comes with decision rights.
+ * identity, since what grows with the identities is the look-up; then {@link WhoMayOverHttp}, which is what a caller sees.
+ * Who may decide comes with decision rights.
  */
 final class WhoMay implements Bench.Measurement {
     static final String NAME = "who-may";
@@ -37,7 +38,13 @@ final class WhoMay implements Bench.Measurement {
     private static final Instant AT = Instant.parse("2026-11-22T03:00:00Z");
 
     @Override
-    public List<Figure> measure(Options options) {
+    public List<Figure> measure(Options options) throws Exception {
+        List<Figure> figures = new ArrayList<>(withoutHttp(options));
+        figures.addAll(new WhoMayOverHttp().measure(options));
+        return figures;
+    }
+
+    private static List<Figure> withoutHttp(Options options) {
         int many = options.cases().orElse(options.quick() ? QUICK_MANY : MANY);
         DirectorySnapshot directory = directory();
         IdentityBook small = book(FEW);
@@ -112,7 +119,10 @@ final class WhoMay implements Bench.Measurement {
     private static IdentityBook book(int identities) {
         IdentityBook book = IdentityBook.empty();
         for (int i = 0; i < identities; i++) {
-            book = book.with("service-key-" + i, 1, OwnershipMapping.toIdentity(BenchOrganisation.ownership(i, 1)));
+            book = book.with(
+                    BenchOrganisation.identityName(i),
+                    1,
+                    OwnershipMapping.toIdentity(BenchOrganisation.ownership(i, 1)));
         }
         return book;
     }
