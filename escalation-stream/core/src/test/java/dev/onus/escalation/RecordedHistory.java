@@ -32,10 +32,19 @@ import java.util.Set;
 final class RecordedHistory {
     /** What was written down, in order. */
     private sealed interface Line {
-        record In(ReplayInput input) implements Line {}
+        Instant at();
+
+        record In(RoutingKey key, ReplayInput input) implements Line {
+            @Override
+            public Instant at() {
+                return input.at();
+            }
+        }
 
         record Out(PageId page, Instant at) implements Line {}
     }
+
+    private static final String SOURCE = "guardduty";
 
     final RoutingKey key;
     private final Organisation organisation;
@@ -55,7 +64,7 @@ final class RecordedHistory {
 
     RecordedHistory owned(Identity record) {
         identity = Optional.of(record);
-        lines.add(new Line.In(new ReplayInput.OwnershipCame(now, identity, OptionalLong.empty())));
+        lines.add(new Line.In(key, new ReplayInput.OwnershipCame(now, identity, OptionalLong.empty())));
         for (Case each : List.copyOf(cases.values())) {
             if (!each.isClosed()) {
                 took(CaseMachine.apply(each, new CaseInput.OwnershipChanged(), situation(), now));
@@ -78,21 +87,26 @@ final class RecordedHistory {
 
     /** A finding is reported, for the first time or again. */
     RecordedHistory alert(String finding, Severity severity) {
-        return alert(finding, severity, AlertStatus.OPEN);
+        return alert(alertOf(key, finding, severity, AlertStatus.OPEN));
     }
 
     /** The source says that it is over. */
     RecordedHistory over(String finding) {
-        return alert(finding, Severity.HIGH, AlertStatus.RESOLVED);
+        return alert(alertOf(key, finding, Severity.HIGH, AlertStatus.RESOLVED));
     }
 
-    private RecordedHistory alert(String finding, Severity severity, AlertStatus status) {
-        Alert alert = alertOf(finding, severity, status);
-        lines.add(new Line.In(new ReplayInput.Alerted(now, alert)));
+    /** The same, but it names no identity: every partition has it, under a key that is nobody's. */
+    RecordedHistory overWithoutIdentity(String finding) {
+        RoutingKey nobodys = RoutingKey.unresolved(SOURCE, finding);
+        return alert(alertOf(nobodys, finding, Severity.HIGH, AlertStatus.RESOLVED));
+    }
+
+    private RecordedHistory alert(Alert alert) {
+        lines.add(new Line.In(alert.routingKey(), new ReplayInput.Alerted(now, alert)));
         Case open = cases.get(alert.foldKey());
         if (open != null && !open.isClosed()) {
             took(CaseMachine.apply(open, new CaseInput.AlertFolded(alert), situation(), now));
-        } else if (status == AlertStatus.OPEN) {
+        } else if (alert.status() == AlertStatus.OPEN) {
             took(CaseMachine.open(alert, situation(), now));
         }
         return this;
@@ -143,25 +157,37 @@ final class RecordedHistory {
     }
 
     boolean has(String finding) {
-        return cases.containsKey("source:guardduty:" + finding);
+        return cases.containsKey(foldKey(finding));
     }
 
     Case caseOf(String finding) {
-        return Optional.ofNullable(cases.get("source:guardduty:" + finding)).orElseThrow();
+        return Optional.ofNullable(cases.get(foldKey(finding))).orElseThrow();
+    }
+
+    private static String foldKey(String finding) {
+        return "source:" + SOURCE + ":" + finding;
     }
 
     /** Gives all that was written down to a replay. */
     void playInto(Replay replay) {
-        for (Line line : lines) {
-            switch (line) {
-                case Line.In in -> replay.take(key, in.input());
-                case Line.Out out -> replay.recorded(out.page(), out.at());
-            }
-        }
+        playInto(replay, List.of(this));
+    }
+
+    /** The same of several identities of one partition, by time. */
+    static void playInto(Replay replay, List<RecordedHistory> together) {
+        together.stream()
+                .flatMap(history -> history.lines.stream())
+                .sorted(Comparator.comparing(Line::at))
+                .forEach(line -> {
+                    switch (line) {
+                        case Line.In in -> replay.take(in.key(), in.input());
+                        case Line.Out out -> replay.recorded(out.page(), out.at());
+                    }
+                });
     }
 
     private RecordedHistory say(Case to, CaseInput input) {
-        lines.add(new Line.In(new ReplayInput.Said(now, to.id(), input)));
+        lines.add(new Line.In(key, new ReplayInput.Said(now, to.id(), input)));
         took(CaseMachine.apply(to, input, situation(), now));
         return this;
     }
@@ -186,14 +212,14 @@ final class RecordedHistory {
         return new Situation(organisation, identity);
     }
 
-    private Alert alertOf(String finding, Severity severity, AlertStatus status) {
+    private Alert alertOf(RoutingKey under, String finding, Severity severity, AlertStatus status) {
         String id = key + "-alert-" + alerts++;
         return new Alert(
                 new AlertId(id),
                 new ReceiptId(id),
-                key,
-                Optional.of(key.value()),
-                "guardduty",
+                under,
+                under.isUnresolved() ? Optional.empty() : Optional.of(under.value()),
+                SOURCE,
                 Optional.of("UnauthorizedAccess"),
                 "Key used from a hostile address",
                 finding,

@@ -97,7 +97,7 @@ class ReplayedHistoriesTest {
             history.alert(finding, Severity.MEDIUM);
             return;
         }
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
             case 0, 1, 2 -> history.after(Duration.ofSeconds(random.nextInt(1, 1_500)));
             case 3 -> history.answer(finding, person, "acknowledge", Map.of());
             case 4 -> history.answer(finding, person, "decline", Map.of());
@@ -110,6 +110,7 @@ class ReplayedHistoriesTest {
                 String owner = random.nextBoolean() ? "payments" : "platform";
                 history.owned(Organisation.identity(id, owner, "secops", Criticality.HIGH));
             }
+            case 11 -> history.overWithoutIdentity(finding);
             default -> history.after(Duration.ofMinutes(random.nextInt(1, 90)));
         }
     }

@@ -2,6 +2,7 @@ package dev.onus.escalation.replay;
 
 import dev.onus.escalation.Alert;
 import dev.onus.escalation.Case;
+import dev.onus.escalation.replay.CasesOfSources.Finding;
 import dev.onus.vocabulary.AlertId;
 import dev.onus.vocabulary.AlertStatus;
 import dev.onus.vocabulary.CaseId;
@@ -23,27 +24,21 @@ import java.util.TreeSet;
  * in memory.
  */
 final class CasesOfKey {
-    /** As many cases as one source and dedup key leads to. */
-    private static final int MAX_CASES_OF_SOURCE = 16;
-
-    private static final Comparator<Case> NEWEST_FIRST = Comparator.comparing(Case::openedAt)
-            .thenComparing(each -> each.id().value())
-            .reversed();
-
     /** In the order of the stream's store, in which several hear of one thing. */
     private final Map<CaseId, Case> cases = new TreeMap<>(Comparator.comparing(CaseId::value));
 
     private final Map<AlertId, CaseId> byAlert = new HashMap<>();
     private final Map<String, List<CaseId>> openByFoldKey = new HashMap<>();
-    private final Map<Finding, Set<CaseId>> bySource = new HashMap<>();
+    /** What sources found that led, or lead, to one of these cases. */
+    private final Set<Finding> findings = new HashSet<>();
+
+    private final CasesOfSources sources;
     private final EarlierOfKey earlier = new EarlierOfKey();
     private final NavigableSet<Due> due = new TreeSet<>();
 
-    /** What a source calls one thing that it found. */
-    private record Finding(String source, String dedupKey) {
-        static Finding of(Alert alert) {
-            return new Finding(alert.source(), alert.dedupKey());
-        }
+    /** @param sources of this world, where all its keys say where the cases of a finding are */
+    CasesOfKey(CasesOfSources sources) {
+        this.sources = sources;
     }
 
     /** When a case must be looked at. */
@@ -89,15 +84,14 @@ final class CasesOfKey {
                 .flatMap(this::find);
     }
 
-    /** The open case that a source means when it says that a finding is over. */
+    /** The open case of this key that a source means when it says that a finding is over. */
     Optional<Case> openCaseOfSource(Alert alert) {
         return openCase(alert.foldKey())
-                .or(() -> bySource.getOrDefault(Finding.of(alert), Set.of()).stream()
-                        .flatMap(id -> find(id).stream())
-                        .sorted(NEWEST_FIRST)
-                        .limit(MAX_CASES_OF_SOURCE)
+                .or(() -> sources.cases(Finding.of(alert)).stream()
+                        .filter(place -> place.routingKey().equals(alert.routingKey()))
+                        .flatMap(place -> find(place.caseId()).stream())
                         .filter(each -> !each.isClosed())
-                        .max(NEWEST_FIRST));
+                        .findFirst());
     }
 
     List<CaseId> repeatedBy(Alert alert) {
@@ -137,20 +131,19 @@ final class CasesOfKey {
     void belongsTo(Case holder, Alert alert) {
         byAlert.put(alert.id(), holder.id());
         if (!holder.isClosed() && !alert.source().equals(Alert.ONUS)) {
-            addOfSource(alert, holder.id());
+            leadsTo(holder, alert);
         }
     }
 
-    private void addOfSource(Alert alert, CaseId id) {
-        bySource.computeIfAbsent(Finding.of(alert), finding -> new HashSet<>()).add(id);
+    private void leadsTo(Case holder, Alert alert) {
+        Finding finding = Finding.of(alert);
+        findings.add(finding);
+        sources.add(finding, holder);
     }
 
     private void closed(Case closed) {
         dropOpen(closed);
-        Set<CaseId> ofSource = bySource.get(Finding.of(closed.alert()));
-        if (ofSource != null) {
-            ofSource.remove(closed.id());
-        }
+        sources.remove(Finding.of(closed.alert()), closed);
         earlier.closed(closed);
     }
 
@@ -160,7 +153,7 @@ final class CasesOfKey {
         open.remove(reopened.id());
         open.addFirst(reopened.id());
         if (!reopened.alert().source().equals(Alert.ONUS)) {
-            addOfSource(reopened.alert(), reopened.id());
+            leadsTo(reopened, reopened.alert());
         }
         earlier.reopened(reopened);
     }
@@ -170,7 +163,7 @@ final class CasesOfKey {
         dropOpen(forgotten);
         earlier.forgotten(forgotten);
         byAlert.values().removeIf(forgotten.id()::equals);
-        bySource.values().forEach(ids -> ids.remove(forgotten.id()));
+        findings.forEach(finding -> sources.remove(finding, forgotten));
     }
 
     private void dropOpen(Case of) {

@@ -19,9 +19,9 @@ final class KeyReplay {
     private final FamilyOfKey family;
     private final Comparison comparison;
 
-    KeyReplay(RoutingKey routingKey, Directories asItWas, Directories underDraft, Comparison comparison) {
-        this.actual = new Lane(routingKey, asItWas);
-        this.draft = new Lane(routingKey, underDraft);
+    KeyReplay(RoutingKey routingKey, World asItWas, World underDraft, Comparison comparison) {
+        this.actual = asItWas.lane(routingKey);
+        this.draft = underDraft.lane(routingKey);
         this.family = new FamilyOfKey(routingKey);
         this.comparison = comparison;
     }
@@ -103,7 +103,8 @@ final class KeyReplay {
                 end.storm(), end.outcome().map(ResolveOutcome::word), end.riskExpiresAt(), end.reason());
     }
 
-    private void level() {
+    /** Holds against each other what has happened in both worlds by now. */
+    void level() {
         asItWas(actual.takeEvents());
         comparison.underDraft(draft.takeEvents());
         comparison.level();

@@ -35,7 +35,7 @@ import java.util.OptionalLong;
 final class Lane {
     private final RoutingKey routingKey;
     private final Directories directories;
-    private final CasesOfKey cases = new CasesOfKey();
+    private final CasesOfKey cases;
     private final FindingsOfKey findings = new FindingsOfKey();
     private final List<CaseEvent> events = new ArrayList<>();
     private final Map<CaseId, Long> positionSeen = new HashMap<>();
@@ -44,9 +44,10 @@ final class Lane {
     /** Up to when everything has happened. */
     private Instant now = Instant.MIN;
 
-    Lane(RoutingKey routingKey, Directories directories) {
+    Lane(RoutingKey routingKey, Directories directories, CasesOfSources sources) {
         this.routingKey = routingKey;
         this.directories = directories;
+        this.cases = new CasesOfKey(sources);
     }
 
     /** What has happened since this was asked for last, in order. */
@@ -58,6 +59,11 @@ final class Lane {
 
     Optional<Case> find(CaseId id) {
         return cases.find(id);
+    }
+
+    /** The oldest open case of a fold key. */
+    Optional<Case> openCase(String foldKey) {
+        return cases.openCase(foldKey);
     }
 
     /** Lets everything happen that is due up to an instant; what crosses with an input of that time comes before it. */
@@ -83,9 +89,13 @@ final class Lane {
             settle(CaseKind.ALERT, alert, at);
             return;
         }
-        Optional<Case> open = cases.openCaseOfSource(alert);
-        if (open.isPresent() && cases.caseOf(alert.id()).isEmpty()) {
-            cases.belongsTo(apply(open.get(), new CaseInput.AlertFolded(alert), at), alert);
+        cases.openCaseOfSource(alert).ifPresent(open -> sourceSaid(open, alert, at));
+    }
+
+    /** The source of an open case of this key says what became of the finding, whatever name it uses. */
+    void sourceSaid(Case open, Alert alert, Instant at) {
+        if (cases.caseOf(alert.id()).isEmpty()) {
+            cases.belongsTo(apply(open, new CaseInput.AlertFolded(alert), at), alert);
         }
     }
 

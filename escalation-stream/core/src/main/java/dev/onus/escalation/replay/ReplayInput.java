@@ -14,7 +14,15 @@ import java.util.OptionalLong;
 public sealed interface ReplayInput {
     Instant at();
 
-    record Alerted(Instant at, Alert alert) implements ReplayInput {}
+    record Alerted(Instant at, Alert alert) implements ReplayInput {
+        /**
+         * Whether it is a source's word about what it found before, and names no identity: then whichever key has the
+         * case hears it (design: routing key).
+         */
+        public boolean isForAnyKey() {
+            return alert.routingKey().isUnresolved() && !CasesOfKey.isReport(alert);
+        }
+    }
 
     /** An answer, a delivery, or a word of the registry about a case. */
     record Said(Instant at, CaseId caseId, CaseInput input) implements ReplayInput {}

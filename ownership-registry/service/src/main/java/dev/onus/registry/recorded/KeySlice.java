@@ -1,7 +1,8 @@
 package dev.onus.registry.recorded;
 
 /**
- * Some of the routing keys of a partition, so that what they need in memory is bounded; keys know nothing of each other.
+ * Some of the routing keys of a partition, so that what they need in memory is bounded; keys know nothing of each other,
+ * but for what a source says without naming an identity, which each slice hears.
  *
  * @param number from 0
  */

@@ -30,7 +30,10 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Records of the topics as inputs of a replay; of one thread. */
+/**
+ * Records of a slice of the topics as inputs of a replay; of one thread. What is of another slice is not decoded, where
+ * its key says that it is for that one alone.
+ */
 final class RecordedInputs {
     /** In the order in which the stream hears what has one time: a storm's word comes after what it is about. */
     static final List<Topic<? extends SpecificRecord>> TOPICS =
@@ -38,13 +41,15 @@ final class RecordedInputs {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordedInputs.class);
 
+    private final KeySlice slice;
     private final Deserializer<AlertEvent> alerts;
     private final Deserializer<Response> responses;
     private final Deserializer<Delivery> deliveries;
     private final Deserializer<FamilyMessage> families;
     private final Deserializer<EscalationEvent> escalations;
 
-    RecordedInputs(AvroSerdes serdes) {
+    RecordedInputs(AvroSerdes serdes, KeySlice slice) {
+        this.slice = slice;
         alerts = serdes.deserializer(Topics.ALERTS);
         responses = serdes.deserializer(Topics.RESPONSES);
         deliveries = serdes.deserializer(Topics.DELIVERIES);
@@ -58,12 +63,18 @@ final class RecordedInputs {
             return;
         }
         RoutingKey key = new RoutingKey(record.key());
+        boolean isOfSlice = slice.includes(record.key());
+        if (!isOfSlice && !mayBeForAnyKey(record, key)) {
+            return;
+        }
         Instant at = Instant.ofEpochMilli(record.timestamp());
         try {
             if (record.topic().equals(Topics.ESCALATIONS.name())) {
                 page(read(escalations, record), replay);
             } else {
-                input(record, key, at).ifPresent(input -> replay.take(key, input));
+                input(record, key, at)
+                        .filter(input -> isOfSlice || isForAnyKey(input))
+                        .ifPresent(input -> replay.take(key, input));
             }
         } catch (SerializationException unreadable) {
             LOG.warn(
@@ -73,6 +84,15 @@ final class RecordedInputs {
                     record.offset(),
                     unreadable);
         }
+    }
+
+    /** Without an identity a source may report something, or say what became of something of this slice. */
+    private static boolean mayBeForAnyKey(ConsumerRecord<String, byte[]> record, RoutingKey key) {
+        return key.isUnresolved() && record.topic().equals(Topics.ALERTS.name());
+    }
+
+    private static boolean isForAnyKey(ReplayInput input) {
+        return input instanceof ReplayInput.Alerted word && word.isForAnyKey();
     }
 
     private Optional<ReplayInput> input(ConsumerRecord<String, byte[]> record, RoutingKey key, Instant at) {

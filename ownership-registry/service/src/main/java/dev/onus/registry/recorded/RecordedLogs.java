@@ -86,8 +86,8 @@ public final class RecordedLogs {
     }
 
     private void play(Pass pass, Instant begin, Replay replay, ReplayProgress progress) {
-        RecordedInputs inputs = new RecordedInputs(serdes);
         KeySlice slice = pass.slice();
+        RecordedInputs inputs = new RecordedInputs(serdes, slice);
         List<OwnershipComing.Row> rows = pass.rows().stream()
                 .filter(row -> slice.includes(row.key().value()))
                 .toList();
@@ -99,9 +99,7 @@ public final class RecordedLogs {
                 while (row < rows.size() && !rows.get(row).at().isAfter(at)) {
                     replay.take(rows.get(row).key(), rows.get(row++).input());
                 }
-                if (slice.includes(String.valueOf(next.get().key()))) {
-                    inputs.give(next.get(), replay);
-                }
+                inputs.give(next.get(), replay);
                 progress.readOne();
                 next = records.next();
             }

@@ -33,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -58,7 +60,13 @@ class RecordedInputsTest {
             .setReceivedAt(NOON)
             .build();
 
-    private final RecordedInputs inputs = new RecordedInputs(RegistryParts.SERDES);
+    /** The half of the partition in which the key is. */
+    private static final KeySlice SLICE = Stream.of(new KeySlice(0, 2), new KeySlice(1, 2))
+            .filter(half -> half.includes(KEY))
+            .findFirst()
+            .orElseThrow();
+
+    private final RecordedInputs inputs = new RecordedInputs(RegistryParts.SERDES, new KeySlice(0, 1));
     private final Replay replay = new Replay(
             Directories.always(directory()),
             new Draft(List.of()),
@@ -126,6 +134,56 @@ class RecordedInputsTest {
         give(Topics.ALERTS, ALERT, 600);
 
         assertThat(end().actual().cases()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldHearInEachSliceWhatASourceEndsWithoutNamingTheIdentity() {
+        String finding = findingOfAnotherSlice();
+        give(SLICE, AlertEvent.newBuilder(ALERT).setDedupKey(finding).build(), 600);
+        give(SLICE, nameless(finding, SourceStatus.resolved), 500);
+
+        assertThat(end().actual().of("bo").pages()).isZero();
+        assertThat(replay.inputs()).as("owner, report and end").isEqualTo(3);
+    }
+
+    @Test
+    void shouldLeaveToItsSliceWhatASourceReportsWithoutNamingTheIdentity() {
+        AlertEvent report = nameless(findingOfAnotherSlice(), SourceStatus.open);
+        give(SLICE, report, 600);
+        assertThat(replay.inputs()).as("the owner").isEqualTo(1);
+
+        give(new KeySlice(1 - SLICE.number(), 2), report, 600);
+        assertThat(end().actual().cases()).isEqualTo(1);
+    }
+
+    /** It names no identity, and its key is of the other half of the partition. */
+    private static AlertEvent nameless(String finding, SourceStatus status) {
+        return AlertEvent.newBuilder(ALERT)
+                .setAlertId("recorded-nameless")
+                .setRoutingKey(nobodys(finding))
+                .setDedupKey(finding)
+                .clearIdentityId()
+                .setStatus(status)
+                .build();
+    }
+
+    private static String findingOfAnotherSlice() {
+        return IntStream.range(0, 100)
+                .mapToObj(number -> "finding-" + number)
+                .filter(finding -> !SLICE.includes(nobodys(finding)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String nobodys(String finding) {
+        return RoutingKey.unresolved(ALERT.getSource(), finding).value();
+    }
+
+    private void give(KeySlice slice, AlertEvent alert, int secondsBeforeNoon) {
+        byte[] bytes = RegistryParts.SERDES.serializer(Topics.ALERTS).serialize(Topics.ALERTS.name(), alert);
+        Instant at = NOON.minusSeconds(secondsBeforeNoon);
+        new RecordedInputs(RegistryParts.SERDES, slice)
+                .give(record(Topics.ALERTS.name(), alert.getRoutingKey(), bytes, at), replay);
     }
 
     private static Delivery unreached() {

@@ -33,7 +33,7 @@ class RecordedTasksTest {
     private static final Actor REGISTRY =
             Actor.newBuilder().setService("registry").build();
 
-    private final RecordedInputs inputs = new RecordedInputs(RegistryParts.SERDES);
+    private final RecordedInputs inputs = new RecordedInputs(RegistryParts.SERDES, new KeySlice(0, 1));
     private final Replay replay = new Replay(
             Directories.always(RecordedInputsTest.directory()),
             new Draft(List.of()),

@@ -6,18 +6,23 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.onus.contracts.Actor;
 import dev.onus.contracts.AlertEvent;
+import dev.onus.contracts.Delivery;
 import dev.onus.contracts.Response;
 import dev.onus.contracts.SeverityLevel;
 import dev.onus.contracts.SourceStatus;
 import dev.onus.contracts.Topic;
 import dev.onus.contracts.Topics;
+import dev.onus.contracts.kafka.RoutedPartition;
 import dev.onus.escalation.reading.FromContracts;
 import dev.onus.registry.RegistryParts;
 import dev.onus.registry.http.RegistryServer;
 import dev.onus.registry.http.RegistryServer.Answer;
+import dev.onus.vocabulary.CaseId;
+import dev.onus.vocabulary.PageId;
 import dev.onus.vocabulary.RoutingKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -35,6 +40,8 @@ class WhatIfOverHttpTest {
     private static final String KEY = "test:token:what-if";
     /** Not of the policy, so that what one test writes is nothing to the other. */
     private static final String OTHER_KEY = "test:token:what-if-other";
+
+    private static final String ENDED_KEY = "test:token:what-if-ended";
 
     private static final String RECORDS = """
             {apiVersion: onus.dev/v1, kind: Person, metadata: {name: wi-ana}, spec: {contacts: [{channel: console}]}}
@@ -58,6 +65,25 @@ class WhatIfOverHttpTest {
             kind: Identity
             metadata: {name: what-if-other-token}
             spec: {id: "test:token:what-if-other", environment: what-if-other, owner: wi-others}
+            ---
+            {kind: Person, metadata: {name: wi-em}, spec: {contacts: [{channel: console}]}}
+            ---
+            {kind: Person, metadata: {name: wi-fay}, spec: {contacts: [{channel: console}]}}
+            ---
+            {kind: Team, metadata: {name: wi-enders}, spec: {members: [wi-em]}}
+            ---
+            kind: Identity
+            metadata: {name: what-if-ended-token}
+            spec: {id: "test:token:what-if-ended", environment: what-if-ended, owner: wi-enders}
+            ---
+            kind: EscalationPolicy
+            metadata: {name: what-if-ended-policy}
+            spec:
+              match: {environment: [what-if-ended]}
+              steps:
+                - {notify: [owner], acknowledgeWithin: PT5M}
+                - {notify: ["person:wi-fay"], acknowledgeWithin: PT10M}
+              fallback: {notify: ["person:wi-fay"]}
             """;
     private static final String POLICY = """
             kind: EscalationPolicy
@@ -88,7 +114,9 @@ class WhatIfOverHttpTest {
 
     @AfterAll
     static void stop() {
-        server.send("DELETE", "/v1/escalation-policies/what-if-policy", RegistryServer.ADMIN_TOKEN, null, Map.of());
+        for (String policy : List.of("what-if-policy", "what-if-ended-policy")) {
+            server.send("DELETE", "/v1/escalation-policies/" + policy, RegistryServer.ADMIN_TOKEN, null, Map.of());
+        }
         server.close();
     }
 
@@ -131,6 +159,23 @@ class WhatIfOverHttpTest {
 
         assertThat(result.path("inputs").asLong()).isPositive();
         assertThat(result.path("same").asBoolean()).as(result.toString()).isTrue();
+    }
+
+    /** Each partition has it, under a key that is nobody's. Nobody is paged then because em cannot be reached. */
+    @Test
+    void shouldHearThatASourceEndsAFindingWithoutNamingTheIdentity() {
+        AlertEvent alert = alert(ENDED_KEY);
+        RoutingKey nobodys = RoutingKey.unresolved(alert.getSource(), alert.getDedupKey());
+        write(Topics.ALERTS, ENDED_KEY, alert);
+        write(Topics.ALERTS, ENDED_KEY, nobodys.value(), overWithoutIdentity(alert, nobodys));
+        write(Topics.DELIVERIES, ENDED_KEY, unreached(alert, "wi-em"));
+        String inForce = DRAFT.replace("person:wi-cy", "owner");
+
+        JsonNode result =
+                done("{\"policies\": [" + inForce + "], \"period\": \"PT1H\"}").path("result");
+
+        assertThat(pages(result, "wi-em")).isEqualTo("1 to 1");
+        assertThat(pages(result, "wi-fay")).isEqualTo("nobody of this name");
     }
 
     @Test
@@ -187,12 +232,36 @@ class WhatIfOverHttpTest {
                 .build();
     }
 
+    private static AlertEvent overWithoutIdentity(AlertEvent alert, RoutingKey nobodys) {
+        return AlertEvent.newBuilder(alert)
+                .setAlertId(alert.getAlertId() + "-over")
+                .setRoutingKey(nobodys.value())
+                .clearIdentityId()
+                .setStatus(SourceStatus.resolved)
+                .build();
+    }
+
+    private static Delivery unreached(AlertEvent alert, String person) {
+        CaseId caseId = caseId(alert);
+        return Delivery.newBuilder()
+                .setPageId(PageId.of(caseId, 1, "1", 1, person).value())
+                .setCaseId(caseId.value())
+                .setRoutingKey(alert.getRoutingKey())
+                .setPerson(person)
+                .setReached(false)
+                .setAt(Instant.now())
+                .build();
+    }
+
+    private static CaseId caseId(AlertEvent alert) {
+        return FromContracts.alert(new RoutingKey(alert.getRoutingKey()), alert).caseId();
+    }
+
     private static Response declined(AlertEvent alert) {
         return Response.newBuilder()
                 .setResponseId(UUID.randomUUID().toString())
                 .setRoutingKey(KEY)
-                .setCaseId(
-                        FromContracts.alert(new RoutingKey(KEY), alert).caseId().value())
+                .setCaseId(caseId(alert).value())
                 .setAction("decline")
                 .setActor(Actor.newBuilder().setPerson("wi-ana").build())
                 .setParameters(Map.of())
@@ -202,11 +271,18 @@ class WhatIfOverHttpTest {
     }
 
     private static <V extends SpecificRecord> void write(Topic<V> topic, String key, V record) {
+        write(topic, key, key, record);
+    }
+
+    /** @param at the routing key in whose partition it is written */
+    private static <V extends SpecificRecord> void write(Topic<V> topic, String at, String key, V record) {
         try (KafkaProducer<String, V> producer = new KafkaProducer<>(
                 RegistryParts.CONNECTION.producerProperties("what-if-test"),
                 new StringSerializer(),
                 RegistryParts.SERDES.serializer(topic))) {
-            var unused = producer.send(new ProducerRecord<>(topic.name(), key, record))
+            int partition =
+                    RoutedPartition.of(at, producer.partitionsFor(topic.name()).size());
+            var unused = producer.send(new ProducerRecord<>(topic.name(), partition, key, record))
                     .get();
         } catch (ExecutionException failed) {
             throw new IllegalStateException("Expected the test's broker to take a record.", failed);

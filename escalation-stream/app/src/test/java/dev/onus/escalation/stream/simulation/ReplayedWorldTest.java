@@ -93,6 +93,29 @@ class ReplayedWorldTest {
         assertThat(seen.keySet()).as("what happened").contains("storm", "storm-ended", "followed", "alone", "reopened");
     }
 
+    @Test
+    void shouldReproduceEveryPageWhenASourceEndsFindingsWithoutNamingTheIdentity() {
+        SimulatedTask.Process process = new SimulatedTask.Process();
+        boolean alone = Long.getLong("onus.seed") != null;
+        long first = Long.getLong("onus.seed", USUAL_SEED);
+        long ended = 0;
+        for (long seed = first; seed < first + (alone ? 1 : WORLDS); seed++) {
+            EndingsHistory history = new EndingsHistory(seed, process);
+            history.play();
+            SortedMap<Instant, Directory> records = new TreeMap<>();
+            records.put(World.START, history.world.registry.directory());
+
+            WhatIf result = replay(history.world, records);
+
+            assertThat(result.fidelity())
+                    .as("seed %d", seed)
+                    .isEqualTo(new WhatIf.Fidelity(result.actual().pages(), 0, 0, 0));
+            assertThat(result.isTheSame()).as("seed %d", seed).isTrue();
+            ended += history.endedElsewhere();
+        }
+        assertThat(ended).as("cases that were ended so").isGreaterThan(alone ? -1 : 100);
+    }
+
     private static WhatIf replay(World world, SortedMap<Instant, Directory> records) {
         Replay replay = new Replay(
                 Directories.of(records),
