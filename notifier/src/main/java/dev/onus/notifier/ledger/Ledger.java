@@ -41,7 +41,7 @@ public final class Ledger {
 
     /** Takes a row that is in the log already. */
     public void remember(LedgerRow row) {
-        partition(row.partition()).put(row);
+        partition(row.partition()).put(row.withSharedWords());
     }
 
     public Optional<LedgerRow> find(int partition, LedgerKey key) {

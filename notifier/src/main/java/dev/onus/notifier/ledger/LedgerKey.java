@@ -32,6 +32,10 @@ public record LedgerKey(String routingKey, PageId pageId, String part, String de
         return new LedgerKey(value.getRoutingKey(), new PageId(value.getPageId()), part, value.getDestination());
     }
 
+    LedgerKey withSharedWords() {
+        return new LedgerKey(routingKey, pageId, part.intern(), destination.intern());
+    }
+
     public boolean isWhole() {
         return destination.equals(WHOLE);
     }

@@ -44,6 +44,23 @@ public record LedgerRow(
                 when);
     }
 
+    /** The same row, whose words of which there are few are kept once for all rows: tens of thousands may stand. */
+    LedgerRow withSharedWords() {
+        return new LedgerRow(
+                key.withSharedWords(),
+                partition,
+                caseId,
+                person.intern(),
+                channel.intern(),
+                state,
+                attempts,
+                nextAttemptAt,
+                providerId,
+                detail.map(String::intern),
+                bundle,
+                at);
+    }
+
     /** Whether the receiver has it. */
     public boolean isAccepted() {
         return state == DeliveryState.ACCEPTED || state == DeliveryState.DELIVERED || state == DeliveryState.READ;

@@ -34,7 +34,7 @@ public final class AnsweredPages {
 
     /** Takes note of what is asked for, or is over. */
     public void note(Message message, long offset) {
-        Asked key = new Asked(message.event().getCaseId(), message.person());
+        Asked key = new Asked(message.event().getCaseId(), message.person().intern());
         if (message.type() == MessageType.PAGE && message.asksForAnswer()) {
             Request request = new Request(message.pageId(), offset);
             asked.merge(
