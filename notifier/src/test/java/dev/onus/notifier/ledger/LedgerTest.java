@@ -73,6 +73,44 @@ class LedgerTest {
         assertThat(row.bundle().map(ledger::pagesOf).orElse(List.of())).isEmpty();
     }
 
+    @Test
+    void shouldKeepWordsOfWhichThereAreFewOnceForAllRows() {
+        LedgerRow first = rowOfOwnWords(1);
+        LedgerRow second = rowOfOwnWords(2);
+        assertThat(second.person()).isNotSameAs(first.person());
+        ledger.write(first);
+        ledger.write(second);
+
+        LedgerRow one = ledger.find(0, first.key()).orElseThrow();
+        LedgerRow other = ledger.find(0, second.key()).orElseThrow();
+        assertThat(other.person()).isSameAs(one.person());
+        assertThat(other.channel()).isSameAs(one.channel());
+        assertThat(other.detail().orElseThrow()).isSameAs(one.detail().orElseThrow());
+        assertThat(other.key().part()).isSameAs(one.key().part());
+        assertThat(other.key().destination()).isSameAs(one.key().destination());
+    }
+
+    /** As if each record had been read by itself. */
+    private static LedgerRow rowOfOwnWords(int number) {
+        return new LedgerRow(
+                new LedgerKey("ci/1", new PageId("page-" + number), own("page"), own("destination-1")),
+                0,
+                "case-1",
+                own("ana"),
+                own("webhook"),
+                DeliveryState.ACCEPTED,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(own("busy")),
+                Optional.empty(),
+                NOON);
+    }
+
+    private static String own(String word) {
+        return String.valueOf(word.toCharArray());
+    }
+
     private List<LedgerRow> rows(Predicate<LedgerRow> which) {
         return expected.values().stream().filter(which).toList();
     }

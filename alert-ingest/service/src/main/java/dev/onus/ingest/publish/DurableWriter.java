@@ -27,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 public final class DurableWriter implements AutoCloseable {
     /** Within this after it took a record the producer says what became of it. */
     private static final Duration DELIVERED_WITHIN = Duration.ofSeconds(6);
+
     private static final Duration ONE_REQUEST = Duration.ofSeconds(3);
     private static final Duration BLOCKED_AT_MOST = Duration.ofSeconds(2);
     private static final int LINGER_MILLIS = 1;
     /** While the broker writes one batch the next fills: fewer and larger ones, when there is more to do than time. */
     private static final int BATCHES_AT_ONCE = 1;
+
     private static final int BATCH_BYTES = 256 * 1024;
     private static final long BUFFER_BYTES = 64L * 1024 * 1024;
     private static final int MAX_RECORD_BYTES = 1024 * 1024;

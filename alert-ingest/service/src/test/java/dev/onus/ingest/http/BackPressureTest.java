@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is more than fits is told to come back before its body is read, and the room comes back with whoever leaves. */
 class BackPressureTest {
@@ -80,6 +82,26 @@ class BackPressureTest {
                 .until(() -> bench.post("/v1/alerts", alert("one more", 1)).statusCode() == 202);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/alerts",
+                "/v1/sources/any",
+                "/v1/sources/any/token-in-the-path",
+                "/v2/enqueue",
+                "/api/v2/alerts",
+                "/services/collector",
+                "/services/collector/event",
+                "/services/collector/raw/1.0"
+            })
+    void shouldGiveAPlaceAtEveryAddressOfIntake(String address) throws IOException {
+        try (Socket slow = halfOf(address, 10)) {
+            await().atMost(Bench.SOON).until(() -> inFlight.requests() == 1);
+            slow.shutdownOutput();
+        }
+        await().atMost(Bench.SOON).until(() -> inFlight.requests() == 0);
+    }
+
     @Test
     void shouldLeaveNothingBehindWhateverBecomesOfARequest() {
         bench.post("/v1/alerts", "not JSON");
@@ -87,6 +109,7 @@ class BackPressureTest {
         bench.post("/v1/alerts", "x".repeat(11 * 1024 * 1024));
         bench.post("/v1/alerts", new byte[] {0x1f, (byte) 0x8b, 1, 2, 3}, "Content-Encoding", "gzip");
         bench.post("/v1/sources/no such/name/at/all".replace(' ', '-'), "{}");
+        bench.post("/v1/alerts-of-nobody", "{}");
 
         await().atMost(Bench.SOON).until(() -> inFlight.bytes() == 0 && inFlight.requests() == 0);
     }
