@@ -39,8 +39,12 @@ final class SecondSteps implements AutoCloseable {
     }
 
     SecondSteps(KafkaConnection connection, Deserializer<EscalationEvent> deserializer) {
-        follower = TopicFollower.start(
-                connection, Topics.ESCALATIONS, deserializer, ends(connection), record -> saw(record.value()));
+        follower = TopicFollower.startTogether(
+                connection,
+                Topics.ESCALATIONS,
+                deserializer,
+                ends(connection),
+                read -> read.forEach(record -> saw(record.value())));
         follower.caughtUp().join();
     }
 

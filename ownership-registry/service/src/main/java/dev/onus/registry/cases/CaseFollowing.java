@@ -71,16 +71,16 @@ public final class CaseFollowing {
             return;
         }
         List<TopicFollower<?>> started = new ArrayList<>();
-        started.add(follow(Topics.ESCALATIONS, log::event));
-        started.add(follow(Topics.CASES, log::state));
-        started.add(follow(Topics.RESPONSES, log.index().writer()::response));
-        started.add(follow(Topics.RECEIPTS, log.index().writer()::receipt));
+        started.add(follow(Topics.ESCALATIONS, log::events));
+        started.add(follow(Topics.CASES, log::states));
+        started.add(follow(Topics.RESPONSES, log.index().writer()::responses));
+        started.add(follow(Topics.RECEIPTS, log.index().writer()::receipts));
         followers = List.copyOf(started);
     }
 
     private <V extends SpecificRecord> TopicFollower<V> follow(
-            Topic<V> topic, Consumer<ConsumerRecord<String, V>> listener) {
-        return TopicFollower.start(
+            Topic<V> topic, Consumer<List<ConsumerRecord<String, V>>> listener) {
+        return TopicFollower.startTogether(
                 connection,
                 topic,
                 serdes.deserializer(topic),

@@ -4,6 +4,8 @@ import dev.onus.contracts.CaseState;
 import dev.onus.contracts.EscalationEvent;
 import dev.onus.vocabulary.TimelineKind;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -67,36 +69,36 @@ public final class CaseLog {
         return acceptedOffers.get();
     }
 
-    void event(ConsumerRecord<String, EscalationEvent> read) {
-        EscalationEvent event = read.value();
-        index.writer().event(read);
-        if (event != null) {
-            if (event.getKind().equals(TimelineKind.LOOK_DUE.word())) {
-                lookDue.set(event);
-            }
-            revisions.arrived(event.getCaseId(), event.getRevision());
-            if (event.getCase$() != null) {
-                moved.add(event.getCaseId());
-            }
-            if (CaseProjection.isAcceptedOffer(event)) {
-                acceptedOffers.incrementAndGet();
-            }
-            if (event.getEffect() != null) {
-                effectEvents.incrementAndGet();
-            }
-            if (event.getResponse() != null) {
-                String responseId = event.getResponse().getResponseId();
-                index.verdict(responseId).ifPresent(verdict -> verdicts.arrived(responseId, verdict));
-            }
-        }
+    void events(List<ConsumerRecord<String, EscalationEvent>> read) {
+        index.writer().events(read);
+        read.stream().map(ConsumerRecord::value).filter(Objects::nonNull).forEach(this::arrived);
     }
 
-    void state(ConsumerRecord<String, CaseState> read) {
-        index.writer().state(read);
-        CaseState state = read.value();
-        if (state != null) {
+    void states(List<ConsumerRecord<String, CaseState>> read) {
+        index.writer().states(read);
+        read.stream().map(ConsumerRecord::value).filter(Objects::nonNull).forEach(state -> {
             moved.add(state.getId());
             revisions.arrived(state.getId(), state.getRevision());
+        });
+    }
+
+    private void arrived(EscalationEvent event) {
+        if (event.getKind().equals(TimelineKind.LOOK_DUE.word())) {
+            lookDue.set(event);
+        }
+        revisions.arrived(event.getCaseId(), event.getRevision());
+        if (event.getCase$() != null) {
+            moved.add(event.getCaseId());
+        }
+        if (CaseProjection.isAcceptedOffer(event)) {
+            acceptedOffers.incrementAndGet();
+        }
+        if (event.getEffect() != null) {
+            effectEvents.incrementAndGet();
+        }
+        if (event.getResponse() != null) {
+            String responseId = event.getResponse().getResponseId();
+            index.verdict(responseId).ifPresent(verdict -> verdicts.arrived(responseId, verdict));
         }
     }
 

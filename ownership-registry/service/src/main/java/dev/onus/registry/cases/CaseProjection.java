@@ -8,33 +8,25 @@ import dev.onus.contracts.PageFacts;
 import dev.onus.registry.cases.RowKey.Table;
 import dev.onus.vocabulary.CaseKind;
 import dev.onus.vocabulary.TimelineKind;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.RocksDBException;
-import org.rocksdb.WriteBatch;
 
 /**
  * Turns records of the log into rows of the index. A record that was applied before changes nothing, so the log may be
  * read again from any earlier place. Not thread-safe: {@link CaseIndex} lets one record in at a time.
  */
 final class CaseProjection {
-    private final IndexStore store;
-    private final CaseCounts counts;
-    private final EffectProjection effects;
-    private final DeliveryRows deliveries;
-    private final NoticeRows notices;
-    private final ChildRows children;
+    private static final int FIELDS =
+            EscalationEvent.getClassSchema().getFields().size();
+    private static final int FIELD_OF_CASE =
+            EscalationEvent.getClassSchema().getField("case").pos();
 
-    CaseProjection(IndexStore store, CaseCounts counts) {
-        this.store = store;
+    private final CaseCounts counts;
+    private final DeliveryRows deliveries = new DeliveryRows();
+
+    CaseProjection(CaseCounts counts) {
         this.counts = counts;
-        this.effects = new EffectProjection(store);
-        this.deliveries = new DeliveryRows(store);
-        this.notices = new NoticeRows(store);
-        this.children = new ChildRows(store);
     }
 
     /** See {@link DeliveryRows#turns()}. */
@@ -42,37 +34,38 @@ final class CaseProjection {
         return deliveries.turns();
     }
 
-    /** @return the counts after it, to be taken over once the batch is written */
-    CaseCounts.Change event(WriteBatch batch, String routingKey, long offset, EscalationEvent event)
-            throws RocksDBException {
+    /** @return the counts after it, to be taken over once the turn is written */
+    CaseCounts.Change event(IndexTurn turn, String routingKey, long offset, EscalationEvent event) {
         String caseId = event.getCaseId();
         CaseState after = event.getCase$();
+        EscalationEvent alone = withoutCase(event);
         if (event.getResponse() != null) {
-            batch.delete(
-                    in(Table.SENT).text(event.getResponse().getResponseId()).bytes());
+            turn.delete(in(Table.SENT).text(event.getResponse().getResponseId()).bytes());
             keepFirst(
-                    batch,
+                    turn,
                     in(Table.VERDICT).text(event.getResponse().getResponseId()).bytes(),
-                    Rows.of(event));
+                    event);
         }
-        batch.put(in(Table.ROUTING).text(caseId).bytes(), Rows.text(routingKey));
+        if (after == null) {
+            turn.put(in(Table.ROUTING).text(caseId).bytes(), Rows.text(routingKey));
+        }
         // The watch asks every few minutes for ever, and nobody reads that.
         if (!event.getKind().equals(TimelineKind.LOOK_DUE.word())) {
-            batch.put(in(Table.TIMELINE).text(caseId).number(offset).bytes(), Rows.of(withoutCase(event)));
+            turn.put(in(Table.TIMELINE).text(caseId).number(offset).bytes(), alone);
         }
         if (event.getPage() != null) {
-            page(batch, event, event.getPage());
+            page(turn, event, alone, event.getPage());
         }
         if (event.getEffect() != null) {
-            effects.event(batch, withoutCase(event));
+            EffectProjection.event(turn, alone);
         }
         if (event.getDelivery() != null) {
-            deliveries.event(batch, withoutCase(event), event.getDelivery());
+            deliveries.event(turn, alone, event.getDelivery());
         }
         if (after != null && isAcceptedOffer(event)) {
-            batch.put(in(Table.ACCEPTED_OFFER).text(caseId).bytes(), Rows.of(event));
+            turn.put(in(Table.ACCEPTED_OFFER).text(caseId).bytes(), event);
         }
-        return after == null ? counts.unchanged() : state(batch, after);
+        return after == null ? counts.unchanged() : state(turn, after);
     }
 
     static boolean isAcceptedOffer(EscalationEvent event) {
@@ -80,9 +73,9 @@ final class CaseProjection {
     }
 
     /** An answer is on its way. The topics come in any order, so its verdict may be here already. */
-    void sent(WriteBatch batch, String responseId) throws RocksDBException {
-        if (store.get(in(Table.VERDICT).text(responseId).bytes()) == null) {
-            batch.put(in(Table.SENT).text(responseId).bytes(), Rows.text(responseId));
+    void sent(IndexTurn turn, String responseId) {
+        if (!turn.has(in(Table.VERDICT).text(responseId).bytes())) {
+            turn.put(in(Table.SENT).text(responseId).bytes(), Rows.text(responseId));
         }
     }
 
@@ -90,108 +83,114 @@ final class CaseProjection {
      * The newer revision wins, whichever topic it came by. The watch case is found by its id and listed nowhere: it never
      * closes, and asks nothing of people while the registry runs.
      */
-    CaseCounts.Change state(WriteBatch batch, CaseState state) throws RocksDBException {
+    CaseCounts.Change state(IndexTurn turn, CaseState state) {
         byte[] key = in(Table.CASE).text(state.getId()).bytes();
-        children.put(batch, state);
-        CaseState before = read(key);
-        if (before != null && before.getRevision() >= state.getRevision()) {
+        ChildRows.put(turn, state);
+        if (isKnown(turn, key, state.getRevision())) {
             return counts.unchanged();
         }
+        CaseState before = turn.get(key, CaseState.class, Rows::state);
         boolean listed = !state.getKind().equals(CaseKind.WATCH.word());
-        relist(batch, before, listed ? Listing.keysOf(state) : List.of(), state.getId());
-        batch.put(key, Rows.of(state));
+        relist(turn, before, listed ? Listing.keysOf(state) : List.of(), state.getId());
+        turn.put(key, state);
         if (state.getFollows() != null) {
-            batch.put(followerKey(state.getFollows(), state.getId()), Rows.text(state.getId()));
+            turn.put(followerKey(state.getFollows(), state.getId()), Rows.text(state.getId()));
         }
-        effects.state(batch, state);
-        batch.put(in(Table.ROUTING).text(state.getId()).bytes(), Rows.text(state.getRoutingKey()));
+        EffectProjection.state(turn, state);
+        if (before == null) {
+            turn.put(in(Table.ROUTING).text(state.getId()).bytes(), Rows.text(state.getRoutingKey()));
+        }
         return listed ? counts.change(before == null ? null : before.getState(), state.getState()) : counts.unchanged();
     }
 
     /** The stream has let go of the case; everything about it goes. */
-    CaseCounts.Change forget(WriteBatch batch, String caseId) throws RocksDBException {
+    CaseCounts.Change forget(IndexTurn turn, String caseId) {
         byte[] key = in(Table.CASE).text(caseId).bytes();
-        CaseState before = read(key);
-        relist(batch, before, List.of(), caseId);
-        batch.delete(key);
-        batch.delete(in(Table.ROUTING).text(caseId).bytes());
-        children.forget(batch, caseId);
-        batch.delete(in(Table.ACCEPTED_OFFER).text(caseId).bytes());
-        for (EscalationEvent event : timeline(caseId)) {
-            if (event.getResponse() != null) {
-                batch.delete(in(Table.VERDICT)
-                        .text(event.getResponse().getResponseId())
-                        .bytes());
-            }
-            if (event.getEffect() != null) {
-                effects.forget(batch, event);
-            }
-            if (event.getPage() != null) {
-                String pageId = event.getPage().getPageId();
-                batch.delete(in(Table.PAGE).text(pageId).bytes());
-                batch.delete(in(Table.WITHDRAWN).text(pageId).bytes());
-                batch.delete(in(Table.DELIVERY).text(pageId).bytes());
-                batch.delete(inboxKey(event, event.getPage()));
-                batch.delete(NoticeRows.key(event, event.getPage()));
-            }
-        }
+        CaseState before = turn.get(key, CaseState.class, Rows::state);
+        relist(turn, before, List.of(), caseId);
+        turn.delete(key);
+        turn.delete(in(Table.ROUTING).text(caseId).bytes());
+        ChildRows.forget(turn, caseId);
+        turn.delete(in(Table.ACCEPTED_OFFER).text(caseId).bytes());
         byte[] timeline = in(Table.TIMELINE).text(caseId).bytes();
-        batch.deleteRange(timeline, RowKey.behind(timeline));
+        turn.scan(timeline, RowKey.behind(timeline), (row, value) -> {
+            turn.delete(row);
+            forgetEvent(turn, Rows.event(value));
+            return true;
+        });
         return before == null || before.getKind().equals(CaseKind.WATCH.word())
                 ? counts.unchanged()
                 : counts.change(before.getState(), null);
     }
 
-    private void page(WriteBatch batch, EscalationEvent event, PageFacts page) throws RocksDBException {
-        boolean reminder = event.getKind().equals(TimelineKind.REMINDED.word())
-                && store.get(in(Table.PAGE).text(page.getPageId()).bytes()) == null;
-        // Who acknowledged without a page is reminded by one of their own, and its link has to lead somewhere.
-        if (event.getKind().equals(TimelineKind.PAGE_REQUESTED.word()) || reminder) {
-            batch.put(in(Table.PAGE).text(page.getPageId()).bytes(), Rows.of(withoutCase(event)));
-            if (NoticeRows.isNotice(page)) {
-                notices.put(batch, event, page);
-            } else {
-                batch.put(inboxKey(event, page), Rows.text(page.getPageId()));
-            }
-        } else if (event.getKind().equals(TimelineKind.PAGE_WITHDRAWN.word())) {
-            batch.put(in(Table.WITHDRAWN).text(page.getPageId()).bytes(), Rows.of(event));
-            Optional.ofNullable(store.get(in(Table.PAGE).text(page.getPageId()).bytes()))
-                    .map(Rows::event)
-                    .ifPresent(requested -> removeFromInbox(batch, requested));
+    private static void forgetEvent(IndexTurn turn, EscalationEvent event) {
+        if (event.getResponse() != null) {
+            turn.delete(
+                    in(Table.VERDICT).text(event.getResponse().getResponseId()).bytes());
+        }
+        if (event.getEffect() != null) {
+            EffectProjection.forget(turn, event);
+        }
+        if (event.getPage() != null) {
+            String pageId = event.getPage().getPageId();
+            turn.delete(in(Table.PAGE).text(pageId).bytes());
+            turn.delete(in(Table.WITHDRAWN).text(pageId).bytes());
+            turn.delete(in(Table.DELIVERY).text(pageId).bytes());
+            turn.delete(inboxKey(event, event.getPage()));
+            turn.delete(NoticeRows.key(event, event.getPage()));
         }
     }
 
-    private static void removeFromInbox(WriteBatch batch, EscalationEvent requested) {
-        try {
-            batch.delete(inboxKey(requested, requested.getPage()));
-        } catch (RocksDBException failed) {
-            throw new IllegalStateException(failed);
+    private static void page(IndexTurn turn, EscalationEvent event, EscalationEvent alone, PageFacts page) {
+        boolean reminder = event.getKind().equals(TimelineKind.REMINDED.word())
+                && !turn.has(in(Table.PAGE).text(page.getPageId()).bytes());
+        // Who acknowledged without a page is reminded by one of their own, and its link has to lead somewhere.
+        if (event.getKind().equals(TimelineKind.PAGE_REQUESTED.word()) || reminder) {
+            turn.put(in(Table.PAGE).text(page.getPageId()).bytes(), alone);
+            if (NoticeRows.isNotice(page)) {
+                NoticeRows.put(turn, event, page);
+            } else {
+                turn.put(inboxKey(event, page), Rows.text(page.getPageId()));
+            }
+        } else if (event.getKind().equals(TimelineKind.PAGE_WITHDRAWN.word())) {
+            turn.put(in(Table.WITHDRAWN).text(page.getPageId()).bytes(), event);
+            EscalationEvent requested =
+                    turn.get(in(Table.PAGE).text(page.getPageId()).bytes(), EscalationEvent.class, Rows::event);
+            if (requested != null) {
+                turn.delete(inboxKey(requested, requested.getPage()));
+            }
         }
     }
 
     /** The case has a row of its own; the timeline would only repeat it. */
     private static EscalationEvent withoutCase(EscalationEvent event) {
-        return event.getCase$() == null
-                ? event
-                : EscalationEvent.newBuilder(event).clearCase$().build();
+        if (event.getCase$() == null) {
+            return event;
+        }
+        EscalationEvent alone = new EscalationEvent();
+        for (int field = 0; field < FIELDS; field++) {
+            if (field != FIELD_OF_CASE) {
+                alone.put(field, event.get(field));
+            }
+        }
+        return alone;
     }
 
     /** Most records move a case in no list, so only what differs is written. */
-    private static void relist(WriteBatch batch, @Nullable CaseState before, List<byte[]> after, String caseId)
-            throws RocksDBException {
+    private static void relist(IndexTurn turn, @Nullable CaseState before, List<byte[]> after, String caseId) {
         List<byte[]> places = before == null ? List.of() : Listing.keysOf(before);
         for (byte[] place : places) {
             if (!contains(after, place)) {
-                batch.delete(place);
+                turn.delete(place);
             }
         }
         for (byte[] place : after) {
             if (!contains(places, place)) {
-                batch.put(place, Rows.text(caseId));
+                turn.put(place, Rows.text(caseId));
             }
         }
         if (before != null && before.getFollows() != null) {
-            batch.delete(followerKey(before.getFollows(), before.getId()));
+            turn.delete(followerKey(before.getFollows(), before.getId()));
         }
     }
 
@@ -199,22 +198,15 @@ final class CaseProjection {
         return places.stream().anyMatch(place -> Arrays.equals(place, sought));
     }
 
-    private void keepFirst(WriteBatch batch, byte[] key, byte[] row) throws RocksDBException {
-        if (store.get(key) == null) {
-            batch.put(key, row);
+    private static void keepFirst(IndexTurn turn, byte[] key, EscalationEvent event) {
+        if (!turn.has(key)) {
+            turn.put(key, event);
         }
     }
 
-    private @Nullable CaseState read(byte[] key) {
-        byte[] row = store.get(key);
-        return row == null ? null : Rows.state(row);
-    }
-
-    private List<EscalationEvent> timeline(String caseId) {
-        byte[] prefix = in(Table.TIMELINE).text(caseId).bytes();
-        List<EscalationEvent> events = new ArrayList<>();
-        store.scan(prefix, RowKey.behind(prefix), (key, value) -> events.add(Rows.event(value)));
-        return events;
+    private static boolean isKnown(IndexTurn turn, byte[] key, long revision) {
+        Long known = turn.ask(key, CaseState.class, CaseState::getRevision, Rows::revision);
+        return known != null && known >= revision;
     }
 
     private static byte[] followerKey(String elderId, String followerId) {

@@ -7,8 +7,6 @@ import dev.onus.registry.cases.RowKey.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.rocksdb.RocksDBException;
-import org.rocksdb.WriteBatch;
 
 /**
  * Which cases follow a storm, or have followed it (ESC-8): a case that ended with its storm follows it no more, and is what
@@ -16,21 +14,17 @@ import org.rocksdb.WriteBatch;
  * than what is known, as the topics come in any order; it goes with its case.
  */
 final class ChildRows {
-    private final IndexStore store;
+    private ChildRows() {}
 
-    ChildRows(IndexStore store) {
-        this.store = store;
-    }
-
-    void put(WriteBatch batch, CaseState child) throws RocksDBException {
+    static void put(IndexTurn turn, CaseState child) {
         if (child.getStorm() != null) {
             byte[] place = in(Table.CHILD)
                     .text(child.getStorm())
                     .newestFirst(child.getOpenedAt().toEpochMilli())
                     .text(child.getId())
                     .bytes();
-            batch.put(place, Rows.text(child.getId()));
-            batch.put(
+            turn.put(place, Rows.text(child.getId()));
+            turn.put(
                     in(Table.STORM_OF)
                             .text(child.getId())
                             .text(child.getStorm())
@@ -39,14 +33,13 @@ final class ChildRows {
         }
     }
 
-    void forget(WriteBatch batch, String childId) throws RocksDBException {
+    static void forget(IndexTurn turn, String childId) {
         byte[] prefix = in(Table.STORM_OF).text(childId).bytes();
-        List<byte[]> places = new ArrayList<>();
-        store.scan(prefix, RowKey.behind(prefix), (key, place) -> places.add(place));
-        for (byte[] place : places) {
-            batch.delete(place);
-        }
-        batch.deleteRange(prefix, RowKey.behind(prefix));
+        turn.scan(prefix, RowKey.behind(prefix), (key, place) -> {
+            turn.delete(key);
+            turn.delete(place);
+            return true;
+        });
     }
 
     /** @throws IllegalArgumentException if the cursor is not one of ours */

@@ -5,6 +5,7 @@ import static dev.onus.registry.cases.RowKey.in;
 import dev.onus.contracts.DeliveryFacts;
 import dev.onus.contracts.DestinationFacts;
 import dev.onus.contracts.EscalationEvent;
+import dev.onus.contracts.PageFacts;
 import dev.onus.registry.cases.RowKey.Table;
 import dev.onus.vocabulary.DeliveryState;
 import dev.onus.vocabulary.Word;
@@ -16,8 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.rocksdb.RocksDBException;
-import org.rocksdb.WriteBatch;
 
 /**
  * What became of pages: the last word on each page, and on each destination of each person. The latter outlives its case,
@@ -30,16 +29,11 @@ final class DeliveryRows {
     /** Stands for the destination where only the channel is known; no hash looks like it. */
     private static final String ANY_OF_CHANNEL = "channel:";
 
-    private final IndexStore store;
     private final AtomicLong turns = new AtomicLong();
 
-    DeliveryRows(IndexStore store) {
-        this.store = store;
-    }
-
-    void event(WriteBatch batch, EscalationEvent event, DeliveryFacts delivery) throws RocksDBException {
-        batch.put(in(Table.DELIVERY).text(delivery.getPageId()).bytes(), Rows.of(event));
-        Optional<String> person = person(event, delivery);
+    void event(IndexTurn turn, EscalationEvent event, DeliveryFacts delivery) {
+        turn.put(in(Table.DELIVERY).text(delivery.getPageId()).bytes(), event);
+        Optional<String> person = person(turn, event, delivery);
         if (person.isEmpty()) {
             return;
         }
@@ -48,10 +42,9 @@ final class DeliveryRows {
                     .text(person.get())
                     .text(reached.destination().orElse(ANY_OF_CHANNEL + reached.channel()))
                     .bytes();
-            byte[] row = store.get(key);
-            EscalationEvent before = row == null ? null : Rows.event(row);
+            EscalationEvent before = turn.get(key, EscalationEvent.class, Rows::event);
             if (before == null || !before.getAt().isAfter(event.getAt())) {
-                batch.put(key, Rows.of(event));
+                turn.put(key, event);
                 if (reached.isFailed() != (before != null && hasFailed(before, reached))) {
                     turns.incrementAndGet();
                 }
@@ -85,13 +78,14 @@ final class DeliveryRows {
         return found;
     }
 
-    private Optional<String> person(EscalationEvent event, DeliveryFacts delivery) {
+    private static Optional<String> person(IndexTurn turn, EscalationEvent event, DeliveryFacts delivery) {
         return Optional.ofNullable(event.getPage())
-                .map(page -> page.getPerson())
-                .or(() -> Optional.ofNullable(store.get(
-                                in(Table.PAGE).text(delivery.getPageId()).bytes()))
-                        .map(Rows::event)
-                        .map(requested -> requested.getPage().getPerson()));
+                .or(() -> Optional.ofNullable(turn.ask(
+                        in(Table.PAGE).text(delivery.getPageId()).bytes(),
+                        EscalationEvent.class,
+                        EscalationEvent::getPage,
+                        row -> Rows.event(row).getPage())))
+                .map(PageFacts::getPerson);
     }
 
     private static Stream<Reached> reached(EscalationEvent event, DeliveryFacts delivery) {

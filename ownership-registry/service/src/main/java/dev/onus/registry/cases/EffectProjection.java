@@ -7,8 +7,6 @@ import dev.onus.contracts.EffectFacts;
 import dev.onus.contracts.EscalationEvent;
 import dev.onus.registry.cases.RowKey.Table;
 import java.util.List;
-import org.rocksdb.RocksDBException;
-import org.rocksdb.WriteBatch;
 
 /**
  * Keeps each effect by its id: the event that asked for it, the latest word about it, and what its case said of it,
@@ -21,47 +19,43 @@ final class EffectProjection {
     private static final String CASE = "case/";
     private static final String ACTION = "action/";
 
-    private final IndexStore store;
-
-    EffectProjection(IndexStore store) {
-        this.store = store;
-    }
+    private EffectProjection() {}
 
     /** @param event one that has an effect */
-    void event(WriteBatch batch, EscalationEvent event) throws RocksDBException {
+    static void event(IndexTurn turn, EscalationEvent event) {
         String id = event.getEffect().getEffectId();
         byte[] asked = in(Table.EFFECT).text(id).bytes();
-        if (store.get(asked) == null) {
-            batch.put(asked, Rows.of(event));
+        if (!turn.has(asked)) {
+            turn.put(asked, event);
             for (String listing : listings(event)) {
-                batch.put(listed(listing, event), Rows.text(id));
+                turn.put(listed(listing, event), Rows.text(id));
             }
         }
         byte[] now = in(Table.EFFECT_NOW).text(id).bytes();
-        byte[] before = store.get(now);
-        if (before == null || Rows.event(before).getRevision() <= event.getRevision()) {
-            batch.put(now, Rows.of(event));
+        EscalationEvent before = turn.get(now, EscalationEvent.class, Rows::event);
+        if (before == null || before.getRevision() <= event.getRevision()) {
+            turn.put(now, event);
         }
     }
 
-    void state(WriteBatch batch, CaseState state) throws RocksDBException {
+    static void state(IndexTurn turn, CaseState state) {
         for (EffectFacts effect : state.getEffects()) {
-            batch.put(in(Table.EFFECT_FACTS).text(effect.getEffectId()).bytes(), Rows.of(effect));
+            turn.put(in(Table.EFFECT_FACTS).text(effect.getEffectId()).bytes(), effect);
         }
     }
 
     /** @param event one that has an effect */
-    void forget(WriteBatch batch, EscalationEvent event) throws RocksDBException {
+    static void forget(IndexTurn turn, EscalationEvent event) {
         String id = event.getEffect().getEffectId();
-        byte[] asked = store.get(in(Table.EFFECT).text(id).bytes());
+        EscalationEvent asked = turn.get(in(Table.EFFECT).text(id).bytes(), EscalationEvent.class, Rows::event);
         if (asked != null) {
             for (String listing : listings(event)) {
-                batch.delete(listed(listing, Rows.event(asked)));
+                turn.delete(listed(listing, asked));
             }
         }
-        batch.delete(in(Table.EFFECT).text(id).bytes());
-        batch.delete(in(Table.EFFECT_NOW).text(id).bytes());
-        batch.delete(in(Table.EFFECT_FACTS).text(id).bytes());
+        turn.delete(in(Table.EFFECT).text(id).bytes());
+        turn.delete(in(Table.EFFECT_NOW).text(id).bytes());
+        turn.delete(in(Table.EFFECT_FACTS).text(id).bytes());
     }
 
     static String ofCase(String caseId) {

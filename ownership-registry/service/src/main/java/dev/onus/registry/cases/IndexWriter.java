@@ -8,19 +8,19 @@ import dev.onus.contracts.Receipt;
 import dev.onus.contracts.Response;
 import dev.onus.registry.cases.RowKey.Table;
 import dev.onus.vocabulary.TaskWords;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.RocksDBException;
-import org.rocksdb.WriteBatch;
 
 /**
- * The one way into the index. Each record and the offset behind it are written in one batch, so a restart goes on
- * exactly where it stopped.
+ * The one way into the index. Records that were read together and the offsets behind them are written at once, so a restart
+ * goes on exactly where it stopped.
  */
 final class IndexWriter {
     /** What the registry asks of its own accord; nobody waits for a verdict on it. */
@@ -35,57 +35,57 @@ final class IndexWriter {
             TaskWords.NOTIFY,
             TaskWords.DELIVERY_RECEIPT);
 
+    private static final String OFFSET = "offset";
     private static final byte[] FORMAT = in(Table.META).text("format").bytes();
 
     private final IndexStore store;
     private final CaseCounts counts;
     private final CaseProjection cases;
-    private final ReceiptProjection receipts;
+    private final ReceiptProjection receipts = new ReceiptProjection();
 
     IndexWriter(IndexStore store, CaseCounts counts) {
         this.store = store;
         this.counts = counts;
-        this.cases = new CaseProjection(store, counts);
-        this.receipts = new ReceiptProjection(store);
+        this.cases = new CaseProjection(counts);
     }
 
     long deliveryTurns() {
         return cases.deliveryTurns();
     }
 
-    void event(ConsumerRecord<String, EscalationEvent> read) {
-        write(read, batch -> {
-            @Nullable EscalationEvent event = read.value();
-            return event == null ? counts.unchanged() : cases.event(batch, keyOf(read), read.offset(), event);
+    void events(List<ConsumerRecord<String, EscalationEvent>> read) {
+        write(read, (turn, record) -> {
+            @Nullable EscalationEvent event = record.value();
+            return event == null ? counts.unchanged() : cases.event(turn, keyOf(record), record.offset(), event);
         });
     }
 
-    void state(ConsumerRecord<String, CaseState> read) {
-        write(read, batch -> {
-            @Nullable CaseState state = read.value();
+    void states(List<ConsumerRecord<String, CaseState>> read) {
+        write(read, (turn, record) -> {
+            @Nullable CaseState state = record.value();
             if (state != null) {
-                return cases.state(batch, state);
+                return cases.state(turn, state);
             }
-            return read.key() == null ? counts.unchanged() : cases.forget(batch, read.key());
+            return record.key() == null ? counts.unchanged() : cases.forget(turn, record.key());
         });
     }
 
     /** What was sent and not judged yet; what nobody asked for, such as a re-evaluation, has no caller who asks. */
-    void response(ConsumerRecord<String, Response> read) {
-        write(read, batch -> {
-            @Nullable Response response = read.value();
+    void responses(List<ConsumerRecord<String, Response>> read) {
+        write(read, (turn, record) -> {
+            @Nullable Response response = record.value();
             if (response != null && !OWN.contains(response.getAction())) {
-                cases.sent(batch, response.getResponseId());
+                cases.sent(turn, response.getResponseId());
             }
             return counts.unchanged();
         });
     }
 
-    void receipt(ConsumerRecord<String, Receipt> read) {
-        write(read, batch -> {
-            @Nullable Receipt receipt = read.value();
+    void receipts(List<ConsumerRecord<String, Receipt>> read) {
+        write(read, (turn, record) -> {
+            @Nullable Receipt receipt = record.value();
             if (receipt != null) {
-                receipts.receipt(batch, receipt);
+                receipts.receipt(turn, receipt);
             }
             return counts.unchanged();
         });
@@ -93,7 +93,7 @@ final class IndexWriter {
 
     /** The next offset to read of each partition that was read from. */
     Map<Integer, Long> offsets(String topic) {
-        byte[] prefix = in(Table.META).text("offset").text(topic).bytes();
+        byte[] prefix = in(Table.META).text(OFFSET).text(topic).bytes();
         Map<Integer, Long> offsets = new HashMap<>();
         store.scan(prefix, RowKey.behind(prefix), (key, value) -> {
             offsets.put(Math.toIntExact(Rows.number(lastNumber(key))), Rows.number(value));
@@ -107,7 +107,7 @@ final class IndexWriter {
     }
 
     void setTopicId(String topic, String id) {
-        inBatch(batch -> batch.put(topicIdKey(topic), Rows.text(id)));
+        store.write(batch -> batch.put(topicIdKey(topic), Rows.text(id)));
     }
 
     void startOverIfFormatChanged() {
@@ -119,35 +119,28 @@ final class IndexWriter {
 
     /** Forgets everything, as the log is another one than that which was read. */
     synchronized void startOver() {
-        inBatch(batch -> {
+        store.write(batch -> {
             batch.deleteRange(new byte[] {0}, new byte[] {Byte.MAX_VALUE});
             batch.put(FORMAT, Rows.text(Rows.format()));
         });
         counts.clear();
     }
 
-    private synchronized void write(ConsumerRecord<String, ?> read, Step step) {
-        CaseCounts.Change[] change = {counts.unchanged()};
-        inBatch(batch -> {
-            change[0] = step.addTo(batch);
-            batch.put(
+    private synchronized <V> void write(List<ConsumerRecord<String, V>> read, Step<V> step) {
+        IndexTurn turn = new IndexTurn(store);
+        List<CaseCounts.Change> changes = new ArrayList<>(read.size());
+        for (ConsumerRecord<String, V> record : read) {
+            changes.add(step.addTo(turn, record));
+            turn.put(
                     in(Table.META)
-                            .text("offset")
-                            .text(read.topic())
-                            .number(read.partition())
+                            .text(OFFSET)
+                            .text(record.topic())
+                            .number(record.partition())
                             .bytes(),
-                    Rows.number(read.offset() + 1));
-        });
-        change[0].takeEffect();
-    }
-
-    private void inBatch(Filling filling) {
-        try (WriteBatch batch = new WriteBatch()) {
-            filling.fill(batch);
-            store.write(batch);
-        } catch (RocksDBException failed) {
-            throw new IllegalStateException("Expected the case index to take a record, but it failed.", failed);
+                    Rows.number(record.offset() + 1));
         }
+        turn.write();
+        changes.forEach(CaseCounts.Change::takeEffect);
     }
 
     /** A record that came without its key must not stop its partition; the identity is nearly always the key. */
@@ -163,11 +156,7 @@ final class IndexWriter {
         return in(Table.META).text("topic-id").text(topic).bytes();
     }
 
-    private interface Step {
-        CaseCounts.Change addTo(WriteBatch batch) throws RocksDBException;
-    }
-
-    private interface Filling {
-        void fill(WriteBatch batch) throws RocksDBException;
+    private interface Step<V> {
+        CaseCounts.Change addTo(IndexTurn turn, ConsumerRecord<String, V> record);
     }
 }

@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.rocksdb.RocksDBException;
-import org.rocksdb.WriteBatch;
 
 /**
  * Pages that only say something. They wait for no answer, so nothing withdraws them and they would crowd out what does;
@@ -23,11 +21,7 @@ final class NoticeRows {
             EnumSet.of(PagePurpose.NOTICE, PagePurpose.TEST, PagePurpose.VERIFICATION);
     private static final int KEPT = 20;
 
-    private final IndexStore store;
-
-    NoticeRows(IndexStore store) {
-        this.store = store;
-    }
+    private NoticeRows() {}
 
     static boolean isNotice(PageFacts page) {
         return Word.find(PagePurpose.class, page.getPurpose())
@@ -35,20 +29,20 @@ final class NoticeRows {
                 .isPresent();
     }
 
-    void put(WriteBatch batch, EscalationEvent event, PageFacts page) throws RocksDBException {
+    static void put(IndexTurn turn, EscalationEvent event, PageFacts page) {
         byte[] prefix = prefix(page.getPerson());
         List<byte[]> tooMany = new ArrayList<>();
         int[] seen = {1};
-        store.scan(prefix, RowKey.behind(prefix), (key, value) -> {
+        turn.scan(prefix, RowKey.behind(prefix), (key, value) -> {
             if (++seen[0] > KEPT) {
                 tooMany.add(key.clone());
             }
             return true;
         });
         for (byte[] key : tooMany) {
-            batch.delete(key);
+            turn.delete(key);
         }
-        batch.put(key(event, page), Rows.text(page.getPageId()));
+        turn.put(key(event, page), Rows.text(page.getPageId()));
     }
 
     static byte[] key(EscalationEvent requested, PageFacts page) {

@@ -21,11 +21,9 @@ public final class ReceiptIndex {
     public static final Set<String> PROBLEMS = Set.of("unmapped", "rejected", "dead-letter");
 
     private final IndexStore store;
-    private final SourceCounts counts;
 
     ReceiptIndex(IndexStore store) {
         this.store = store;
-        this.counts = new SourceCounts(store);
     }
 
     /** When the first word on its latest event was written; empty: it was never heard. */
@@ -61,7 +59,7 @@ public final class ReceiptIndex {
      * as much as there are kinds of ends, however many events there were.
      */
     public Map<CountedEnd, Long> counts(String source, LocalDate from) {
-        return counts.since(source, from);
+        return SourceCounts.since(store, source, from);
     }
 
     /**

@@ -5,8 +5,6 @@ import static dev.onus.registry.cases.RowKey.in;
 import dev.onus.contracts.Receipt;
 import dev.onus.registry.cases.RowKey.Table;
 import java.time.Duration;
-import org.rocksdb.RocksDBException;
-import org.rocksdb.WriteBatch;
 
 /** Keeps what became of each event that a source sent (SYS-7), for as long as people ask. */
 final class ReceiptProjection {
@@ -14,29 +12,21 @@ final class ReceiptProjection {
     /** More than one goes for each that comes, so that the backlog of old ones always shrinks. */
     private static final int REMOVED_FOR_EACH = 2;
 
-    private final IndexStore store;
-    private final SourceRows sources;
     /** No receipt here is older, so there is nothing to look for until one can be too old. */
     private long oldestMillis;
 
-    ReceiptProjection(IndexStore store) {
-        this.store = store;
-        this.sources = new SourceRows(store);
-    }
-
-    void receipt(WriteBatch batch, Receipt receipt) throws RocksDBException {
+    void receipt(IndexTurn turn, Receipt receipt) {
         byte[] key = in(Table.RECEIPT).text(receipt.getId()).bytes();
-        byte[] row = store.get(key);
-        Receipt before = row == null ? null : Rows.receipt(row);
+        Receipt before = turn.get(key, Receipt.class, Rows::receipt);
         if (before == null) {
-            sources.received(batch, receipt);
+            SourceRows.received(turn, receipt);
         }
         if (before == null || replaces(receipt, before)) {
-            batch.put(key, Rows.of(receipt));
-            sources.replaced(batch, before, receipt);
-            batch.put(ageKey(receipt), Rows.text(receipt.getId()));
+            turn.put(key, receipt);
+            SourceRows.replaced(turn, before, receipt);
+            turn.put(ageKey(receipt), Rows.text(receipt.getId()));
         }
-        removeOld(batch, receipt.getAt().minus(KEPT).toEpochMilli());
+        removeOld(turn, receipt.getAt().minus(KEPT).toEpochMilli());
         oldestMillis = Math.min(oldestMillis, SourceRows.millis(receipt));
     }
 
@@ -48,38 +38,36 @@ final class ReceiptProjection {
         return receipt.getCaseId() != null || before.getCaseId() == null;
     }
 
-    private void removeOld(WriteBatch batch, long olderThanMillis) {
+    private void removeOld(IndexTurn turn, long olderThanMillis) {
         if (oldestMillis >= olderThanMillis) {
             return;
         }
         byte[] from = in(Table.RECEIPT_AGE).bytes();
         long[] oldest = {olderThanMillis};
         int[] removed = {0};
-        store.scan(from, RowKey.behind(from), (key, value) -> {
+        turn.scan(from, RowKey.behind(from), (key, value) -> {
             oldest[0] = SourceRows.millisAt(key, from.length);
             if (oldest[0] >= olderThanMillis || removed[0] == REMOVED_FOR_EACH) {
                 return false;
             }
             removed[0]++;
-            remove(batch, key, value, oldest[0], olderThanMillis);
+            remove(turn, key, value, oldest[0], olderThanMillis);
             return true;
         });
         oldestMillis = oldest[0];
     }
 
-    private void remove(WriteBatch batch, byte[] ageKey, byte[] id, long agedAtMillis, long olderThanMillis)
-            throws RocksDBException {
-        batch.delete(ageKey);
+    private void remove(IndexTurn turn, byte[] ageKey, byte[] id, long agedAtMillis, long olderThanMillis) {
+        turn.delete(ageKey);
         byte[] receiptKey = in(Table.RECEIPT).text(Rows.text(id)).bytes();
-        byte[] row = store.get(receiptKey);
-        if (row == null) {
+        Receipt receipt = turn.get(receiptKey, Receipt.class, Rows::receipt);
+        if (receipt == null) {
             return;
         }
-        Receipt receipt = Rows.receipt(row);
-        sources.aged(batch, receipt, agedAtMillis);
+        SourceRows.aged(turn, receipt, agedAtMillis);
         if (receipt.getAt().toEpochMilli() < olderThanMillis) {
-            batch.delete(receiptKey);
-            sources.removed(batch, receipt);
+            turn.delete(receiptKey);
+            SourceRows.removed(turn, receipt);
         }
     }
 

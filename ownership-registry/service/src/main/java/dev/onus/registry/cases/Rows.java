@@ -4,19 +4,28 @@ import dev.onus.contracts.CaseState;
 import dev.onus.contracts.EffectFacts;
 import dev.onus.contracts.EscalationEvent;
 import dev.onus.contracts.Receipt;
+import dev.onus.contracts.serde.SingleObjectEncoder;
 import dev.onus.contracts.serde.TrustedClasses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
+import org.apache.avro.specific.SpecificRecord;
 
 /** How records lie on disk: Avro with the fingerprint of the schema. A changed schema rebuilds the index. */
 final class Rows {
-    /** Moves when the keys change, so that an index of an earlier layout is built again. */
-    private static final String LAYOUT = "6";
+    /** Moves when keys or rows change, so that an index of an earlier layout is built again. */
+    private static final String LAYOUT = "7";
+
+    private static final Map<Class<?>, SingleObjectEncoder> ENCODERS = Map.of(
+            CaseState.class, new SingleObjectEncoder(CaseState.getClassSchema()),
+            EscalationEvent.class, new SingleObjectEncoder(EscalationEvent.getClassSchema()),
+            Receipt.class, new SingleObjectEncoder(Receipt.getClassSchema()),
+            EffectFacts.class, new SingleObjectEncoder(EffectFacts.getClassSchema()));
 
     static {
         // Rows are read without the serdes, and Avro builds only classes that somebody vouched for.
@@ -33,36 +42,20 @@ final class Rows {
                 + fingerprint(Receipt.getClassSchema());
     }
 
-    static byte[] of(CaseState state) {
-        try {
-            return bytes(state.toByteBuffer());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+    /** A case begins with its revision, which is asked for each time that it comes again. */
+    static byte[] of(SpecificRecord record) {
+        byte[] encoded = encoder(record).encode(record);
+        return record instanceof CaseState state
+                ? ByteBuffer.allocate(Long.BYTES + encoded.length)
+                        .putLong(state.getRevision())
+                        .put(encoded)
+                        .array()
+                : encoded;
     }
 
-    static byte[] of(EscalationEvent event) {
-        try {
-            return bytes(event.toByteBuffer());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    static byte[] of(Receipt receipt) {
-        try {
-            return bytes(receipt.toByteBuffer());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    static byte[] of(EffectFacts effect) {
-        try {
-            return bytes(effect.toByteBuffer());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+    /** @param row of a case */
+    static long revision(byte[] row) {
+        return ByteBuffer.wrap(row).getLong();
     }
 
     static EffectFacts effect(byte[] row) {
@@ -75,7 +68,7 @@ final class Rows {
 
     static CaseState state(byte[] row) {
         try {
-            return CaseState.fromByteBuffer(ByteBuffer.wrap(row));
+            return CaseState.fromByteBuffer(ByteBuffer.wrap(row, Long.BYTES, row.length - Long.BYTES));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -113,10 +106,13 @@ final class Rows {
         return ByteBuffer.wrap(row).getLong();
     }
 
-    private static byte[] bytes(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.get(bytes);
-        return bytes;
+    private static SingleObjectEncoder encoder(SpecificRecord record) {
+        SingleObjectEncoder encoder = ENCODERS.get(record.getClass());
+        if (encoder == null) {
+            throw new IllegalArgumentException("Expected a record that has rows, but got a "
+                    + record.getSchema().getName() + ".");
+        }
+        return encoder;
     }
 
     private static String fingerprint(Schema schema) {

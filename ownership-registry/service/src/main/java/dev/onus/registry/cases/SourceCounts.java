@@ -13,8 +13,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.RocksDBException;
-import org.rocksdb.WriteBatch;
 
 /**
  * How much of what a source sent became what: one number for each day, kind of end and rule, so that a page of thousands of
@@ -23,32 +21,28 @@ import org.rocksdb.WriteBatch;
 final class SourceCounts {
     private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
 
-    private final IndexStore store;
+    private SourceCounts() {}
 
-    SourceCounts(IndexStore store) {
-        this.store = store;
-    }
-
-    void replaced(WriteBatch batch, @Nullable Receipt before, Receipt now) throws RocksDBException {
+    static void replaced(IndexTurn turn, @Nullable Receipt before, Receipt now) {
         byte[] key = key(now);
         byte[] left = before == null ? null : key(before);
         if (Arrays.equals(key, left)) {
             return;
         }
-        if (left != null && count(left) > 1) {
-            batch.put(left, Rows.number(count(left) - 1));
+        if (left != null && count(turn, left) > 1) {
+            turn.put(left, Rows.number(count(turn, left) - 1));
         } else if (left != null) {
-            batch.delete(left);
+            turn.delete(left);
         }
-        batch.put(key, Rows.number(count(key) + 1));
+        turn.put(key, Rows.number(count(turn, key) + 1));
     }
 
     /** Its day is over for all of its kind: what else of it is there goes in the hours to come. */
-    void removed(WriteBatch batch, Receipt receipt) throws RocksDBException {
-        batch.delete(key(receipt));
+    static void removed(IndexTurn turn, Receipt receipt) {
+        turn.delete(key(receipt));
     }
 
-    Map<CountedEnd, Long> since(String source, LocalDate from) {
+    static Map<CountedEnd, Long> since(IndexStore store, String source, LocalDate from) {
         byte[] prefix = prefix(source);
         byte[] first = in(Table.SOURCE_COUNT)
                 .text(source)
@@ -62,8 +56,8 @@ final class SourceCounts {
         return counts;
     }
 
-    private long count(byte[] key) {
-        byte[] row = store.get(key);
+    private static long count(IndexTurn turn, byte[] key) {
+        byte[] row = turn.get(key);
         return row == null ? 0 : Rows.number(row);
     }
 

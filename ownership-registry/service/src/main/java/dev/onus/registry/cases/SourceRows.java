@@ -6,53 +6,45 @@ import dev.onus.contracts.Receipt;
 import dev.onus.registry.cases.RowKey.Table;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.RocksDBException;
-import org.rocksdb.WriteBatch;
 
 /**
  * What is kept of each source beside the receipts themselves: when it was heard, what it sent when, what has no end yet, what
  * became of how much, and what was not understood last.
  */
 final class SourceRows {
-    private final IndexStore store;
-    private final SourceCounts counts;
-
-    SourceRows(IndexStore store) {
-        this.store = store;
-        this.counts = new SourceCounts(store);
-    }
+    private SourceRows() {}
 
     /** The first word on an event: its source is heard. */
-    void received(WriteBatch batch, Receipt first) throws RocksDBException {
-        batch.put(receivedKey(first), Rows.text(first.getId()));
+    static void received(IndexTurn turn, Receipt first) {
+        turn.put(receivedKey(first), Rows.text(first.getId()));
         byte[] heard = in(Table.SOURCE_HEARD).text(first.getSource()).bytes();
-        byte[] before = store.get(heard);
+        byte[] before = turn.get(heard);
         if (before == null || Rows.number(before) < millis(first)) {
-            batch.put(heard, Rows.number(millis(first)));
+            turn.put(heard, Rows.number(millis(first)));
         }
     }
 
-    void replaced(WriteBatch batch, @Nullable Receipt before, Receipt now) throws RocksDBException {
+    static void replaced(IndexTurn turn, @Nullable Receipt before, Receipt now) {
         if (before != null && !before.getFinal$()) {
-            batch.delete(openKey(before));
+            turn.delete(openKey(before));
         }
         if (!now.getFinal$()) {
-            batch.put(openKey(now), Rows.text(now.getId()));
+            turn.put(openKey(now), Rows.text(now.getId()));
         }
-        counts.replaced(batch, before, now);
+        SourceCounts.replaced(turn, before, now);
         if (ReceiptIndex.PROBLEMS.contains(now.getOutcome())) {
-            batch.put(problemKey(now.getSource()), Rows.text(now.getId()));
+            turn.put(problemKey(now.getSource()), Rows.text(now.getId()));
         }
     }
 
     /** @param firstAtMillis when the first word on it was written */
-    void aged(WriteBatch batch, Receipt receipt, long firstAtMillis) throws RocksDBException {
-        batch.delete(receivedKey(receipt.getSource(), firstAtMillis, receipt.getId()));
+    static void aged(IndexTurn turn, Receipt receipt, long firstAtMillis) {
+        turn.delete(receivedKey(receipt.getSource(), firstAtMillis, receipt.getId()));
     }
 
-    void removed(WriteBatch batch, Receipt receipt) throws RocksDBException {
-        batch.delete(openKey(receipt));
-        counts.removed(batch, receipt);
+    static void removed(IndexTurn turn, Receipt receipt) {
+        turn.delete(openKey(receipt));
+        SourceCounts.removed(turn, receipt);
     }
 
     static byte[] problemKey(String source) {

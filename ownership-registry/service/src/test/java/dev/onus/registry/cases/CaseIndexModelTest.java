@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Random histories, against a map that is sorted and filtered at each question. */
 class CaseIndexModelTest {
-    private static final int STEPS = 600;
+    private static final int STEPS = 400;
+    private static final int MOST_TOGETHER = 8;
     private static final List<CaseStateName> STATES =
             List.of(CaseStateName.open, CaseStateName.acknowledged, CaseStateName.resolved);
     private static final List<SeverityLevel> SEVERITIES = List.of(SeverityLevel.low, SeverityLevel.critical);
@@ -39,7 +41,11 @@ class CaseIndexModelTest {
         CaseIndex index = CaseIndex.open(directory);
         try {
             for (int step = 0; step < STEPS; step++) {
-                change(index, random);
+                List<ConsumerRecord<String, CaseState>> together = new ArrayList<>();
+                for (int more = random.nextInt(MOST_TOGETHER); more >= 0; more--) {
+                    together.addAll(change(random));
+                }
+                index.writer().states(together);
                 if (random.nextInt(50) == 0) {
                     index.close();
                     index = CaseIndex.open(directory);
@@ -54,12 +60,11 @@ class CaseIndexModelTest {
         }
     }
 
-    private void change(CaseIndex index, Random random) {
+    private List<ConsumerRecord<String, CaseState>> change(Random random) {
         String id = "case-" + random.nextInt(40);
         if (random.nextInt(15) == 0) {
-            index.writer().state(feed.tombstone(id));
             model.remove(id);
-            return;
+            return feed.tombstone(id);
         }
         long revision = random.nextInt(30);
         CaseState changed = state(id)
@@ -69,8 +74,8 @@ class CaseIndexModelTest {
                 .setOwner(any(OWNERS, random))
                 .setOpenedAt(CaseFixtures.NOON.plusSeconds(id.hashCode() % 17))
                 .build();
-        index.writer().state(feed.state(changed));
         model.merge(id, changed, (before, after) -> after.getRevision() > before.getRevision() ? after : before);
+        return feed.state(changed);
     }
 
     private void compare(CaseIndex index, Random random) {

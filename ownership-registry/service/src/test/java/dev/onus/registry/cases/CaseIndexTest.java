@@ -48,9 +48,9 @@ class CaseIndexTest {
     void shouldKeepTheNewerRevisionWhicheverTopicItComesBy() {
         CaseState second =
                 state("c1").setRevision(2).setState(CaseStateName.acknowledged).build();
-        index.writer().event(feed.event(verdict(second, "acknowledged", "r1", "acknowledge", AnswerVerdict.applied)));
+        index.writer().events(feed.event(verdict(second, "acknowledged", "r1", "acknowledge", AnswerVerdict.applied)));
 
-        index.writer().state(feed.state(state("c1").setRevision(1).build()));
+        index.writer().states(feed.state(state("c1").setRevision(1).build()));
 
         assertThat(index.find("c1")).map(CaseState::getState).contains(CaseStateName.acknowledged);
         assertThat(index.count(CaseStateName.open)).isZero();
@@ -61,7 +61,7 @@ class CaseIndexTest {
     void shouldKeepTheTimelineInTheOrderOfTheLogAndPageThroughIt() {
         CaseState opened = state("c1").build();
         for (String kind : new String[] {"opened", "page-delivered", "escalated", "note"}) {
-            index.writer().event(feed.event(event(opened, kind).build()));
+            index.writer().events(feed.event(event(opened, kind).build()));
         }
 
         Part<EscalationEvent> first = index.timeline("c1", Optional.empty(), 3);
@@ -77,9 +77,9 @@ class CaseIndexTest {
     @Test
     void shouldListTheChildrenOfAStormNewestFirstAndPageThroughThem() {
         for (int number = 1; number <= 5; number++) {
-            index.writer().state(feed.state(child("c" + number, "storm", number)));
+            index.writer().states(feed.state(child("c" + number, "storm", number)));
         }
-        index.writer().state(feed.state(child("other", "storm-2", 9)));
+        index.writer().states(feed.state(child("other", "storm-2", 9)));
 
         Part<CaseState> first = index.childrenOf("storm", Optional.empty(), 3);
         Part<CaseState> rest = index.childrenOf("storm", first.next(), 3);
@@ -98,17 +98,17 @@ class CaseIndexTest {
                 .setState(CaseStateName.resolved)
                 .setRevision(2)
                 .build();
-        index.writer().state(feed.state(ended));
+        index.writer().states(feed.state(ended));
         index.writer()
-                .event(feed.event(event(follows, "linked").setCase$(follows).build()));
+                .events(feed.event(event(follows, "linked").setCase$(follows).build()));
 
         assertThat(index.childrenOf("storm", Optional.empty(), 3).items())
                 .as("also when its end is read before its beginning")
                 .containsExactly(ended);
 
         CaseState elder = child("c0", "storm", 0);
-        index.writer().state(feed.state(elder));
-        index.writer().state(feed.tombstone("c1"));
+        index.writer().states(feed.state(elder));
+        index.writer().states(feed.tombstone("c1"));
         assertThat(index.childrenOf("storm", Optional.empty(), 1).items())
                 .as("one that is forgotten takes no place")
                 .containsExactly(elder);
@@ -124,11 +124,11 @@ class CaseIndexTest {
     @Test
     void shouldShowAPageInTheInboxUntilTheLogWithdrawsIt() {
         CaseState opened = state("c1").build();
-        index.writer().event(feed.event(pageRequested(opened, "ana", 1)));
-        index.writer().event(feed.event(pageRequested(opened, "bo", 1)));
+        index.writer().events(feed.event(pageRequested(opened, "ana", 1)));
+        index.writer().events(feed.event(pageRequested(opened, "bo", 1)));
         assertThat(index.inbox("ana", 10)).extracting(Page::id).containsExactly(pageId(opened, "ana", 1));
 
-        index.writer().event(feed.event(pageWithdrawn(opened, "ana", 1)));
+        index.writer().events(feed.event(pageWithdrawn(opened, "ana", 1)));
 
         assertThat(index.inbox("ana", 10)).isEmpty();
         assertThat(index.inbox("bo", 10)).hasSize(1);
@@ -140,14 +140,14 @@ class CaseIndexTest {
     void shouldKnowAnAnswerOfAnyReplicaAsSentUntilItsVerdictComes() {
         CaseState after = state("c1").setRevision(2).build();
 
-        index.writer().response(feed.response(response("r1", "acknowledge")));
-        index.writer().response(feed.response(response("r2", "re-evaluate")));
+        index.writer().responses(feed.response(response("r1", "acknowledge")));
+        index.writer().responses(feed.response(response("r2", "re-evaluate")));
         assertThat(index.isSent("r1")).isTrue();
         assertThat(index.isSent("r2")).isFalse();
 
-        index.writer().event(feed.event(verdict(after, "acknowledged", "r1", "acknowledge", AnswerVerdict.applied)));
+        index.writer().events(feed.event(verdict(after, "acknowledged", "r1", "acknowledge", AnswerVerdict.applied)));
         assertThat(index.isSent("r1")).isFalse();
-        index.writer().response(feed.response(response("r1", "acknowledge")));
+        index.writer().responses(feed.response(response("r1", "acknowledge")));
         assertThat(index.isSent("r1")).isFalse();
     }
 
@@ -169,7 +169,7 @@ class CaseIndexTest {
                 .setKind("reminded")
                 .build();
 
-        index.writer().event(feed.event(reminded));
+        index.writer().events(feed.event(reminded));
 
         assertThat(index.page(pageId(taken, "mo", 1))).map(Page::person).contains("mo");
         assertThat(index.inbox("mo", 10)).hasSize(1);
@@ -177,7 +177,7 @@ class CaseIndexTest {
 
     @Test
     void shouldRefuseACursorThatIsNotOneOfOurs() {
-        index.writer().state(feed.state(state("c1").build()));
+        index.writer().states(feed.state(state("c1").build()));
 
         for (String cursor : new String[] {"zzz", "!!", "", "AAAAAAAAAAAA"}) {
             assertThatIllegalArgumentException()
@@ -190,9 +190,9 @@ class CaseIndexTest {
     void shouldKeepTheFirstVerdictOfAnAnswerWithTheCaseAfterIt() {
         CaseState after =
                 state("c1").setRevision(2).setState(CaseStateName.acknowledged).build();
-        index.writer().event(feed.event(verdict(after, "acknowledged", "r1", "acknowledge", AnswerVerdict.applied)));
+        index.writer().events(feed.event(verdict(after, "acknowledged", "r1", "acknowledge", AnswerVerdict.applied)));
         index.writer()
-                .event(feed.event(verdict(
+                .events(feed.event(verdict(
                         state("c1").setRevision(3).build(), "stale", "r1", "acknowledge", AnswerVerdict.stale)));
 
         EscalationEvent kept = index.verdict("r1").orElseThrow();
@@ -204,10 +204,10 @@ class CaseIndexTest {
     @Test
     void shouldForgetEverythingAboutACaseThatTheStreamLetGo() {
         CaseState closed = state("c1").setState(CaseStateName.resolved).build();
-        index.writer().event(feed.event(pageRequested(closed, "ana", 1)));
-        index.writer().event(feed.event(verdict(closed, "resolved", "r1", "resolve", AnswerVerdict.applied)));
+        index.writer().events(feed.event(pageRequested(closed, "ana", 1)));
+        index.writer().events(feed.event(verdict(closed, "resolved", "r1", "resolve", AnswerVerdict.applied)));
 
-        index.writer().state(feed.tombstone("c1"));
+        index.writer().states(feed.tombstone("c1"));
 
         assertThat(index.find("c1")).isEmpty();
         assertThat(index.routingKey("c1")).isEmpty();
@@ -223,8 +223,8 @@ class CaseIndexTest {
 
     @Test
     void shouldGoOnFromItsOffsetsAfterARestartAndCountAgain() {
-        index.writer().state(feed.state(state("c1").build()));
-        index.writer().state(feed.state(state("c2").build()));
+        index.writer().states(feed.state(state("c1").build()));
+        index.writer().states(feed.state(state("c2").build()));
         index.close();
 
         index = CaseIndex.open(directory);
@@ -236,7 +236,7 @@ class CaseIndexTest {
 
     @Test
     void shouldBeEmptyAfterStartingOver() {
-        index.writer().state(feed.state(state("c1").build()));
+        index.writer().states(feed.state(state("c1").build()));
 
         index.writer().startOver();
 
@@ -247,17 +247,17 @@ class CaseIndexTest {
 
     @Test
     void shouldNotUndoTheEndOfAReceiptByItsBeginning() {
-        index.writer().receipt(feed.receipt(receipt("folded", true, "c1")));
-        index.writer().receipt(feed.receipt(receipt("accepted", false, null)));
-        index.writer().receipt(feed.receipt(receipt("ignored", true, null)));
+        index.writer().receipts(feed.receipt(receipt("folded", true, "c1")));
+        index.writer().receipts(feed.receipt(receipt("accepted", false, null)));
+        index.writer().receipts(feed.receipt(receipt("ignored", true, null)));
 
         assertThat(index.receipt("q1")).map(Receipt::getOutcome).contains("folded");
     }
 
     @Test
     void shouldReplaceAnIgnoredReceiptByTheCaseOfThePartitionThatMatched() {
-        index.writer().receipt(feed.receipt(receipt("ignored", true, null)));
-        index.writer().receipt(feed.receipt(receipt("resolved", true, "c1")));
+        index.writer().receipts(feed.receipt(receipt("ignored", true, null)));
+        index.writer().receipts(feed.receipt(receipt("resolved", true, "c1")));
 
         assertThat(index.receipt("q1")).map(Receipt::getOutcome).contains("resolved");
     }

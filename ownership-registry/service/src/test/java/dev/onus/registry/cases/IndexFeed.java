@@ -6,6 +6,7 @@ import dev.onus.contracts.Receipt;
 import dev.onus.contracts.Response;
 import dev.onus.contracts.Topics;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -15,23 +16,23 @@ final class IndexFeed {
     private static final int PARTITION = 3;
     private final Map<String, Long> offsets = new HashMap<>();
 
-    ConsumerRecord<String, EscalationEvent> event(EscalationEvent event) {
+    List<ConsumerRecord<String, EscalationEvent>> event(EscalationEvent event) {
         return record(Topics.ESCALATIONS.name(), event.getIdentity().getId(), event);
     }
 
-    ConsumerRecord<String, CaseState> state(CaseState state) {
+    List<ConsumerRecord<String, CaseState>> state(CaseState state) {
         return record(Topics.CASES.name(), state.getId(), state);
     }
 
-    ConsumerRecord<String, CaseState> tombstone(String caseId) {
+    List<ConsumerRecord<String, CaseState>> tombstone(String caseId) {
         return record(Topics.CASES.name(), caseId, null);
     }
 
-    ConsumerRecord<String, Response> response(Response response) {
+    List<ConsumerRecord<String, Response>> response(Response response) {
         return record(Topics.RESPONSES.name(), response.getRoutingKey(), response);
     }
 
-    ConsumerRecord<String, Receipt> receipt(Receipt receipt) {
+    List<ConsumerRecord<String, Receipt>> receipt(Receipt receipt) {
         return record(Topics.RECEIPTS.name(), receipt.getId(), receipt);
     }
 
@@ -39,8 +40,8 @@ final class IndexFeed {
         return offsets.getOrDefault(topic, 0L);
     }
 
-    private <V> ConsumerRecord<String, V> record(String topic, String key, @Nullable V value) {
+    private <V> List<ConsumerRecord<String, V>> record(String topic, String key, @Nullable V value) {
         long offset = offsets.merge(topic, 1L, Long::sum) - 1;
-        return new ConsumerRecord<>(topic, PARTITION, offset, key, value);
+        return List.of(new ConsumerRecord<>(topic, PARTITION, offset, key, value));
     }
 }

@@ -14,10 +14,10 @@ public final class LogFeed {
 
     /** Shows an event as the follower would, on the caller's thread. */
     public synchronized void write(EscalationEvent event) {
-        log.event(feed.event(event));
+        log.events(feed.event(event));
     }
 
     public synchronized void write(Receipt receipt) {
-        log.index().writer().receipt(feed.receipt(receipt));
+        log.index().writer().receipts(feed.receipt(receipt));
     }
 }

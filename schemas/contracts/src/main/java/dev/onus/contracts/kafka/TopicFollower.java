@@ -1,6 +1,7 @@
 package dev.onus.contracts.kafka;
 
 import dev.onus.contracts.Topic;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,10 @@ public final class TopicFollower<V> implements AutoCloseable {
     private final KafkaConnection connection;
     private final Topic<V> topic;
     private final RecordDecoder<V> decoder;
-    private final Consumer<ConsumerRecord<String, V>> listener;
+    private final Consumer<List<ConsumerRecord<String, V>>> listener;
+    /** Whether what one poll gave is given at once, or record by record. */
+    private final boolean together;
+
     private final Map<Integer, Long> positions;
     private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -46,12 +50,14 @@ public final class TopicFollower<V> implements AutoCloseable {
             Topic<V> topic,
             Deserializer<V> deserializer,
             Map<Integer, Long> startOffsets,
-            Consumer<ConsumerRecord<String, V>> listener) {
+            Consumer<List<ConsumerRecord<String, V>>> listener,
+            boolean together) {
         this.connection = connection;
         this.topic = topic;
         this.decoder = new RecordDecoder<>(topic, deserializer);
         this.positions = new ConcurrentHashMap<>(startOffsets);
         this.listener = listener;
+        this.together = together;
         this.thread =
                 Thread.ofPlatform().daemon().name("follow-" + topic.name()).unstarted(this::run);
     }
@@ -62,17 +68,25 @@ public final class TopicFollower<V> implements AutoCloseable {
             Topic<V> topic,
             Deserializer<V> deserializer,
             Consumer<ConsumerRecord<String, V>> listener) {
-        return start(connection, topic, deserializer, Map.of(), listener);
+        TopicFollower<V> follower = new TopicFollower<>(
+                connection, topic, deserializer, Map.of(), read -> listener.accept(read.getFirst()), false);
+        follower.thread.start();
+        return follower;
     }
 
-    /** @param startOffsets the first offset to read, by partition; a partition that is not named is read from its start */
-    public static <V> TopicFollower<V> start(
+    /**
+     * For a listener that works best on many records: it is given all that one poll has given, at least one and at most as
+     * many as {@code max.poll.records} says, and again from the first of them if it fails.
+     *
+     * @param startOffsets the first offset to read, by partition; a partition that is not named is read from its start
+     */
+    public static <V> TopicFollower<V> startTogether(
             KafkaConnection connection,
             Topic<V> topic,
             Deserializer<V> deserializer,
             Map<Integer, Long> startOffsets,
-            Consumer<ConsumerRecord<String, V>> listener) {
-        TopicFollower<V> follower = new TopicFollower<>(connection, topic, deserializer, startOffsets, listener);
+            Consumer<List<ConsumerRecord<String, V>>> listener) {
+        TopicFollower<V> follower = new TopicFollower<>(connection, topic, deserializer, startOffsets, listener, true);
         follower.thread.start();
         return follower;
     }
@@ -153,8 +167,10 @@ public final class TopicFollower<V> implements AutoCloseable {
         long until = System.nanoTime() + FollowerLimits.PARTITIONS_LOOKED_AT_EVERY.toNanos();
         while (!isClosing() && until - System.nanoTime() > 0) {
             notePositions(from, partitions, goal);
-            for (ConsumerRecord<String, byte[]> record : from.poll(FollowerLimits.POLL)) {
-                deliver(record);
+            List<ConsumerRecord<String, byte[]>> read = new ArrayList<>();
+            from.poll(FollowerLimits.POLL).forEach(read::add);
+            for (int at = 0; at < read.size(); at += together ? read.size() : 1) {
+                deliver(together ? read : read.subList(at, at + 1));
                 backOff.reset();
             }
         }
@@ -185,12 +201,16 @@ public final class TopicFollower<V> implements AutoCloseable {
         return partitions;
     }
 
-    private void deliver(ConsumerRecord<String, byte[]> record) {
+    private void deliver(List<ConsumerRecord<String, byte[]>> read) {
         if (isClosing()) {
             throw new WakeupException();
         }
-        decoder.decode(record).ifPresent(listener);
-        positions.put(record.partition(), record.offset() + 1);
+        List<ConsumerRecord<String, V>> decoded = new ArrayList<>(read.size());
+        read.forEach(record -> decoder.decode(record).ifPresent(decoded::add));
+        if (!decoded.isEmpty()) {
+            listener.accept(decoded);
+        }
+        read.forEach(record -> positions.put(record.partition(), record.offset() + 1));
     }
 
     private boolean isReached(Map.Entry<TopicPartition, Long> goal) {

@@ -138,8 +138,8 @@ class TopicFollowerTest {
         write(0, "b", Records.receipt("b"));
         write(1, "c", Records.receipt("c"));
 
-        try (TopicFollower<Receipt> follower = TopicFollower.start(
-                connection, topic, serdes.deserializer(topic), Map.of(0, 1L), record -> note(record))) {
+        try (TopicFollower<Receipt> follower = TopicFollower.startTogether(
+                connection, topic, serdes.deserializer(topic), Map.of(0, 1L), read -> read.forEach(this::note))) {
             follower.caughtUp().get(20, TimeUnit.SECONDS);
 
             assertThat(seen).containsExactlyInAnyOrder("0:b=b", "1:c=c");
@@ -175,6 +175,29 @@ class TopicFollowerTest {
             follower.caughtUp().get(20, TimeUnit.SECONDS);
 
             assertThat(seen).containsExactly("0:a=a", "0:b=b");
+        }
+    }
+
+    @Test
+    void shouldGiveAllThatWasReadTogetherAgainWhenItsReaderFailed() throws Exception {
+        for (String key : List.of("a", "b", "c")) {
+            write(0, key, Records.receipt(key));
+        }
+        List<Integer> sizes = new CopyOnWriteArrayList<>();
+
+        try (TopicFollower<Receipt> follower =
+                TopicFollower.startTogether(connection, topic, serdes.deserializer(topic), Map.of(), read -> {
+                    sizes.add(read.size());
+                    read.forEach(this::note);
+                    if (sizes.size() == 1) {
+                        throw new IllegalStateException("a reader with a bad day");
+                    }
+                })) {
+            follower.caughtUp().get(20, TimeUnit.SECONDS);
+
+            assertThat(sizes).contains(3);
+            assertThat(seen).startsWith("0:a=a").endsWith("0:a=a", "0:b=b", "0:c=c");
+            assertThat(follower.position(0)).isGreaterThanOrEqualTo(3);
         }
     }
 
