@@ -1,11 +1,11 @@
 package dev.onus.bench;
 
+import dev.onus.escalation.stream.CaseStores;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -28,11 +28,6 @@ final class BareTopology {
 
     private static final String SOURCE = "alerts-in";
     private static final String PROCESSOR = "bare";
-    /** As the changelogs of the stream. */
-    private static final Map<String, String> CHANGELOG = Map.of(
-            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.3",
-            TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(64 * 1024 * 1024),
-            TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, Integer.toString(3_600_000));
 
     private BareTopology() {}
 
@@ -46,7 +41,7 @@ final class BareTopology {
                         Stores.keyValueStoreBuilder(
                                         Stores.persistentKeyValueStore(part.name()), Serdes.Bytes(), Serdes.ByteArray())
                                 .withCachingDisabled()
-                                .withLoggingEnabled(CHANGELOG),
+                                .withLoggingEnabled(CaseStores.CHANGELOG),
                         PROCESSOR);
             } else {
                 topology.addSink(

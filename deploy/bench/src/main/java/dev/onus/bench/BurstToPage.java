@@ -46,8 +46,8 @@ final class BurstToPage {
                 });
                 SecondSteps seen = new SecondSteps(
                         onus.connection(), onus.serdes().<EscalationEvent>deserializer(Topics.ESCALATIONS));
-                AlertSender sender =
-                        new AlertSender(onus.connection(), onus.serdes(), Topics.ALERTS.name(), (long) steps * (warmUps + runs))) {
+                AlertSender sender = new AlertSender(
+                        onus.connection(), onus.serdes(), Topics.ALERTS.name(), (long) steps * (warmUps + runs))) {
             onus.apply(BenchConfiguration.pagingTo(webhook.port()));
             Thread.sleep(Duration.ofSeconds(1));
             for (int run = 1 - warmUps; run <= runs; run++) {

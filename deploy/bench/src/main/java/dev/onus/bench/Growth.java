@@ -39,6 +39,8 @@ record Growth(SortedMap<Long, Map<String, Growth.Measured>> sizes) {
     private static final List<Row> ROWS = List.of(
             row("wake-up-cost", "wake-up, 50 due", "ms", 1e-3),
             new Row("deadline-lateness", "deadline to its event, p99", "ms", 1, Optional.of(100.0)),
+            new Row("deadline-lateness-loading", "the same during a load", "ms", 1, Optional.of(100.0)),
+            new Row("burst", "6,000 steps due at once", "ms", 1, Optional.of(1_000.0)),
             new Row("idle-cost", "idle: transactions a task", "a minute", 1, Optional.of(1.0)),
             row("idle-cost-cpu", "idle: processor", "% of one", 1),
             row("restart", "kill to the next step", "s", 1e-3),

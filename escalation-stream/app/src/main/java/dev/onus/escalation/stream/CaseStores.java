@@ -17,8 +17,9 @@ import org.apache.kafka.streams.state.Stores;
  * The stores of a task, and how their changelogs are kept short, because a killed process reads them again: 1.4 times
  * what counts at most. A tenth of garbage in place of three would cost the broker more than it costs to write them.
  */
-final class CaseStores {
-    static final Map<String, String> CHANGELOG = Map.of(
+public final class CaseStores {
+    /** Settings of each changelog topic. */
+    public static final Map<String, String> CHANGELOG = Map.of(
             TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.3",
             TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(64 * 1024 * 1024),
             TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, Integer.toString(3_600_000));

@@ -103,7 +103,8 @@ final class IndexTurn {
         Bytes bound = Bytes.wrap(end);
         while (!here.isEmpty() && here.firstKey().compareTo(bound) < 0) {
             Map.Entry<Bytes, Object> next = here.pollFirstEntry();
-            if (!(next.getValue() instanceof NoRow) && !visitor.wantsMore(next.getKey().get(), row(next.getValue()))) {
+            if (!(next.getValue() instanceof NoRow)
+                    && !visitor.wantsMore(next.getKey().get(), row(next.getValue()))) {
                 return false;
             }
         }

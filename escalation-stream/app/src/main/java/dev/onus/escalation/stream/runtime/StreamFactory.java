@@ -31,12 +31,12 @@ final class StreamFactory {
     @Singleton
     StreamSettings settings(
             @Value("${onus.stream.data-dir:.onus/stream}") String dataDirectory,
-            @Value("${onus.stream.application-id:onus-escalation}") String applicationId,
+            @Value("${onus.stream.application-id:" + StreamSettings.DEFAULT_APPLICATION_ID + "}") String applicationId,
             @Property(name = "onus.stream.instance-id") Optional<String> instanceId,
-            @Value("${onus.stream.threads:2}") int threads,
+            @Value("${onus.stream.threads:" + StreamSettings.DEFAULT_THREADS + "}") int threads,
             @Value("${onus.stream.standbys:0}") int standbys,
-            @Value("${onus.stream.replication:-1}") int replication,
-            @Value("${onus.stream.rocksdb-mib:256}") int rocksdbMib,
+            @Value("${onus.stream.replication:" + StreamSettings.BROKER_DECIDES + "}") int replication,
+            @Value("${onus.stream.rocksdb-mib:" + StreamSettings.DEFAULT_ROCKSDB_MIB + "}") int rocksdbMib,
             @Property(name = "onus.stream.properties")
                     @MapFormat(transformation = MapFormat.MapTransformation.FLAT, keyFormat = StringConvention.RAW)
                     @Nullable
