@@ -18,7 +18,9 @@ final class OpenCases implements Bench.Measurement {
 
     private static final int PORTION = 20_000;
     private static final int QUICK_OPEN = 2_000;
+    /** Where nobody says how many. */
     private static final int OPEN_AT_RESTART = 100_000;
+
     private static final int OPEN = 1_000_000;
 
     /** A figure of an installation as it stands. */
@@ -42,7 +44,7 @@ final class OpenCases implements Bench.Measurement {
             StateSize size = StateSize.of(onus);
             List<Figure> figures = new ArrayList<>();
             if (options.wants(RESTART)) {
-                openUpTo(Math.min(most, OPEN_AT_RESTART), onus, sender);
+                openUpTo(options.cases().orElse(Math.min(most, OPEN_AT_RESTART)), onus, sender);
                 figures.addAll(new RestartTime().measure(onus, sender, options));
             }
             openUpTo(most, onus, sender);
