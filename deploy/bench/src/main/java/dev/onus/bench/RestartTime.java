@@ -27,12 +27,14 @@ final class RestartTime implements OpenCases.OfInstallation {
         List<Double> ended = new ArrayList<>();
         int portions = options.quick() ? QUICK_PORTIONS : PORTIONS;
         try (SecondSteps steps = onus.secondSteps()) {
-            for (int run = 0; run < (options.quick() ? QUICK_RUNS : RUNS); run++) {
+            int runs = options.quick() ? QUICK_RUNS : RUNS;
+            for (int run = 0; run < runs; run++) {
                 killed.add(run(steps, sender, portions, onus::killStreamAndStartAgain));
+                System.err.printf("restart run %d: %.0f ms%n", run + 1, killed.getLast());
+            }
+            for (int run = 0; run < runs; run++) {
                 ended.add(run(steps, sender, portions, onus::endStreamAndStartAgain));
-                System.err.printf(
-                        "restart run %d: %.0f ms, after a clean end %.0f ms%n",
-                        run + 1, killed.getLast(), ended.getLast());
+                System.err.printf("restart run %d, after a clean end: %.0f ms%n", run + 1, ended.getLast());
             }
         }
         return List.of(new Figure(
