@@ -25,8 +25,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class StreamInstallation implements AutoCloseable {
     static final int PARTITIONS = BenchBroker.PARTITIONS;
     static final String APPLICATION = "onus-escalation";
-    static final List<String> JAVA_OPTIONS =
-            List.of("-Xmx512m", "-Xmn256m", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+    static final List<String> JAVA_OPTIONS = List.of(
+            "-Xmx512m", "-Xmn256m", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
     /** For the process of the stream, such as {@code -XX:StartFlightRecording=…}. */
     private static final String MORE_OPTIONS = "ONUS_BENCH_STREAM_OPTIONS";
