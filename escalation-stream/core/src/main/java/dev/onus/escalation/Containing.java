@@ -16,6 +16,7 @@ final class Containing {
     static final String STILL_ACTIVE =
             "The latest observation says that the credential is active. Revoke it, or contain with override=true and a"
                     + " reason; the exposure clock then runs on.";
+    static final String GOES_ON = "The credential is still active, so the exposure goes on.";
     /** Parameter: what whoever contains saw of the credential. */
     private static final String CREDENTIAL_STATE = "credentialState";
 
@@ -60,11 +61,28 @@ final class Containing {
                 .flatMap(word -> Word.find(CredentialState.class, word));
     }
 
+    /**
+     * The case is about to be closed as contained: later use reopens it from here on. Where the latest observation still
+     * says active, that is an override, and the exposure goes on.
+     *
+     * @return whether it is one
+     */
+    static boolean asItEnds(Turn turn) {
+        return turn.current().exposure().containedAt().isEmpty()
+                ? now(turn)
+                : turn.current().exposure().overridden();
+    }
+
+    private static boolean now(Turn turn) {
+        Exposure exposure = turn.current().exposure();
+        boolean override = exposure.credentialState() == CredentialState.ACTIVE;
+        turn.change(new CaseEdit(turn.current()).exposure(exposure.contained(turn.now(), override)));
+        return override;
+    }
+
     private static void apply(Turn turn, Answer answer, String right) {
-        boolean override = turn.current().exposure().credentialState() == CredentialState.ACTIVE;
-        turn.change(new CaseEdit(turn.current())
-                .exposure(turn.current().exposure().contained(turn.now(), override))
-                .memory(turn.memory().nothingToRetract()));
+        boolean override = now(turn);
+        turn.memory(turn.memory().nothingToRetract());
         turn.progress(turn.progress()
                 .withoutSteps()
                 .disarm(DeadlineKind.CONTAIN)
@@ -77,8 +95,7 @@ final class Containing {
                 answer,
                 TimelineKind.CONTAINED,
                 summary,
-                answer.reasonOr("No reason given.")
-                        + (override ? " The credential is still active, so the exposure goes on." : ""),
+                answer.reasonOr("No reason given.") + (override ? " " + GOES_ON : ""),
                 right);
         Paging.withdraw(
                 turn,

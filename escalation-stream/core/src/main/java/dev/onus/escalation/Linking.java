@@ -55,10 +55,15 @@ final class Linking {
                         || ended.riskExpiresAt().isPresent());
         String reason = now.links().elder() + " ended: " + ended.reason();
         if (outcome.isPresent() && Reviewing.pending(now).isEmpty()) {
+            boolean override = outcome.get() == ResolveOutcome.CONTAINED && Containing.asItEnds(turn);
             Resolving.close(
                     turn,
                     new Ending(
-                            turn.now(), outcome.get(), reason, Resolving.ELDER + ended.elder(), ended.riskExpiresAt()),
+                            turn.now(),
+                            outcome.get(),
+                            override ? reason + " " + Containing.GOES_ON : reason,
+                            Resolving.ELDER + ended.elder(),
+                            ended.riskExpiresAt()),
                     new Detail.None());
         } else {
             Lapsing.resume(turn, now.openedAt());

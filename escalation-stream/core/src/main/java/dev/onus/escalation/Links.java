@@ -17,6 +17,7 @@ import java.util.Set;
  * @param follows the elder of those, or the storm of its issuer; it pages, and this one does not
  * @param issuer the routing key of that storm; present when, and only when, it follows one (ESC-8)
  * @param children what is known of the cases that follow this one; empty of all but a storm
+ * @param told the issuer whose task was told of this case, so that it counts there (ESC-8)
  */
 public record Links(
         Optional<CaseId> parent,
@@ -24,12 +25,12 @@ public record Links(
         List<CaseId> sameIdentity,
         Optional<CaseId> follows,
         Optional<RoutingKey> issuer,
-        Optional<Children> children) {
+        Optional<Children> children,
+        Optional<RoutingKey> told) {
     /** As many earlier cases as are named. */
     public static final int MAX_REPEATS = 16;
 
-    public static final Links NONE =
-            new Links(Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Links NONE = repeating(List.of());
 
     public Links {
         repeats = List.copyOf(repeats.size() > MAX_REPEATS ? repeats.subList(0, MAX_REPEATS) : repeats);
@@ -37,12 +38,25 @@ public record Links(
     }
 
     public static Links repeating(List<CaseId> earlier) {
-        return new Links(Optional.empty(), earlier, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Links(
+                Optional.empty(),
+                earlier,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static Links under(CaseId parent) {
         return new Links(
-                Optional.of(parent), List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.of(parent),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static Links of(Children children) {
@@ -50,12 +64,16 @@ public record Links(
     }
 
     Links with(Children all) {
-        return new Links(parent, repeats, sameIdentity, follows, issuer, Optional.of(all));
+        return new Links(parent, repeats, sameIdentity, follows, issuer, Optional.of(all), told);
+    }
+
+    Links telling(RoutingKey of) {
+        return new Links(parent, repeats, sameIdentity, follows, issuer, children, Optional.of(of));
     }
 
     /** What an alert of the case turned out to repeat. */
     Links repeatingNow(List<CaseId> earlier) {
-        return new Links(parent, earlier, sameIdentity, follows, issuer, children);
+        return new Links(parent, earlier, sameIdentity, follows, issuer, children, told);
     }
 
     Links following(CaseId elder) {
@@ -63,15 +81,15 @@ public record Links(
         if (!same.contains(elder)) {
             same.add(elder);
         }
-        return new Links(parent, repeats, same, Optional.of(elder), Optional.empty(), children);
+        return new Links(parent, repeats, same, Optional.of(elder), Optional.empty(), children, told);
     }
 
     Links followingStorm(CaseId storm, RoutingKey of) {
-        return new Links(parent, repeats, sameIdentity, Optional.of(storm), Optional.of(of), children);
+        return new Links(parent, repeats, sameIdentity, Optional.of(storm), Optional.of(of), children, told);
     }
 
     Links onItsOwn() {
-        return new Links(parent, repeats, sameIdentity, Optional.empty(), Optional.empty(), children);
+        return new Links(parent, repeats, sameIdentity, Optional.empty(), Optional.empty(), children, told);
     }
 
     /** The storm that pages in its place. */

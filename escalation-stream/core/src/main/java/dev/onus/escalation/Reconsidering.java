@@ -30,6 +30,7 @@ final class Reconsidering {
         if (turn.current().episode() == episode && !turn.current().isClosed()) {
             reconsider(turn, new Detail.None());
         }
+        Storms.heardMore(turn);
     }
 
     /** Before the next step of a case that waits for an answer: whether it began at step 1 again instead. */

@@ -64,11 +64,8 @@ final class Resolving {
     }
 
     private static void close(Turn turn, Answer answer, String right, ResolveOutcome outcome, String reason) {
-        if (outcome == ResolveOutcome.CONTAINED
-                && turn.current().exposure().containedAt().isEmpty()) {
-            boolean override = turn.current().exposure().credentialState() == CredentialState.ACTIVE;
-            turn.change(new CaseEdit(turn.current())
-                    .exposure(turn.current().exposure().contained(turn.now(), override)));
+        if (outcome == ResolveOutcome.CONTAINED) {
+            Containing.asItEnds(turn);
         }
         Optional<Instant> riskExpiresAt =
                 outcome == ResolveOutcome.RISK_ACCEPTED ? riskExpiry(answer) : Optional.empty();

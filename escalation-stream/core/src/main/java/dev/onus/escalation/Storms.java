@@ -1,10 +1,13 @@
 package dev.onus.escalation;
 
 import dev.onus.escalation.CaseEvent.Detail;
+import dev.onus.escalation.family.Child;
 import dev.onus.registry.model.Identity;
 import dev.onus.registry.model.StormTerms;
 import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.CaseKind;
+import dev.onus.vocabulary.CaseStatus;
+import dev.onus.vocabulary.CredentialState;
 import dev.onus.vocabulary.Criticality;
 import dev.onus.vocabulary.RoutingKey;
 import dev.onus.vocabulary.Severity;
@@ -43,13 +46,75 @@ public final class Storms {
 
     /** @return whether the first step waits for word of a storm */
     static boolean waits(Turn turn) {
-        if (issuer(turn.current(), turn.situation().identity()).isEmpty()) {
+        Optional<RoutingKey> issuer = issuer(turn.current(), turn.situation().identity());
+        if (issuer.isEmpty()) {
             return false;
         }
+        turn.change(new CaseEdit(turn.current()).links(turn.current().links().telling(issuer.get())));
         turn.progress(turn.progress()
                 .at(Stage.BEFORE, 0, 0, 0, false)
                 .arm(new Deadline(DeadlineKind.STORM_WORD, turn.now().plus(patience(turn)))));
         return true;
+    }
+
+    /**
+     * Somebody said more of the case or of its identity. One that waits and has turned out to be critical waits no longer
+     * than a critical one; one whose issuer is known from now on counts among the issuer's, and hears whether there is a
+     * storm.
+     */
+    static void heardMore(Turn turn) {
+        Case now = turn.current();
+        if (isWaiting(now)) {
+            Instant due = turn.now().plus(patience(turn));
+            now.progress()
+                    .deadline(DeadlineKind.STORM_WORD)
+                    .filter(known -> due.isBefore(known.dueAt()))
+                    .ifPresent(known ->
+                            turn.progress(turn.progress().disarm(known.kind()).arm(new Deadline(known.kind(), due))));
+        } else if (now.status() == CaseStatus.OPEN
+                && now.sourceResolvedAt().isEmpty()
+                && now.links().follows().isEmpty()) {
+            issuer(now, turn.situation().identity())
+                    .filter(issuer -> now.links().told().filter(issuer::equals).isEmpty())
+                    .ifPresent(issuer ->
+                            turn.change(new CaseEdit(now).links(now.links().telling(issuer))));
+        }
+    }
+
+    /**
+     * A wait that has begun, or has become shorter, as it is counted by the clock of whoever asks: word cannot come before
+     * it was asked for, however long ago the record was written that made the case wait.
+     *
+     * @param late by how much the record is behind that clock; zero or less: not
+     */
+    public static Case askedNow(Optional<Case> before, Case next, Duration late) {
+        Optional<Deadline> wait = next.progress().deadline(DeadlineKind.STORM_WORD);
+        Optional<Deadline> known = before.flatMap(it -> it.progress().deadline(DeadlineKind.STORM_WORD));
+        if (!late.isPositive() || wait.isEmpty() || wait.equals(known)) {
+            return next;
+        }
+        Instant counted = wait.get().dueAt().plus(late);
+        Instant due = known.map(Deadline::dueAt).filter(counted::isAfter).orElse(counted);
+        return new CaseEdit(next)
+                .progress(
+                        next.progress().disarm(DeadlineKind.STORM_WORD).arm(new Deadline(DeadlineKind.STORM_WORD, due)))
+                .apply();
+    }
+
+    /**
+     * Whether a child's word shows that what ended the storm's steps has not ended it: seen active after somebody contained
+     * it (OWN-14), or reported, and not as inactive, after its condition had ended by itself.
+     */
+    public static boolean goesOn(Case storm, Child child) {
+        if (storm.status() == CaseStatus.CONTAINED) {
+            return child.credentialState() == CredentialState.ACTIVE
+                    && storm.exposure()
+                            .containedAt()
+                            .filter(child.heardAt()::isAfter)
+                            .isPresent();
+        }
+        return child.credentialState() != CredentialState.INACTIVE
+                && storm.sourceResolvedAt().filter(child.heardAt()::isAfter).isPresent();
     }
 
     /** The first page of a critical case leaves within a second (ESC-8). */

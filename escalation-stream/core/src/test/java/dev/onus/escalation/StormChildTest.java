@@ -7,6 +7,7 @@ import dev.onus.escalation.family.FamilyWord;
 import dev.onus.vocabulary.AlertStatus;
 import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.CaseStatus;
+import dev.onus.vocabulary.CredentialState;
 import dev.onus.vocabulary.Criticality;
 import dev.onus.vocabulary.ResolveOutcome;
 import dev.onus.vocabulary.RoutingKey;
@@ -188,6 +189,85 @@ class StormChildTest {
         Scene together = child().open().input(FOLLOW);
         together.input(ended(Optional.of(ResolveOutcome.CONTAINED.word())));
         assertThat(said(Optional.of(following), together)).isNull();
+    }
+
+    @Test
+    void shouldBeReopenedByLaterUseWhenItWasContainedWithTheStorm() {
+        Scene scene = child().open().input(FOLLOW);
+        scene.input(ended(Optional.of(ResolveOutcome.CONTAINED.word())));
+        assertThat(Exposures.wasContained(scene.current())).isTrue();
+
+        scene.now = scene.now.plus(MINUTE);
+        scene.input(new CaseInput.CameBack(scene.current().alert()));
+
+        assertThat(scene.current().status()).isEqualTo(CaseStatus.OPEN);
+        assertThat(scene.kinds()).contains(TimelineKind.REOPENED);
+    }
+
+    /** The decision about the issuer is the recorded override; the exposure of what is still active goes on (OWN-14). */
+    @Test
+    void shouldSayThatTheExposureGoesOnWhereItWasLastSeenActive() {
+        Scene scene = child().open().input(FOLLOW);
+        scene.input(new CaseInput.Observed(new Observation(CredentialState.ACTIVE, "scanner", scene.now)));
+
+        scene.input(ended(Optional.of(ResolveOutcome.CONTAINED.word())));
+
+        assertThat(scene.current().isClosed()).isTrue();
+        assertThat(scene.current().exposure().overridden()).isTrue();
+        assertThat(scene.current().exposure().endedAt()).isEmpty();
+        assertThat(scene.current().ending().orElseThrow().reason()).endsWith(Containing.GOES_ON);
+    }
+
+    @Test
+    void shouldWaitNoLongerThanACriticalCaseOnceItHasBecomeOne() {
+        Scene alert = child().open();
+        alert.after(Duration.ofMillis(100)).alert(Severity.CRITICAL);
+        assertThat(alert.after(Limits.STORM_WORD_OF_CRITICAL).paged()).containsExactly("ana");
+
+        Scene identity = child().open();
+        identity.after(Duration.ofMillis(100));
+        identity.identity = Optional.of(Identities.issuedBy(
+                Organisation.identity(Scene.KEY, "payments", "secops", Criticality.CRITICAL), ISSUER));
+        identity.input(new CaseInput.OwnershipChanged());
+        assertThat(identity.after(Limits.STORM_WORD_OF_CRITICAL).paged()).containsExactly("ana");
+    }
+
+    @Test
+    void shouldNotWaitLongerBecauseMoreIsSaid() {
+        Scene scene = child().open();
+        scene.after(Limits.STORM_WORD.minusMillis(100)).alert(Severity.CRITICAL);
+        assertThat(scene.current().nextDue()).contains(Scene.START.plus(Limits.STORM_WORD));
+    }
+
+    @Test
+    void shouldTellItsIssuersTaskOnceItIsKnownLater() {
+        Scene scene = Scene.usual().open().after(MINUTE);
+        Case before = scene.current();
+        scene.identity = scene.identity.map(known -> Identities.issuedBy(known, ISSUER));
+
+        scene.input(new CaseInput.OwnershipChanged());
+
+        assertThat(said(Optional.of(before), scene))
+                .isInstanceOfSatisfying(
+                        FamilyWord.ChildOpened.class,
+                        word -> assertThat(word.since()).contains(Scene.START));
+        Case told = scene.current();
+        scene.input(new CaseInput.OwnershipChanged());
+        assertThat(said(Optional.of(told), scene)).as("said once").isNull();
+    }
+
+    @Test
+    void shouldTellItsIssuersTaskThatItIsSeenInUse() {
+        Scene scene = child().open().input(FOLLOW);
+        Case following = scene.current();
+        scene.now = scene.now.plus(MINUTE);
+
+        scene.input(new CaseInput.Observed(new Observation(CredentialState.ACTIVE, "scanner", scene.now)));
+
+        assertThat(said(Optional.of(following), scene))
+                .isInstanceOfSatisfying(
+                        FamilyWord.ChildOpened.class,
+                        word -> assertThat(word.child().credentialState()).isEqualTo(CredentialState.ACTIVE));
     }
 
     private static @Nullable FamilyWord said(Optional<Case> before, Scene scene) {

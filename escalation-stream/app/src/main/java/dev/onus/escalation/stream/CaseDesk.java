@@ -88,7 +88,9 @@ final class CaseDesk {
         return plan.decision().next();
     }
 
-    private Plan plan(Decision decision, Optional<Case> before, TaskWorld.Seen seen, Instant now) {
+    private Plan plan(Decision decided, Optional<Case> before, TaskWorld.Seen seen, Instant now) {
+        Case next = Storms.askedNow(before, decided.next(), Duration.between(now, wallClock.instant()));
+        Decision decision = new Decision(next, decided.events(), decided.tasks());
         List<Plan> tasks = decision.tasks().stream()
                 .filter(task -> isNobodys(task.alert()))
                 .map(task -> plan(
@@ -156,9 +158,7 @@ final class CaseDesk {
         if (next.kind() == CaseKind.STORM && before.isPresent()) {
             keepFamily(before.get().current(), next, now);
         }
-        Optional<Instant> armed = before.isEmpty() && Storms.isWaiting(next)
-                ? armToWait(next)
-                : arm(next, before.flatMap(CaseRow::armedAt));
+        Optional<Instant> armed = arm(next, before.flatMap(CaseRow::armedAt));
         cases.save(new CaseRow(next, armed, newest(before, seen.ownershipPosition())));
         outbox.send(plan.letters(), now);
         if (before.isEmpty()) {
@@ -202,15 +202,6 @@ final class CaseDesk {
         } else {
             families.write(issuer, family.reopened(next.id(), families.count(issuer, next.id())));
         }
-    }
-
-    /** Word of a storm cannot come before the task has asked for it, however long ago the alert was written. */
-    private Optional<Instant> armToWait(Case opened) {
-        Instant asked = wallClock.instant();
-        Optional<Instant> due = opened.nextDue()
-                .map(at -> asked.isAfter(opened.openedAt()) ? asked.plus(Duration.between(opened.openedAt(), at)) : at);
-        due.ifPresent(at -> deadlines.arm(new DeadlineKey(at, opened.routingKey(), opened.id())));
-        return due;
     }
 
     private Optional<Instant> arm(Case next, Optional<Instant> armed) {

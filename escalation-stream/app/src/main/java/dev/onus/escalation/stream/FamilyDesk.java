@@ -77,18 +77,18 @@ final class FamilyDesk {
             return;
         }
         switch (word.get()) {
-            case FamilyWord.ChildOpened opened -> opened(key, opened.child(), at);
+            case FamilyWord.ChildOpened opened -> opened(key, opened.child(), opened.since(), at);
             case FamilyWord.ChildLeft left -> left(key, left.storm(), left.child());
             case FamilyWord.Follow follow -> follow(key, follow, at);
             case FamilyWord.StormEnded ended -> ended(key, ended, at);
         }
     }
 
-    private void opened(RoutingKey key, Child child, Instant at) {
+    private void opened(RoutingKey key, Child child, Optional<Instant> since, Instant at) {
         TaskWorld.Seen seen = world.under(key);
         Optional<RoutingKey> canonical = canonical(key, seen);
         if (canonical.isPresent()) {
-            outbox.family(new FamilyWord.ChildOpened(canonical.get(), child), at);
+            outbox.family(new FamilyWord.ChildOpened(canonical.get(), child, since), at);
             return;
         }
         Family family = families.read(key);
@@ -97,6 +97,9 @@ final class FamilyDesk {
                 .filter(row -> !row.current().isClosed());
         boolean isKnown = storm.filter(row -> families.follows(key, row.id(), child.caseId()))
                 .isPresent();
+        if (!isKnown && storm.filter(row -> isEarlier(since, row.current())).isPresent()) {
+            return;
+        }
         Family.Step step = family.opened(
                 child,
                 storm.isPresent(),
@@ -114,6 +117,13 @@ final class FamilyDesk {
             follow(key, opened, step, at);
             families.write(key, step.next().named(opened));
         }
+    }
+
+    /** What began long before a storm is no part of it, though its issuer has become known only now. */
+    private static boolean isEarlier(Optional<Instant> since, Case storm) {
+        Instant first = storm.alert().occurredAt().orElse(storm.openedAt());
+        return since.filter(began -> began.isBefore(first.minus(StormTerms.DEFAULT.within())))
+                .isPresent();
     }
 
     /** A child may name its issuer by another of its names; its storms are counted under the canonical one. */
@@ -150,11 +160,15 @@ final class FamilyDesk {
         if (grew.isPresent()) {
             desk.apply(storm, new CaseInput.ChildrenGrew(grew.get()), seen, at);
         }
-        Optional<CaseRow> now = cases.find(storm.routingKey(), storm.id())
-                .filter(row -> child.severity().isWorseThan(row.current().severity()));
-        if (now.isPresent()) {
-            Alert worse = StormAlert.worse(storm.routingKey(), child);
-            desk.apply(now.get(), new CaseInput.AlertFolded(worse), seen, at);
+        Optional<CaseRow> now = cases.find(storm.routingKey(), storm.id());
+        if (now.isEmpty()) {
+            return;
+        }
+        Case current = now.get().current();
+        if (Storms.goesOn(current, child)) {
+            desk.apply(now.get(), new CaseInput.AlertFolded(StormAlert.goesOn(storm.routingKey(), child)), seen, at);
+        } else if (child.severity().isWorseThan(current.severity())) {
+            desk.apply(now.get(), new CaseInput.AlertFolded(StormAlert.worse(storm.routingKey(), child)), seen, at);
         }
     }
 

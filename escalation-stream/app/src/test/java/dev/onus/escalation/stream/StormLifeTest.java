@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onus.contracts.CaseState;
 import dev.onus.contracts.CaseStateName;
+import dev.onus.contracts.CredentialStatus;
 import dev.onus.contracts.Ownership;
 import dev.onus.contracts.SeverityLevel;
 import java.time.Duration;
@@ -141,5 +142,43 @@ class StormLifeTest extends StormScenes {
         stream.advance(PATIENCE);
 
         assertThat(kindsOfCases()).filteredOn("find-owner"::equals).hasSize(5);
+    }
+
+    @Test
+    void shouldPageAgainWhenAChildIsSeenActiveAfterItWasContained() {
+        alerts(ISSUER, 0, 6);
+        contain(storm(ISSUER));
+        stream.advance(PATIENCE);
+        assertThat(storm(ISSUER).getState()).isEqualTo(CaseStateName.contained);
+
+        alerts(ISSUER, 6, 7);
+        stream.advance(PATIENCE);
+        assertThat(storm(ISSUER).getState())
+                .as("nothing is known of its credential")
+                .isEqualTo(CaseStateName.contained);
+
+        stream.ownUnder(key(ISSUER, 7), child(ISSUER, key(ISSUER, 7), 17));
+        stream.alert(alertOf(key(ISSUER, 7), "used")
+                .setCredentialState(CredentialStatus.active)
+                .build());
+        stream.advance(PATIENCE);
+
+        assertThat(storm(ISSUER).getState()).isEqualTo(CaseStateName.open);
+        assertThat(paged()).containsExactly("bo", "bo");
+    }
+
+    @Test
+    void shouldPageAgainWhenOneThatFollowsItIsSeenActiveAfterItWasContained() {
+        alerts(ISSUER, 0, 6);
+        contain(storm(ISSUER));
+        stream.advance(PATIENCE);
+
+        stream.alert(alertOf(key(ISSUER, 2), "used")
+                .setCredentialState(CredentialStatus.active)
+                .build());
+        stream.advance(PATIENCE);
+
+        assertThat(storm(ISSUER).getState()).isEqualTo(CaseStateName.open);
+        assertThat(paged()).containsExactly("bo", "bo");
     }
 }

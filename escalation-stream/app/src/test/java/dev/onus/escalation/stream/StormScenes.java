@@ -65,6 +65,10 @@ abstract class StormScenes {
         answer(it, "resolve", Map.of("outcome", outcome));
     }
 
+    void contain(CaseState it) {
+        answer(it, "contain", Map.of("credentialState", "inactive"));
+    }
+
     void reopen(CaseState it) {
         answer(it, "reopen", Map.of());
     }

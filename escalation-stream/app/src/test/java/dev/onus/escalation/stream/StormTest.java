@@ -183,6 +183,66 @@ class StormTest extends StormScenes {
         assertThat(paged()).containsExactly("bo");
     }
 
+    @Test
+    void shouldPageNobodyOfThoseThatRepeatWhenTheirAlertsWereWrittenLongAgo() {
+        for (int number = 0; number < 6; number++) {
+            String key = key(ISSUER, number);
+            stream.ownUnder(key, child(ISSUER, key, number + 10));
+        }
+        for (int number = 0; number < 6; number++) {
+            String key = key(ISSUER, number);
+            for (int again = 0; again < 3; again++) {
+                stream.pipe(
+                        Topics.ALERTS,
+                        key,
+                        alertOf(key, key + "-" + again).build(),
+                        NOON.minusSeconds(60).plusSeconds(again * 5L));
+            }
+        }
+        stream.advance(PATIENCE);
+
+        assertThat(paged()).containsExactly("bo");
+        assertThat(stream.kinds()).doesNotContain("page-withdrawn");
+    }
+
+    /** Arriving late leads to the same (G9): what was reported at once is a storm, whenever its issuer becomes known. */
+    @Test
+    void shouldBeAStormOnceTheIssuerOfWhatWasReportedIsKnown() {
+        for (int number = 0; number < 6; number++) {
+            stream.alert(alertOf(key(ISSUER, number), key(ISSUER, number)).build());
+        }
+        stream.advance(PATIENCE);
+        assertThat(kindsOfCases()).doesNotContain("storm");
+
+        stream.advance(Duration.ofMinutes(2));
+        for (int number = 0; number < 6; number++) {
+            String key = key(ISSUER, number);
+            stream.ownUnder(key, child(ISSUER, key, number + 10));
+        }
+        stream.advance(PATIENCE);
+
+        assertThat(storm(ISSUER).getChildren()).isGreaterThanOrEqualTo(5);
+        assertThat(children(ISSUER))
+                .hasSize(6)
+                .allMatch(child -> storm(ISSUER).getId().equals(child.getStorm()));
+    }
+
+    @Test
+    void shouldLeaveWhatBeganLongBeforeAStormByItselfWhenItsIssuerBecomesKnown() {
+        String old = key(ISSUER, 0);
+        stream.alert(alertOf(old, old).build());
+        stream.advance(Duration.ofMinutes(30));
+        alerts(ISSUER, 1, 7);
+        stream.advance(PATIENCE);
+
+        stream.ownUnder(old, child(ISSUER, old, 99));
+        stream.advance(PATIENCE);
+
+        assertThat(children(ISSUER).stream().filter(child -> child.getStorm() == null))
+                .singleElement()
+                .satisfies(child -> assertThat(child.getRoutingKey()).isEqualTo(old));
+    }
+
     private void lateAlert(int number) {
         String key = key(ISSUER, number);
         stream.pipe(Topics.ALERTS, key, alertOf(key, key).build(), NOON.minusSeconds(60));

@@ -2,12 +2,15 @@ package dev.onus.escalation.family;
 
 import dev.onus.escalation.Case;
 import dev.onus.escalation.Ending;
+import dev.onus.escalation.Exposure;
 import dev.onus.escalation.Links;
+import dev.onus.escalation.Observation;
 import dev.onus.escalation.Storms;
 import dev.onus.escalation.family.FamilyWord.ChildLeft;
 import dev.onus.escalation.family.FamilyWord.ChildOpened;
 import dev.onus.registry.model.Identity;
 import dev.onus.vocabulary.CaseId;
+import dev.onus.vocabulary.CredentialState;
 import dev.onus.vocabulary.Criticality;
 import dev.onus.vocabulary.RoutingKey;
 import java.time.Instant;
@@ -28,7 +31,9 @@ public final class ChildWords {
                 .filter(known -> next.severity().isWorseThan(known))
                 .isPresent();
         if (follows.isPresent()) {
-            return follows.filter(issuer -> isWorse).map(issuer -> opened(issuer, next, identity, now));
+            boolean isNews = isWorse || isUsed(before, next);
+            return follows.filter(issuer -> isNews)
+                    .map(issuer -> opened(issuer, next, identity, now, Optional.empty()));
         }
         if (followed.isPresent()) {
             CaseId storm = before.flatMap(known -> known.links().storm()).orElseThrow();
@@ -37,7 +42,25 @@ public final class ChildWords {
         }
         boolean asks =
                 Storms.isWaiting(next) && (before.filter(Storms::isWaiting).isEmpty() || isWorse);
-        return Storms.issuer(next, identity).filter(issuer -> asks).map(issuer -> opened(issuer, next, identity, now));
+        if (asks) {
+            return Storms.issuer(next, identity).map(issuer -> opened(issuer, next, identity, now, Optional.empty()));
+        }
+        Optional<RoutingKey> told = next.links().told();
+        return told.filter(
+                        issuer -> !before.map(Case::links).flatMap(Links::told).equals(told))
+                .map(issuer -> opened(
+                        issuer,
+                        next,
+                        identity,
+                        next.clocks().startedAt(),
+                        Optional.of(next.clocks().startedAt())));
+    }
+
+    /** Seen active later than before: the storm may have been contained by then (OWN-14). */
+    private static boolean isUsed(Optional<Case> before, Case next) {
+        Optional<Observation> latest = next.exposure().latest();
+        return latest.filter(seen -> seen.state() == CredentialState.ACTIVE).isPresent()
+                && !before.map(Case::exposure).flatMap(Exposure::latest).equals(latest);
     }
 
     /** Told to follow, and does not: it was closed before it heard of it, or follows another. */
@@ -47,7 +70,8 @@ public final class ChildWords {
                 : Optional.of(new ChildLeft(told.issuer(), told.storm(), told.childKey(), told.child()));
     }
 
-    private static FamilyWord opened(RoutingKey issuer, Case next, Optional<Identity> identity, Instant now) {
+    private static FamilyWord opened(
+            RoutingKey issuer, Case next, Optional<Identity> identity, Instant heardAt, Optional<Instant> since) {
         return new ChildOpened(
                 issuer,
                 new Child(
@@ -56,7 +80,9 @@ public final class ChildWords {
                         next.severity(),
                         identity.map(Identity::criticality).orElse(Criticality.UNKNOWN),
                         next.alert().alertClass(),
-                        now));
+                        next.exposure().credentialState(),
+                        heardAt),
+                since);
     }
 
     /** The storm's own end is known where it is counted. */

@@ -13,8 +13,12 @@ public sealed interface FamilyWord {
 
     RoutingKey issuer();
 
-    /** A case has opened, or has become worse. */
-    record ChildOpened(RoutingKey issuer, Child child) implements FamilyWord {
+    /**
+     * A case has opened, has become worse, was seen in use, or is known to have this issuer from now on.
+     *
+     * @param since when its episode began; empty where that is about now
+     */
+    record ChildOpened(RoutingKey issuer, Child child, Optional<Instant> since) implements FamilyWord {
         @Override
         public RoutingKey to() {
             return issuer;

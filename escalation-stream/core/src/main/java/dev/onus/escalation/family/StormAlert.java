@@ -38,6 +38,7 @@ public final class StormAlert {
                 worst.severity(),
                 "The worst of them, " + worst.routingKey() + ", is as bad as that.",
                 worst.alertClass(),
+                CredentialState.UNKNOWN,
                 since);
     }
 
@@ -54,6 +55,25 @@ public final class StormAlert {
                 child.severity(),
                 child.routingKey() + ", which follows this storm, is as bad as that.",
                 child.alertClass(),
+                CredentialState.UNKNOWN,
+                child.heardAt());
+    }
+
+    /** A child is reported although its storm was taken for contained or over (OWN-14). */
+    public static Alert goesOn(RoutingKey issuer, Child child) {
+        return alert(
+                issuer,
+                StableHash.of(
+                        RULE,
+                        issuer.value(),
+                        child.caseId().value(),
+                        child.credentialState().word(),
+                        Long.toString(child.heardAt().toEpochMilli())),
+                "Storm: " + child.routingKey() + " of " + issuer + " is reported after it was over",
+                child.severity(),
+                child.routingKey() + ", which follows this storm, is as bad as that.",
+                child.alertClass(),
+                child.credentialState(),
                 child.heardAt());
     }
 
@@ -64,6 +84,7 @@ public final class StormAlert {
             Severity severity,
             String severityReason,
             AlertClass alertClass,
+            CredentialState credentialState,
             Instant occurredAt) {
         return new Alert(
                 new AlertId(id),
@@ -81,7 +102,7 @@ public final class StormAlert {
                 AlertStatus.OPEN,
                 Optional.empty(),
                 Optional.empty(),
-                CredentialState.UNKNOWN,
+                credentialState,
                 Optional.empty(),
                 Optional.of(occurredAt),
                 Optional.empty(),

@@ -7,6 +7,7 @@ import dev.onus.escalation.Ending;
 import dev.onus.registry.model.StormTerms;
 import dev.onus.vocabulary.AlertClass;
 import dev.onus.vocabulary.CaseId;
+import dev.onus.vocabulary.CredentialState;
 import dev.onus.vocabulary.Criticality;
 import dev.onus.vocabulary.ResolveOutcome;
 import dev.onus.vocabulary.RoutingKey;
@@ -117,6 +118,7 @@ class FamilyTest {
                 Severity.HIGH,
                 Criticality.CRITICAL,
                 AlertClass.OTHER,
+                CredentialState.UNKNOWN,
                 NOON);
         Family.Step step = family.opened(critical, true, false, TERMS);
         assertThat(step.grew()).contains(new Children(2_001, Criticality.CRITICAL));
@@ -206,6 +208,7 @@ class FamilyTest {
                 severity,
                 Criticality.LOW,
                 AlertClass.LEAKED_CREDENTIAL,
+                CredentialState.UNKNOWN,
                 NOON.plus(after));
     }
 }

@@ -32,7 +32,9 @@ public final class FamiliesRead {
         CaseId child = new CaseId(it.getChildCaseId());
         Optional<CaseId> storm = Optional.ofNullable(it.getStormCaseId()).map(CaseId::new);
         return switch (it.getKind()) {
-            case CHILD_OPENED -> Optional.of(new FamilyWord.ChildOpened(issuer, child(it, childKey, child, heardAt)));
+            case CHILD_OPENED ->
+                Optional.of(new FamilyWord.ChildOpened(
+                        issuer, child(it, childKey, child, heardAt), Optional.ofNullable(it.getSince())));
             case CHILD_LEFT -> storm.map(of -> new FamilyWord.ChildLeft(issuer, of, childKey, child));
             case FOLLOW -> storm.map(of -> new FamilyWord.Follow(issuer, of, childKey, child));
             case STORM_ENDED -> storm.map(of -> new FamilyWord.StormEnded(issuer, childKey, child, end(of, it)));
@@ -49,7 +51,8 @@ public final class FamiliesRead {
                 Optional.ofNullable(it.getAlertClass())
                         .flatMap(word -> Word.find(AlertClass.class, word))
                         .orElse(AlertClass.OTHER),
-                heardAt);
+                WordsRead.credential(it.getCredentialState()),
+                Optional.ofNullable(it.getSince()).orElse(heardAt));
     }
 
     private static StormEnd end(CaseId storm, FamilyMessage it) {

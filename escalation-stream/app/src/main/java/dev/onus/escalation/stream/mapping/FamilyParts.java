@@ -30,11 +30,14 @@ public final class FamilyParts {
 
     private static FamilyMessage opened(FamilyWord.ChildOpened word) {
         Child child = word.child();
-        return about(FamiliesRead.CHILD_OPENED, word.issuer(), child.routingKey(), child.caseId())
+        FamilyMessage.Builder message = about(
+                        FamiliesRead.CHILD_OPENED, word.issuer(), child.routingKey(), child.caseId())
                 .setSeverity(Words.severity(child.severity()))
                 .setCriticality(Words.criticality(child.criticality()))
                 .setAlertClass(child.alertClass().word())
-                .build();
+                .setCredentialState(Words.credential(child.credentialState()));
+        word.since().ifPresent(message::setSince);
+        return message.build();
     }
 
     private static FamilyMessage ended(FamilyWord.StormEnded word) {

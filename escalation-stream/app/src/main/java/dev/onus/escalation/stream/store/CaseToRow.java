@@ -100,7 +100,8 @@ final class CaseToRow {
                 orNull(links.issuer().map(RoutingKey::value)),
                 orNull(links.children()
                         .map(all -> new StoredChildren(
-                                all.count(), all.criticality().name()))));
+                                all.count(), all.criticality().name()))),
+                orNull(links.told().map(RoutingKey::value)));
     }
 
     private static StoredAlert alert(Alert it) {

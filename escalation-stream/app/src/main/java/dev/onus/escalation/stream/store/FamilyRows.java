@@ -5,6 +5,7 @@ import dev.onus.escalation.family.Family;
 import dev.onus.escalation.family.FamilyWord.StormEnd;
 import dev.onus.vocabulary.AlertClass;
 import dev.onus.vocabulary.CaseId;
+import dev.onus.vocabulary.CredentialState;
 import dev.onus.vocabulary.Criticality;
 import dev.onus.vocabulary.ResolveOutcome;
 import dev.onus.vocabulary.RoutingKey;
@@ -147,6 +148,7 @@ public final class FamilyRows {
                     Severity.valueOf(texts.next()),
                     Criticality.valueOf(texts.next()),
                     AlertClass.valueOf(texts.next()),
+                    CredentialState.UNKNOWN,
                     instant(texts.next())));
         }
         List<StormEnd> ended = new ArrayList<>();

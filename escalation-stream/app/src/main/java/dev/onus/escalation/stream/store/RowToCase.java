@@ -210,6 +210,7 @@ final class RowToCase {
                 Optional.ofNullable(it.getFollows()).map(CaseId::new),
                 Optional.ofNullable(it.getIssuer()).map(RoutingKey::new),
                 Optional.ofNullable(it.getChildren())
-                        .map(kept -> new Children(kept.getCount(), Criticality.valueOf(kept.getCriticality()))));
+                        .map(kept -> new Children(kept.getCount(), Criticality.valueOf(kept.getCriticality()))),
+                Optional.ofNullable(it.getTold()).map(RoutingKey::new));
     }
 }

@@ -102,7 +102,8 @@ final class FullCase {
                         List.of(new CaseId("elder")),
                         Optional.of(new CaseId("elder")),
                         Optional.of(new RoutingKey("github:app:1")),
-                        Optional.of(new Children(7, Criticality.HIGH))),
+                        Optional.of(new Children(7, Criticality.HIGH)),
+                        Optional.of(new RoutingKey("github:app:2"))),
                 memory(noon),
                 Optional.of(new Task(new TreeMap<>(Map.of("kind", "watch")), List.of("notice"))));
     }
