@@ -27,8 +27,7 @@ public final class Bench {
         ALL.put("decode", new DecodeBench());
         ALL.put("intake", new IntakeBench());
         Measurement throughput = new StreamThroughput();
-        ALL.put(StreamThroughput.AGAINST_BARE, throughput);
-        ALL.put(StreamThroughput.AGAINST_ALERTMANAGER, throughput);
+        StreamThroughput.NAMES.forEach(name -> ALL.put(name, throughput));
         ALL.put(WakeUpCost.NAME, new WakeUpCost());
         Measurement openCases = new OpenCases();
         OpenCases.NAMES.forEach(name -> ALL.put(name, openCases));

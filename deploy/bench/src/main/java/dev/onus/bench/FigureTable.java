@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** What a run prints: each figure, its reference, their ratio, and whether it is what was wanted. */
 final class FigureTable {
-    private static final String ROW = "%-30s %12s %-10s %21s   %12s %21s %8s   %-30s  %s%n";
+    private static final String ROW = "%-34s %12s %-10s %21s   %12s %21s %8s   %-30s  %s%n";
 
     /** Why nothing is judged. */
     private static final String ONLY_SHOWS =

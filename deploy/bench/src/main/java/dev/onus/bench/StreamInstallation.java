@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
@@ -67,6 +68,11 @@ final class StreamInstallation implements AutoCloseable {
 
     CommittedCount escalations() {
         return new CommittedCount(connection(), Topics.ESCALATIONS.name());
+    }
+
+    /** @param each what the stream writes for each of the alerts */
+    Turns turns(IntToLongFunction send, CommittedCount events, Recipe each) {
+        return new Turns(send, events, each.events(), this::streamProcessorTime, this::brokerProcessorTime);
     }
 
     SecondSteps secondSteps() {
