@@ -13,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * Alerts a second from {@code onus.alerts} to committed events in {@code onus.escalations}, each opening a case and
  * paging its owner: exactly-once, RocksDB, the stream and the broker each a process of its own. In turns with it the
- * bare topology with the same puts and forwards, a raw consumer and producer of the same forwards, and
+ * bare topology with the same puts and forwards, a raw consumer and producer of the same forwards, alerts that fold, and
  * Alertmanager with a notification for each alert.
  */
 final class StreamThroughput implements Bench.Measurement {
@@ -21,7 +21,7 @@ final class StreamThroughput implements Bench.Measurement {
     static final String AGAINST_RAW = "stream-throughput-raw";
     static final String AGAINST_ALERTMANAGER = "stream-throughput-alertmanager";
     static final List<String> NAMES =
-            List.of(AGAINST_BARE, AGAINST_RAW, AGAINST_ALERTMANAGER);
+            List.of(AGAINST_BARE, AGAINST_RAW, Folds.NAME, AGAINST_ALERTMANAGER);
 
     private static final int ALERTS_TO_COUNT = 400;
     private static final int QUICK_IDENTITIES = 20_000;
@@ -46,6 +46,11 @@ final class StreamThroughput implements Bench.Measurement {
                 }
                 if (options.wants(AGAINST_RAW)) {
                     others.add(StreamReference.raw(AGAINST_RAW, onus, opening.withoutPuts()));
+                }
+                if (options.wants(Folds.NAME)) {
+                    IntToLongFunction folds = alerts -> sender.sendAgainAtOnce(alerts, SeverityLevel.high);
+                    Recipe folding = recipe("folds", folds, onus, events, Recipe.ends(onus.connection()));
+                    others.add(new Folds(onus.turns(folds, events, folding)));
                 }
                 if (!others.isEmpty()) {
                     figures.addAll(inTurns(alone, others, options));
