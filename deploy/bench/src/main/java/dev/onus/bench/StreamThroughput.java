@@ -14,25 +14,26 @@ import org.apache.kafka.common.TopicPartition;
  * Alerts a second from {@code onus.alerts} to committed events in {@code onus.escalations}, each opening a case and
  * paging its owner: exactly-once, RocksDB, the stream and the broker each a process of its own. In turns with it the
  * bare topology with the same puts and forwards, a raw consumer and producer of the same forwards, alerts that fold, and
- * Alertmanager with a notification for each alert.
+ * Alertmanager with a notification for each alert; after them two instances of the stream.
  */
 final class StreamThroughput implements Bench.Measurement {
     static final String AGAINST_BARE = "stream-throughput";
     static final String AGAINST_RAW = "stream-throughput-raw";
     static final String AGAINST_ALERTMANAGER = "stream-throughput-alertmanager";
     static final List<String> NAMES =
-            List.of(AGAINST_BARE, AGAINST_RAW, Folds.NAME, AGAINST_ALERTMANAGER);
+            List.of(AGAINST_BARE, AGAINST_RAW, Folds.NAME, AGAINST_ALERTMANAGER, ScaleOut.NAME);
 
     private static final int ALERTS_TO_COUNT = 400;
     private static final int QUICK_IDENTITIES = 20_000;
     /** More than the alerts of all runs, each of which is about another. */
     private static final int IDENTITIES = 3_000_000;
 
+    private static final int IDENTITIES_TO_SCALE_OUT = 5_000_000;
+
     @Override
     public List<Figure> measure(Options options) throws Exception {
         try (Scratch scratch = Scratch.create();
-                StreamInstallation onus = new StreamInstallation(
-                        scratch.dir(), options.quick() ? QUICK_IDENTITIES : IDENTITIES);
+                StreamInstallation onus = new StreamInstallation(scratch.dir(), identities(options));
                 AlertSender sender = onus.sender(Topics.ALERTS.name());
                 CommittedCount events = onus.escalations()) {
             IntToLongFunction openings = alerts -> sender.sendAtOnce(alerts, SeverityLevel.high);
@@ -52,7 +53,7 @@ final class StreamThroughput implements Bench.Measurement {
                     Recipe folding = recipe("folds", folds, onus, events, Recipe.ends(onus.connection()));
                     others.add(new Folds(onus.turns(folds, events, folding)));
                 }
-                if (!others.isEmpty()) {
+                if (!others.isEmpty() || options.wants(ScaleOut.NAME)) {
                     figures.addAll(inTurns(alone, others, options));
                 }
             } finally {
@@ -65,6 +66,9 @@ final class StreamThroughput implements Bench.Measurement {
                 ours.warmUp(others.isEmpty() ? options.warmUp() : options.oneRun(), options.oneRun());
                 figures.add(againstAlertmanager(scratch.dir(), ours, options));
             }
+            if (options.wants(ScaleOut.NAME)) {
+                figures.addAll(ScaleOut.measure(onus, onus.turns(openings, events, opening), alone, options));
+            }
             if (sender.sent() > onus.identities()) {
                 System.err.printf(
                         "%s: %,d alerts about %,d identities, so that some repeat earlier ones%n",
@@ -72,6 +76,13 @@ final class StreamThroughput implements Bench.Measurement {
             }
             return figures;
         }
+    }
+
+    private static int identities(Options options) {
+        if (options.quick()) {
+            return QUICK_IDENTITIES;
+        }
+        return options.wants(ScaleOut.NAME) ? IDENTITIES_TO_SCALE_OUT : IDENTITIES;
     }
 
     /** A receipt for each alert says when the last is done; the stream's tasks start at different times. */
