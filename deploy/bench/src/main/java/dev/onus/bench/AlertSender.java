@@ -7,6 +7,7 @@ import dev.onus.contracts.kafka.KafkaConnection;
 import dev.onus.contracts.serde.AvroSerdes;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.LongFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,6 +26,7 @@ final class AlertSender implements AutoCloseable {
     private final long identities;
     private final KafkaProducer<String, AlertEvent> producer;
     private long next;
+    private long repeated;
 
     /** @param topic {@code onus.alerts}, or the one that the reference reads */
     AlertSender(KafkaConnection connection, AvroSerdes serdes, String topic, long identities) {
@@ -41,10 +43,26 @@ final class AlertSender implements AutoCloseable {
     /** @return when they could be seen, by {@link System#nanoTime()} */
     long sendAtOnce(int alerts, SeverityLevel severity) {
         Instant now = Instant.now();
+        long first = next;
+        next += alerts;
+        return send(alerts, i -> BenchOrganisation.alert(first + i, (first + i) % identities, severity, now));
+    }
+
+    /** The same, but each repeats one that has been sent, the oldest first, and then from the oldest on again. */
+    long sendAgainAtOnce(int alerts, SeverityLevel severity) {
+        Instant now = Instant.now();
+        long first = repeated;
+        repeated += alerts;
+        return send(alerts, i -> {
+            long finding = (first + i) % next;
+            return BenchOrganisation.again(first + i, finding, finding % identities, severity, now);
+        });
+    }
+
+    private long send(int alerts, LongFunction<AlertEvent> each) {
         producer.beginTransaction();
         for (int i = 0; i < alerts; i++) {
-            long number = next++;
-            AlertEvent alert = BenchOrganisation.alert(number, number % identities, severity, now);
+            AlertEvent alert = each.apply(i);
             producer.send(new ProducerRecord<>(topic, alert.getRoutingKey(), alert));
         }
         producer.commitTransaction();

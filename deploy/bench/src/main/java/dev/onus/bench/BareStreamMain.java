@@ -18,19 +18,24 @@ final class BareStreamMain {
 
     /** @param arguments bootstrap servers, the file of the recipe, a directory for the state */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        StreamSettings settings = new StreamSettings(
-                Path.of(arguments[2]),
-                APPLICATION,
+        Properties properties =
+                StreamProperties.of(KafkaConnection.of(arguments[0]), settings(Path.of(arguments[2]), APPLICATION));
+        try (KafkaStreams streams = new KafkaStreams(BareTopology.of(Recipe.read(Path.of(arguments[1]))), properties)) {
+            streams.start();
+            Thread.currentThread().join();
+        }
+    }
+
+    /** Those of the stream under another name. */
+    static StreamSettings settings(Path directory, String application) {
+        return new StreamSettings(
+                directory,
+                application,
                 Optional.empty(),
                 StreamSettings.DEFAULT_THREADS,
                 0,
                 StreamSettings.BROKER_DECIDES,
                 StreamSettings.DEFAULT_ROCKSDB_MIB,
                 Map.of());
-        Properties properties = StreamProperties.of(KafkaConnection.of(arguments[0]), settings);
-        try (KafkaStreams streams = new KafkaStreams(BareTopology.of(Recipe.read(Path.of(arguments[1]))), properties)) {
-            streams.start();
-            Thread.currentThread().join();
-        }
     }
 }

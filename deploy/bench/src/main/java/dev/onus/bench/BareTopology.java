@@ -1,9 +1,7 @@
 package dev.onus.bench;
 
 import dev.onus.escalation.stream.CaseStores;
-import java.nio.ByteBuffer;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What Kafka Streams itself needs for the puts and forwards of one alert, and nothing else: no reading of the alert, no
- * look-up, no decision, no encoding. Values are those that the stream wrote, keys are new ones of the same length.
+ * look-up, no decision, no encoding.
  */
 final class BareTopology {
     static final String PREFIX = "bench.";
@@ -56,21 +54,20 @@ final class BareTopology {
     }
 
     private static final class Bare implements Processor<byte[], byte[], byte[], byte[]> {
-        private static final int NUMBER_BYTES = Long.BYTES + 1;
-
-        private final List<Recipe.Part> parts;
+        private final Recipe recipe;
+        private final RecipeRecords records;
         private final Map<String, KeyValueStore<Bytes, byte[]>> stores = new HashMap<>();
         private @Nullable ProcessorContext<byte[], byte[]> context;
-        private long number;
 
         Bare(Recipe recipe) {
-            parts = recipe.parts();
+            this.recipe = recipe;
+            records = new RecipeRecords(recipe);
         }
 
         @Override
         public void init(ProcessorContext<byte[], byte[]> context) {
             this.context = context;
-            parts.stream()
+            recipe.parts().stream()
                     .filter(Recipe.Part::isStore)
                     .forEach(part -> stores.put(part.name(), context.getStateStore(part.name())));
         }
@@ -78,33 +75,14 @@ final class BareTopology {
         @Override
         public void process(Record<byte[], byte[]> alert) {
             ProcessorContext<byte[], byte[]> out = Objects.requireNonNull(context);
-            number++;
-            for (Recipe.Part part : parts) {
-                for (int nth = 0; nth < part.perAlert(); nth++) {
-                    byte[] key = key(alert.key(), nth, part.keyBytes());
-                    byte[] value = value(part, nth);
-                    KeyValueStore<Bytes, byte[]> store = stores.get(part.name());
-                    if (store != null) {
-                        store.put(Bytes.wrap(key), value);
-                    } else {
-                        out.forward(alert.withKey(key).withValue(value), part.name());
-                    }
+            records.ofAlert(alert.key(), (part, key, value) -> {
+                KeyValueStore<Bytes, byte[]> store = stores.get(part.name());
+                if (store != null) {
+                    store.put(Bytes.wrap(key), value);
+                } else {
+                    out.forward(alert.withKey(key).withValue(value), part.name());
                 }
-            }
-        }
-
-        private byte[] value(Recipe.Part part, int nth) {
-            int at = (int) ((number * part.perAlert() + nth) % part.values().size());
-            return part.values().get(at);
-        }
-
-        /** The alert's own key as far as it goes, so that keys compress as ours, and then what makes it another one. */
-        private byte[] key(byte[] alertKey, int nth, int length) {
-            ByteBuffer key = ByteBuffer.allocate(Math.max(length, NUMBER_BYTES));
-            key.put(alertKey, 0, Math.min(alertKey.length, key.capacity() - NUMBER_BYTES));
-            key.position(key.capacity() - NUMBER_BYTES);
-            key.put((byte) nth).putLong(number);
-            return key.array();
+            });
         }
     }
 }

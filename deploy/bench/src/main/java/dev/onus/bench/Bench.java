@@ -27,8 +27,7 @@ public final class Bench {
         ALL.put("decode", new DecodeBench());
         ALL.put("intake", new IntakeBench());
         Measurement throughput = new StreamThroughput();
-        ALL.put(StreamThroughput.AGAINST_BARE, throughput);
-        ALL.put(StreamThroughput.AGAINST_ALERTMANAGER, throughput);
+        StreamThroughput.NAMES.forEach(name -> ALL.put(name, throughput));
         ALL.put(WakeUpCost.NAME, new WakeUpCost());
         Measurement openCases = new OpenCases();
         OpenCases.NAMES.forEach(name -> ALL.put(name, openCases));
@@ -81,7 +80,7 @@ public final class Bench {
         } finally {
             Schemas.stop();
         }
-        print(figures);
+        System.out.printf("%n%s", FigureTable.of(figures, options));
         if (options.json().isPresent()) {
             write(figures, options);
         }
@@ -93,39 +92,6 @@ public final class Bench {
         Growth growth = Growth.read(folder);
         Files.writeString(folder.resolve("growth.svg"), GrowthChart.of(growth));
         System.out.print(growth.table());
-    }
-
-    private static void print(List<Figure> figures) {
-        System.out.printf(
-                "%n%-30s %12s %-10s %21s   %12s %21s %8s  %s%n",
-                "name",
-                "median",
-                "unit",
-                "(lowest to highest)",
-                "reference",
-                "(lowest to highest)",
-                "ratio",
-                "against");
-        for (Figure figure : figures) {
-            System.out.printf(
-                    "%-30s %12s %-10s %21s   %12s %21s %8s  %s%n",
-                    figure.name(),
-                    text(figure.value().median()),
-                    figure.unit(),
-                    spread(figure.value()),
-                    figure.reference().map(runs -> text(runs.median())).orElse("absent"),
-                    figure.reference().map(Bench::spread).orElse(""),
-                    figure.ratio().map("%.2f"::formatted).orElse("-"),
-                    figure.referenceName());
-        }
-    }
-
-    private static String spread(Runs runs) {
-        return "(%s to %s)".formatted(text(runs.lowest()), text(runs.highest()));
-    }
-
-    private static String text(double value) {
-        return (Math.abs(value) >= 100 ? "%,.0f" : "%.2f").formatted(value);
     }
 
     private static void write(List<Figure> figures, Options options) throws IOException {

@@ -94,6 +94,14 @@ final class BenchOrganisation {
                 .build();
     }
 
+    /** The same finding again, so that it folds into the case that the first alert of it opened. */
+    static AlertEvent again(long number, long finding, long identity, SeverityLevel severity, Instant receivedAt) {
+        return AlertEvent.newBuilder(alert(finding, identity, severity, receivedAt))
+                .setAlertId("bench-again-" + number)
+                .setReceiptId("bench-again-receipt-" + number)
+                .build();
+    }
+
     private static RegistryRecord person(String name) {
         return record(Kind.PERSON, name, personDocument(name));
     }

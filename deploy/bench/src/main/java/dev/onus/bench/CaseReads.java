@@ -67,7 +67,8 @@ final class CaseReads implements Bench.Measurement {
             try (RegistryProcess registry = RegistryProcess.start(broker, token)) {
                 List<Waited> ofFew = look(registry, cases, options);
                 follow(registry, cases, many - cases.written());
-                return figures(look(registry, cases, options), ofFew, "%,d instead of %,d".formatted(few, many));
+                return figures(
+                        look(registry, cases, options), ofFew, "%,d instead of %,d cases open".formatted(few, many));
             }
         }
     }
@@ -88,14 +89,14 @@ final class CaseReads implements Bench.Measurement {
         List<Figure> figures = new ArrayList<>();
         for (Waited many : ofMany) {
             Waited reference = ofFew.get(many.read.ordinal());
-            figures.add(figure(many.read.row, "ms p50", many.p50, reference.p50, than + " cases open"));
-            figures.add(figure(many.read.row + "-p99", "ms p99", many.p99, reference.p99, than + " cases open"));
+            figures.add(figure(many.read.row, many.p50, reference.p50, "p50 with " + than));
+            figures.add(figure(many.read.row + "-p99", many.p99, reference.p99, "p99 with " + than));
         }
         return figures;
     }
 
-    private static Figure figure(String name, String unit, List<Double> many, List<Double> few, String than) {
-        return new Figure(name, new Runs(many), unit, Optional.of(new Runs(few)), than);
+    private static Figure figure(String name, List<Double> many, List<Double> few, String reference) {
+        return new Figure(name, new Runs(many), "ms", Optional.of(new Runs(few)), reference);
     }
 
     /** In the order of {@link Read}. */

@@ -40,15 +40,15 @@ final class DeadlineLateness implements OpenCases.OfInstallation {
                 new Figure(
                         "deadline-lateness",
                         new Runs(quiet),
-                        "ms p99",
+                        "ms",
                         Optional.of(new Runs(firstPages)),
-                        "record of an alert to its first page, p99"),
+                        "p99 from the record of an alert to its first page"),
                 new Figure(
                         "deadline-lateness-loading",
                         new Runs(loading),
-                        "ms p99",
+                        "ms",
                         Optional.of(new Runs(quiet)),
-                        "without the load of %,d ownership records/s".formatted(OWNERSHIP_PER_SECOND)));
+                        "p99 without the load of %,d ownership records/s".formatted(OWNERSHIP_PER_SECOND)));
     }
 
     private static double run(SecondSteps steps, AlertSender sender, Options options, List<Double> firstPages)

@@ -3,6 +3,7 @@ package dev.onus.bench;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One measured figure.
@@ -16,17 +17,15 @@ record Figure(String name, Runs value, String unit, Optional<Runs> reference, St
         return reference.filter(runs -> runs.median() != 0).map(runs -> value.median() / runs.median());
     }
 
-    /** The shape that scripts outside read; the spread stands beside it. */
-    Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
+    /** The shape that scripts outside read, null where there is no reference or no ratio; the spread stands beside it. */
+    Map<String, @Nullable Object> json() {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("name", name);
         json.put("value", rounded(value.median()));
         json.put("unit", unit);
-        json.put(
-                "reference",
-                reference.<Object>map(runs -> rounded(runs.median())).orElse("absent"));
+        json.put("reference", reference.map(runs -> rounded(runs.median())).orElse(null));
         json.put("referenceName", referenceName);
-        json.put("ratio", ratio().<Object>map(Figure::rounded).orElse("absent"));
+        json.put("ratio", ratio().map(Figure::rounded).orElse(null));
         json.put("lowest", rounded(value.lowest()));
         json.put("highest", rounded(value.highest()));
         reference.ifPresent(runs -> {

@@ -58,10 +58,10 @@ final class HttpToPage {
                     alertmanager.get().close();
                 }
             }
-            String reference = "Alertmanager, %d alerts a second as well".formatted(PER_SECOND);
+            String reference = " of Alertmanager, %d alerts a second as well".formatted(PER_SECOND);
             return List.of(
-                    new Figure(P50, new Runs(ours.p50), "ms p50", runs(theirs.p50), reference),
-                    new Figure(P99, new Runs(ours.p99), "ms p99", runs(theirs.p99), reference));
+                    new Figure(P50, new Runs(ours.p50), "ms", runs(theirs.p50), "p50" + reference),
+                    new Figure(P99, new Runs(ours.p99), "ms", runs(theirs.p99), "p99" + reference));
         }
     }
 

@@ -18,7 +18,7 @@ final class IdleCost implements OpenCases.OfInstallation {
     /** A transaction writes itself down when it gets a partition, before it ends, and when it has ended. */
     private static final int ROWS_OF_A_TRANSACTION = 3;
 
-    private static final Duration QUICK_PERIOD = Duration.ofSeconds(2);
+    private static final Duration QUICK_PERIOD = Duration.ofSeconds(1);
     private static final Duration PERIOD = Duration.ofSeconds(60);
     private static final Duration SETTLE = Duration.ofSeconds(1);
     private static final int QUICK_RUNS = 1;

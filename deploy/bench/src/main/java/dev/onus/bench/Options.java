@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  */
 record Options(List<String> names, boolean quick, OptionalInt cases, Optional<Path> json, Optional<Path> chart) {
     private static final int MOST_CASES = 5_000_000;
+    private static final Duration QUICK = Duration.ofMillis(500);
 
     static Options parse(List<String> arguments) {
         List<String> names = new ArrayList<>();
@@ -59,11 +60,11 @@ record Options(List<String> names, boolean quick, OptionalInt cases, Optional<Pa
     }
 
     Duration warmUp() {
-        return Duration.ofSeconds(quick ? 1 : 60);
+        return quick ? QUICK : Duration.ofSeconds(60);
     }
 
     Duration oneRun() {
-        return Duration.ofSeconds(quick ? 1 : 5);
+        return quick ? QUICK : Duration.ofSeconds(5);
     }
 
     int runs() {

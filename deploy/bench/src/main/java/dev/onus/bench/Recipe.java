@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -51,16 +53,40 @@ record Recipe(List<Part> parts) {
         }
     }
 
-    /** @param alerts how many the stream has been given since its first start, each of which opened a case */
-    static Recipe seen(KafkaConnection connection, long alerts) {
+    /**
+     * @param alerts how many the stream has been given, each of which made it write the same
+     * @param since where the topics ended before; empty: since the stream's first start
+     */
+    static Recipe seen(KafkaConnection connection, long alerts, Map<TopicPartition, Long> since) {
         List<Part> parts = new ArrayList<>();
         for (String store : STORES) {
-            part(connection, store, true, StreamInstallation.APPLICATION + "-" + store + "-changelog", alerts, parts);
+            List<ConsumerRecord<byte[], byte[]>> puts = records(connection, changelog(store), since);
+            part(store, true, puts, alerts).ifPresent(parts::add);
         }
         for (String topic : OUTPUTS) {
-            part(connection, topic, false, topic, alerts, parts);
+            List<ConsumerRecord<byte[], byte[]>> forwards = records(connection, topic, since);
+            part(topic, false, forwards, alerts).ifPresent(parts::add);
         }
         return new Recipe(List.copyOf(parts));
+    }
+
+    /** Where all topics end now that the stream writes. */
+    static Map<TopicPartition, Long> ends(KafkaConnection connection) {
+        try (KafkaConsumer<byte[], byte[]> consumer = reader(connection)) {
+            List<TopicPartition> all = Stream.concat(STORES.stream().map(Recipe::changelog), OUTPUTS.stream())
+                    .flatMap(topic -> partitions(consumer, topic).stream())
+                    .toList();
+            return consumer.endOffsets(all);
+        }
+    }
+
+    private static String changelog(String store) {
+        return StreamInstallation.APPLICATION + "-" + store + "-changelog";
+    }
+
+    /** What leaves by the outputs. */
+    Recipe withoutPuts() {
+        return new Recipe(parts.stream().filter(part -> !part.isStore()).toList());
     }
 
     int puts() {
@@ -81,40 +107,50 @@ record Recipe(List<Part> parts) {
                 .sum();
     }
 
-    private static void part(
-            KafkaConnection connection, String name, boolean isStore, String topic, long alerts, List<Part> into) {
-        List<ConsumerRecord<byte[], byte[]>> records = all(connection, topic);
+    /** Empty where nothing was written. */
+    private static Optional<Part> part(
+            String name, boolean isStore, List<ConsumerRecord<byte[], byte[]>> records, long alerts) {
         double each = (double) records.size() / alerts;
         int perAlert = Math.toIntExact(Math.round(each));
         if (Math.abs(each - perAlert) > NEARLY_WHOLE) {
             throw new IllegalStateException("Expected each alert to write the same to %s, but %d wrote %d."
-                    .formatted(topic, alerts, records.size()));
+                    .formatted(name, alerts, records.size()));
         }
-        if (perAlert > 0) {
-            int keyBytes = (int) records.stream()
-                    .mapToInt(record -> record.key().length)
-                    .average()
-                    .orElse(0);
-            List<byte[]> values = records.stream()
-                    .filter(record -> record.value() != null)
-                    .limit((long) SAMPLES * perAlert)
-                    .map(ConsumerRecord::value)
-                    .toList();
-            into.add(new Part(name, isStore, perAlert, keyBytes, values));
+        if (perAlert == 0) {
+            return Optional.empty();
         }
+        int keyBytes = (int) records.stream()
+                .mapToInt(record -> record.key().length)
+                .average()
+                .orElse(0);
+        List<byte[]> values = records.stream()
+                .filter(record -> record.value() != null)
+                .limit((long) SAMPLES * perAlert)
+                .map(ConsumerRecord::value)
+                .toList();
+        return Optional.of(new Part(name, isStore, perAlert, keyBytes, values));
     }
 
-    private static List<ConsumerRecord<byte[], byte[]>> all(KafkaConnection connection, String topic) {
-        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+    private static KafkaConsumer<byte[], byte[]> reader(KafkaConnection connection) {
+        return new KafkaConsumer<>(
                 connection.consumerProperties("bench-recipe"),
                 new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
+                new ByteArrayDeserializer());
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> records(
+            KafkaConnection connection, String topic, Map<TopicPartition, Long> since) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = reader(connection)) {
+            List<TopicPartition> partitions = partitions(consumer, topic);
             consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
+            partitions.forEach(partition -> consumer.seek(partition, since.getOrDefault(partition, 0L)));
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(POLL).forEach(records::add);

@@ -14,7 +14,7 @@ import java.util.Optional;
  * has to read nothing back.
  */
 final class RestartTime implements OpenCases.OfInstallation {
-    private static final int QUICK_PORTIONS = 40;
+    private static final int QUICK_PORTIONS = 20;
     private static final int PORTIONS = 60;
     private static final int PER_PORTION = 20;
     private static final long BETWEEN_PORTIONS_MILLIS = 100;

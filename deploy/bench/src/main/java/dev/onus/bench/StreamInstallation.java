@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.function.IntToLongFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
@@ -31,10 +33,14 @@ final class StreamInstallation implements AutoCloseable {
     /** For the process of the stream, such as {@code -XX:StartFlightRecording=…}. */
     private static final String MORE_OPTIONS = "ONUS_BENCH_STREAM_OPTIONS";
 
+    private static final List<String> ONE_OF_SEVERAL =
+            List.of("-Donus.stream.threads=1", "-Donus.stream.properties.acceptable.recovery.lag=" + Long.MAX_VALUE);
+
     private final Path dir;
     private final long identities;
     private final BenchBroker broker;
-    private Child stream;
+    /** The instances of it; one but for {@link ScaleOut}. */
+    private final List<Child> streams = new ArrayList<>();
 
     StreamInstallation(Path dir, long identities) throws IOException, InterruptedException {
         this.dir = dir;
@@ -42,7 +48,7 @@ final class StreamInstallation implements AutoCloseable {
         broker = new BenchBroker(dir);
         register();
         loadOwnership(1, identities, Long.MAX_VALUE);
-        stream = startStream();
+        streams.add(startStream(streamDir(), List.of()));
     }
 
     KafkaConnection connection() {
@@ -69,12 +75,17 @@ final class StreamInstallation implements AutoCloseable {
         return new CommittedCount(connection(), Topics.ESCALATIONS.name());
     }
 
+    /** @param each what the stream writes for each of the alerts */
+    Turns turns(IntToLongFunction send, CommittedCount events, Recipe each) {
+        return new Turns(send, events, each.events(), this::streamProcessorTime, this::brokerProcessorTime);
+    }
+
     SecondSteps secondSteps() {
         return new SecondSteps(connection(), serdes().<EscalationEvent>deserializer(Topics.ESCALATIONS));
     }
 
     Duration streamProcessorTime() {
-        return stream.processorTime();
+        return streams.stream().map(Child::processorTime).reduce(Duration.ZERO, Duration::plus);
     }
 
     Duration brokerProcessorTime() {
@@ -82,7 +93,7 @@ final class StreamInstallation implements AutoCloseable {
     }
 
     double streamResidentMebibytes() throws IOException {
-        return stream.residentMebibytes();
+        return streams.getFirst().residentMebibytes();
     }
 
     /** What the stream keeps on disk: its stores, not their changelogs. */
@@ -101,18 +112,34 @@ final class StreamInstallation implements AutoCloseable {
      * @return when the first was gone
      */
     Instant killStreamAndStartAgain() throws IOException, InterruptedException {
-        stream.close();
+        streams.getFirst().close();
         Instant gone = Instant.now();
-        stream = startStream();
+        streams.set(0, startStream(streamDir(), List.of()));
         return gone;
     }
 
     /** The same with an end in good order. */
     Instant endStreamAndStartAgain() throws IOException, InterruptedException {
-        stream.end();
+        streams.getFirst().end();
         Instant gone = Instant.now();
-        stream = startStream();
+        streams.set(0, startStream(streamDir(), List.of()));
         return gone;
+    }
+
+    /**
+     * Ends the stream, which has nothing left to do, and starts so many instances of it, of one thread each and with
+     * nothing, which read back what it had. Returns when each has as many partitions; none waits until its copies have
+     * caught up.
+     */
+    void startAgainAs(int instances) throws IOException, InterruptedException, ExecutionException {
+        streams.removeFirst().close();
+        try (StreamGroup group = new StreamGroup(connection())) {
+            group.forgetMembers();
+            for (int number = 1; number <= instances; number++) {
+                streams.add(startStream(dir.resolve("instance-" + number), ONE_OF_SEVERAL));
+            }
+            group.awaitEqualShares(instances);
+        }
     }
 
     /**
@@ -152,13 +179,14 @@ final class StreamInstallation implements AutoCloseable {
         }
     }
 
-    private Child startStream() throws IOException {
+    private Child startStream(Path data, List<String> more) throws IOException {
         List<String> options = new ArrayList<>(JAVA_OPTIONS);
         options.addAll(List.of(
                 "-Dmicronaut.server.host=127.0.0.1",
                 "-Dmicronaut.server.port=-1",
                 "-Donus.stream.application-id=" + APPLICATION,
-                "-Donus.stream.data-dir=" + streamDir()));
+                "-Donus.stream.data-dir=" + data));
+        options.addAll(more);
         options.addAll(broker.clientOptions());
         options.addAll(Child.optionsIn(MORE_OPTIONS));
         return Child.javaWithout(
@@ -173,9 +201,13 @@ final class StreamInstallation implements AutoCloseable {
     @Override
     public void close() throws Exception {
         if (System.getenv(MORE_OPTIONS) == null) {
-            stream.close();
+            for (Child stream : streams) {
+                stream.close();
+            }
         } else {
-            stream.end();
+            for (Child stream : streams) {
+                stream.end();
+            }
         }
         broker.close();
     }

@@ -5,45 +5,69 @@ import dev.onus.contracts.Topics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.IntToLongFunction;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * Alerts a second from {@code onus.alerts} to committed events in {@code onus.escalations}, each opening a case and
  * paging its owner: exactly-once, RocksDB, the stream and the broker each a process of its own. In turns with it the
- * bare topology with the same puts and forwards, and Alertmanager with a notification for each alert.
+ * bare topology with the same puts and forwards, a raw consumer and producer of the same forwards, alerts that fold, and
+ * Alertmanager with a notification for each alert; after them two instances of the stream.
  */
 final class StreamThroughput implements Bench.Measurement {
     static final String AGAINST_BARE = "stream-throughput";
+    static final String AGAINST_RAW = "stream-throughput-raw";
     static final String AGAINST_ALERTMANAGER = "stream-throughput-alertmanager";
+    static final List<String> NAMES =
+            List.of(AGAINST_BARE, AGAINST_RAW, Folds.NAME, AGAINST_ALERTMANAGER, ScaleOut.NAME);
 
     private static final int ALERTS_TO_COUNT = 400;
     private static final int QUICK_IDENTITIES = 20_000;
     /** More than the alerts of all runs, each of which is about another. */
     private static final int IDENTITIES = 3_000_000;
 
+    private static final int IDENTITIES_TO_SCALE_OUT = 5_000_000;
+
     @Override
     public List<Figure> measure(Options options) throws Exception {
         try (Scratch scratch = Scratch.create();
-                StreamInstallation onus =
-                        new StreamInstallation(scratch.dir(), options.quick() ? QUICK_IDENTITIES : IDENTITIES);
+                StreamInstallation onus = new StreamInstallation(scratch.dir(), identities(options));
                 AlertSender sender = onus.sender(Topics.ALERTS.name());
                 CommittedCount events = onus.escalations()) {
-            Recipe recipe = recipe(onus, sender, events);
-            System.err.printf(
-                    "%s: each alert is %d puts and %d forwards: %s%n",
-                    AGAINST_BARE, recipe.puts(), recipe.forwards(), recipe.parts());
-            Supplier<Turns> ours = () -> new Turns(
-                    sender,
-                    events,
-                    recipe.events(),
-                    () -> onus.streamProcessorTime().plus(onus.brokerProcessorTime()));
+            IntToLongFunction openings = alerts -> sender.sendAtOnce(alerts, SeverityLevel.high);
+            Recipe opening = recipe("opens a case", openings, onus, events, Map.of());
+            List<Beside> others = new ArrayList<>();
             List<Figure> figures = new ArrayList<>();
-            if (options.wants(AGAINST_BARE)) {
-                figures.addAll(againstBare(onus, recipe, ours.get(), options));
+            Turns alone = onus.turns(openings, events, opening);
+            try {
+                if (options.wants(AGAINST_BARE)) {
+                    others.add(StreamReference.bare(AGAINST_BARE, onus, opening));
+                }
+                if (options.wants(AGAINST_RAW)) {
+                    others.add(StreamReference.raw(AGAINST_RAW, onus, opening.withoutPuts()));
+                }
+                if (options.wants(Folds.NAME)) {
+                    IntToLongFunction folds = alerts -> sender.sendAgainAtOnce(alerts, SeverityLevel.high);
+                    Recipe folding = recipe("folds", folds, onus, events, Recipe.ends(onus.connection()));
+                    others.add(new Folds(onus.turns(folds, events, folding)));
+                }
+                if (!others.isEmpty() || options.wants(ScaleOut.NAME)) {
+                    figures.addAll(inTurns(alone, others, options));
+                }
+            } finally {
+                for (Beside each : others) {
+                    each.close();
+                }
             }
             if (options.wants(AGAINST_ALERTMANAGER)) {
-                figures.add(againstAlertmanager(scratch.dir(), ours.get(), options));
+                Turns ours = onus.turns(openings, events, opening);
+                ours.warmUp(others.isEmpty() ? options.warmUp() : options.oneRun(), options.oneRun());
+                figures.add(againstAlertmanager(scratch.dir(), ours, options));
+            }
+            if (options.wants(ScaleOut.NAME)) {
+                figures.addAll(ScaleOut.measure(onus, onus.turns(openings, events, opening), alone, options));
             }
             if (sender.sent() > onus.identities()) {
                 System.err.printf(
@@ -54,48 +78,49 @@ final class StreamThroughput implements Bench.Measurement {
         }
     }
 
-    /** A receipt for each alert says when the last is done; its tasks start at different times. */
-    private static Recipe recipe(StreamInstallation onus, AlertSender sender, CommittedCount events) {
+    private static int identities(Options options) {
+        if (options.quick()) {
+            return QUICK_IDENTITIES;
+        }
+        return options.wants(ScaleOut.NAME) ? IDENTITIES_TO_SCALE_OUT : IDENTITIES;
+    }
+
+    /** A receipt for each alert says when the last is done; the stream's tasks start at different times. */
+    private static Recipe recipe(
+            String does,
+            IntToLongFunction send,
+            StreamInstallation onus,
+            CommittedCount events,
+            Map<TopicPartition, Long> before) {
         try (CommittedCount receipts = new CommittedCount(onus.connection(), Topics.RECEIPTS.name())) {
-            sender.sendAtOnce(ALERTS_TO_COUNT, SeverityLevel.high);
+            var unused = send.applyAsLong(ALERTS_TO_COUNT);
             receipts.until(ALERTS_TO_COUNT);
         }
-        Recipe recipe = Recipe.seen(onus.connection(), ALERTS_TO_COUNT);
-        events.until((long) ALERTS_TO_COUNT * recipe.events());
+        Recipe recipe = Recipe.seen(onus.connection(), ALERTS_TO_COUNT, before);
+        events.until(events.seen() + (long) ALERTS_TO_COUNT * recipe.events());
+        System.err.printf(
+                "%s: an alert that %s is %d puts and %d forwards: %s%n",
+                AGAINST_BARE, does, recipe.puts(), recipe.forwards(), recipe.parts());
         return recipe;
     }
 
-    private static List<Figure> againstBare(StreamInstallation onus, Recipe recipe, Turns ours, Options options)
-            throws Exception {
-        try (BareStream bare = BareStream.start(onus, recipe);
-                AlertSender sender = onus.sender(BareTopology.INPUT);
-                CommittedCount events = bare.escalations(onus.connection())) {
-            Turns theirs = new Turns(
-                    sender, events, recipe.events(), () -> bare.processorTime().plus(onus.brokerProcessorTime()));
-            ours.warmUp(options.warmUp(), options.oneRun());
-            theirs.warmUp(options.warmUp(), options.oneRun());
-            for (int run = 0; run < options.runs(); run++) {
-                ours.measure(options.oneRun());
-                theirs.measure(options.oneRun());
+    private static List<Figure> inTurns(Turns ours, List<Beside> others, Options options) {
+        ours.warmUp(options.warmUp(), options.oneRun());
+        others.forEach(other -> other.turns().warmUp(options.warmUp(), options.oneRun()));
+        for (int run = 1; run <= options.runs(); run++) {
+            ours.measure(options.oneRun());
+            System.err.printf("%s run %d: %,.0f%n", AGAINST_BARE, run, ours.lastPerSecond());
+            for (Beside other : others) {
+                other.turns().measure(options.oneRun());
                 System.err.printf(
-                        "%s run %d: %,.0f, bare %,.0f%n",
-                        AGAINST_BARE, run + 1, ours.lastPerSecond(), theirs.lastPerSecond());
+                        "    beside it, for %s: %,.0f%n",
+                        other.name(), other.turns().lastPerSecond());
             }
-            String reference = "bare topology, %d puts and %d forwards".formatted(recipe.puts(), recipe.forwards());
-            return List.of(
-                    new Figure(AGAINST_BARE, ours.perSecond(), "alerts/s", Optional.of(theirs.perSecond()), reference),
-                    new Figure(
-                            AGAINST_BARE + "-cpu",
-                            ours.microsEach(),
-                            "us/alert",
-                            Optional.of(theirs.microsEach()),
-                            reference));
         }
+        return others.stream().flatMap(other -> other.figures(ours).stream()).toList();
     }
 
     private static Figure againstAlertmanager(Path dir, Turns ours, Options options) throws Exception {
-        boolean isWarm = options.wants(AGAINST_BARE);
-        ours.warmUp(isWarm ? options.oneRun() : options.warmUp(), options.oneRun());
         try (WebhookReceiver webhook = new WebhookReceiver()) {
             Optional<Alertmanager> alertmanager = Alertmanager.start(dir, webhook.port());
             if (alertmanager.isEmpty()) {

@@ -47,6 +47,20 @@ class GrowthTest {
     }
 
     @Test
+    void shouldReadAFigureWithoutAReference() throws IOException {
+        write(10_000, "{\"name\":\"case-console-p99\",\"value\":1.8,\"reference\":null,\"ratio\":null}");
+
+        assertThat(Growth.read(folder).table()).contains("| console's first page, p99 | 1.80 ms |\n");
+    }
+
+    @Test
+    void shouldDrawTheMostThatAFigureMayBe() throws IOException {
+        write(10_000, "{\"name\":\"restart\",\"value\":3600}");
+
+        assertThat(GrowthChart.of(Growth.read(folder))).contains("wanted: at most 5<");
+    }
+
+    @Test
     void shouldRefuseAFolderWithoutResults() {
         assertThatThrownBy(() -> Growth.read(folder)).hasMessageStartingWith("Expected files");
     }

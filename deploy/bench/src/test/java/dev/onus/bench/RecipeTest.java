@@ -37,6 +37,12 @@ class RecipeTest {
     }
 
     @Test
+    void shouldKeepTheForwardsAlone() {
+        assertThat(RECIPE.withoutPuts().puts()).isZero();
+        assertThat(RECIPE.withoutPuts().forwards()).isEqualTo(3);
+    }
+
+    @Test
     void shouldReadWhatWasWritten() throws IOException {
         Path file = directory.resolve("recipe");
         RECIPE.write(file);
