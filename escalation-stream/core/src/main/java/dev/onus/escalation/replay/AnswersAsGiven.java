@@ -42,7 +42,7 @@ final class AnswersAsGiven {
      */
     static Optional<CaseInput> under(CaseInput input, Case actual, List<CaseEvent> events, Case draft) {
         if (!(input instanceof CaseInput.Answered answered)) {
-            return Optional.of(input);
+            return Optional.of(input instanceof CaseInput.Delivered word ? about(draft, actual, word) : input);
         }
         Answer answer = answered.answer();
         if (events.stream().anyMatch(event -> isVerdict(event, answer, Verdict.STALE))) {
@@ -57,6 +57,18 @@ final class AnswersAsGiven {
         return ends || wouldAnswer
                 ? Optional.of(new CaseInput.Answered(seeing(draft, answer, ends)))
                 : Optional.empty();
+    }
+
+    /** The same page of the case that stands for the actual one, where that has another id. */
+    private static CaseInput about(Case draft, Case actual, CaseInput.Delivered word) {
+        Optional<PageId> same = actual.progress().pages().stream()
+                .filter(page -> page.id().equals(word.pageId()))
+                .map(page -> PageId.of(draft.id(), draft.episode(), page.step(), page.attempt(), page.person()))
+                .findFirst();
+        return draft.id().equals(actual.id()) || same.isEmpty()
+                ? word
+                : new CaseInput.Delivered(
+                        same.get(), word.person(), word.reached(), word.channel(), word.detail(), word.destinations());
     }
 
     private static boolean isVerdict(CaseEvent event, Answer answer, Verdict verdict) {
