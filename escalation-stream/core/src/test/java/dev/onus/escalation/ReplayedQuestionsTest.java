@@ -17,6 +17,7 @@ import dev.onus.registry.model.Versioned;
 import dev.onus.vocabulary.Criticality;
 import dev.onus.vocabulary.RoutingKey;
 import dev.onus.vocabulary.Severity;
+import dev.onus.vocabulary.SlaClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,6 +69,20 @@ class ReplayedQuestionsTest {
                 .as("its next step begins at once under the draft too")
                 .extracting(PageMoment::at)
                 .doesNotContain(ASKED);
+    }
+
+    @Test
+    void shouldCountWhatWasMissedEachTimeThatItWasAsked() {
+        history.after(Duration.ofDays(3)).owned(OWNED).unowned().after(Duration.ofDays(3));
+
+        WhatIf result = underOneStepMore();
+
+        assertThat(result.actual().missed())
+                .as("of the alert's case and of both questions")
+                .containsEntry(SlaClock.RESOLVE, 3L)
+                .isEqualTo(result.draft().missed());
+        assertThat(result.missedMore()).isEqualTo(NOTHING);
+        assertThat(result.missedFewer()).isEqualTo(NOTHING);
     }
 
     private WhatIf underOneStepMore() {

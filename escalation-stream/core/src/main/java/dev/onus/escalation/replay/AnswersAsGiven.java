@@ -27,7 +27,9 @@ final class AnswersAsGiven {
             "An answer that came too late for the case as it then was is not given.",
             "A page that was not sent then reaches its person.",
             "What was one storm of an issuer is one under the draft too, with the same cases following it;"
-                    + " its own policy is the draft's.");
+                    + " its own policy is the draft's.",
+            "What was missed in both worlds is no difference, at whatever time; what still runs at the end of the"
+                    + " window has not been missed.");
 
     private static final Set<TimelineKind> ENDS = Set.of(TimelineKind.RESOLVED, TimelineKind.CONTAINED);
     private static final String ADMIN = "admin";

@@ -12,13 +12,6 @@ public record Miss(Instant at, CaseId caseId, int episode, SlaClock clock) imple
             .thenComparing(Miss::clock)
             .thenComparing(Miss::episode);
 
-    /** Which clock it was; under another policy the same one runs out at another time. */
-    record Which(CaseId caseId, int episode, SlaClock clock) {}
-
-    Which which() {
-        return new Which(caseId, episode, clock);
-    }
-
     @Override
     public int compareTo(Miss other) {
         return ORDER.compare(this, other);
