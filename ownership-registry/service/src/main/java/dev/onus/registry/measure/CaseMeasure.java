@@ -88,6 +88,7 @@ public record CaseMeasure(
                 .filter(is("escalated").or(is("exhausted")))
                 .map(EscalationEvent::getDeadline)
                 .filter(Objects::nonNull)
+                .filter(deadline -> deadline.getFiredAt() != null)
                 .map(deadline -> deadline.getKind())
                 .filter("acknowledge"::equals);
         return new TreeSet<>(Stream.concat(clocks, steps).toList());

@@ -104,6 +104,21 @@ class MeasuresTest {
                 .containsEntry("breaches", Map.of("acknowledge", 1, "contain", 1, "decide", 0, "resolve", 0));
     }
 
+    /** Its event carries the deadline that comes next. */
+    @Test
+    void shouldNotCountAStepThatFollowsADeclineAsABreach() {
+        CaseState declined = state("c1").build();
+        DeadlineFacts next =
+                DeadlineFacts.newBuilder(deadline("acknowledge")).clearFiredAt().build();
+
+        CaseMeasure measure = CaseMeasure.of(
+                declined,
+                List.of(at(declined, "escalated", 60).setDeadline(next).build()),
+                LATER);
+
+        assertThat(measure.breaches()).isEmpty();
+    }
+
     @Test
     void shouldTakeTheMedianAndTheNinetiethPercentile() {
         Spread spread = Spread.of(IntStream.rangeClosed(1, 10)
@@ -122,7 +137,11 @@ class MeasuresTest {
     }
 
     private static DeadlineFacts deadline(String kind) {
-        return DeadlineFacts.newBuilder().setKind(kind).setDueAt(NOON).build();
+        return DeadlineFacts.newBuilder()
+                .setKind(kind)
+                .setDueAt(NOON)
+                .setFiredAt(NOON)
+                .build();
     }
 
     private static ExposureFacts exposure(Instant endedAt) {
