@@ -17,7 +17,7 @@ import dev.onus.registry.model.Versioned;
 import dev.onus.vocabulary.Criticality;
 import dev.onus.vocabulary.RoutingKey;
 import dev.onus.vocabulary.Severity;
-import dev.onus.vocabulary.SlaClock;
+import dev.onus.vocabulary.Sla;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -109,8 +109,8 @@ class ReplayTest {
 
         WhatIf result = under(Policy.usual().containWithin(Duration.ofMinutes(10)));
 
-        assertThat(result.actual().missed()).containsEntry(SlaClock.CONTAIN, 0L);
-        assertThat(result.draft().missed()).as("it is said every hour").containsEntry(SlaClock.CONTAIN, 1L);
+        assertThat(result.actual().missed()).containsEntry(Sla.CONTAIN, 0L);
+        assertThat(result.draft().missed()).as("it is said every hour").containsEntry(Sla.CONTAIN, 1L);
         assertThat(result.missedMore().first())
                 .singleElement()
                 .satisfies(miss -> assertThat(miss.at()).isEqualTo(Scene.START.plus(Duration.ofMinutes(10))));
@@ -161,7 +161,7 @@ class ReplayTest {
 
         assertThat(result.missedFewer()).isEqualTo(NOTHING);
         assertThat(result.missedMore()).isEqualTo(NOTHING);
-        assertThat(missed(result, SlaClock.CONTAIN)).as("it is not spared").isEqualTo("1 to 1");
+        assertThat(missed(result, Sla.CONTAIN)).as("it is not spared").isEqualTo("1 to 1");
     }
 
     @Test
@@ -174,7 +174,7 @@ class ReplayTest {
 
         assertThat(result.missedMore()).isEqualTo(NOTHING);
         assertThat(result.missedFewer()).isEqualTo(NOTHING);
-        assertThat(missed(result, SlaClock.CONTAIN)).isEqualTo("0 to 0");
+        assertThat(missed(result, Sla.CONTAIN)).isEqualTo("0 to 0");
     }
 
     @Test
@@ -188,7 +188,50 @@ class ReplayTest {
         assertThat(result.missedFewer().first())
                 .singleElement()
                 .satisfies(miss -> assertThat(miss.at()).isEqualTo(Scene.START.plus(Duration.ofHours(2))));
-        assertThat(missed(result, SlaClock.CONTAIN)).isEqualTo("1 to 0");
+        assertThat(missed(result, Sla.CONTAIN)).isEqualTo("1 to 0");
+    }
+
+    @Test
+    void shouldSayWhichAcknowledgementsTheDraftMissesOnceEach() {
+        history.alert(FINDING, Severity.HIGH)
+                .after(Duration.ofMinutes(4))
+                .answer(FINDING, "ana", "acknowledge", Map.of())
+                .after(Duration.ofMinutes(20));
+
+        WhatIf result = under(Policy.usual()
+                .steps(
+                        Policy.step(Duration.ofMinutes(1), 1, List.of("owner"), List.of(), List.of()),
+                        Policy.step(Duration.ofMinutes(10), 0, List.of("backup"), List.of(), List.of())));
+
+        assertThat(missed(result, Sla.ACKNOWLEDGE)).as("of two windows").isEqualTo("0 to 1");
+        assertThat(result.missedMore().first()).singleElement().satisfies(miss -> {
+            assertThat(miss.sla()).isEqualTo(Sla.ACKNOWLEDGE);
+            assertThat(miss.at()).isEqualTo(Scene.START.plus(Duration.ofMinutes(1)));
+        });
+        assertThat(result.missedFewer()).isEqualTo(NOTHING);
+        assertThat(result.isTheSame()).isFalse();
+    }
+
+    @Test
+    void shouldCountAnAcknowledgementAsMissedWhenEveryStepWentUnanswered() {
+        history.alert(FINDING, Severity.HIGH).after(Duration.ofHours(1));
+
+        WhatIf result = under(
+                Policy.usual().steps(Policy.step(Duration.ofMinutes(10), 0, List.of("owner"), List.of(), List.of())));
+
+        assertThat(missed(result, Sla.ACKNOWLEDGE)).isEqualTo("1 to 1");
+        assertThat(result.missedMore()).isEqualTo(NOTHING);
+    }
+
+    /** Nobody was late: she gave it back, and the next step began. */
+    @Test
+    void shouldNotCountAStepThatFollowsADeclineAsAMissedAcknowledgement() {
+        history.alert(FINDING, Severity.HIGH)
+                .after(Duration.ofMinutes(1))
+                .answer(FINDING, "ana", "decline", Map.of())
+                .after(Duration.ofMinutes(2));
+
+        assertThat(missed(under(Policy.usual()), Sla.ACKNOWLEDGE)).isEqualTo("0 to 0");
     }
 
     /** It has the number of the version in force, and counts all the same. */
@@ -208,7 +251,7 @@ class ReplayTest {
         return replay.result();
     }
 
-    private static String missed(WhatIf result, SlaClock sla) {
+    private static String missed(WhatIf result, Sla sla) {
         return result.actual().missed().get(sla) + " to "
                 + result.draft().missed().get(sla);
     }

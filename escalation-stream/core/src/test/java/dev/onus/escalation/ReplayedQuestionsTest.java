@@ -17,7 +17,7 @@ import dev.onus.registry.model.Versioned;
 import dev.onus.vocabulary.Criticality;
 import dev.onus.vocabulary.RoutingKey;
 import dev.onus.vocabulary.Severity;
-import dev.onus.vocabulary.SlaClock;
+import dev.onus.vocabulary.Sla;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -79,7 +79,7 @@ class ReplayedQuestionsTest {
 
         assertThat(result.actual().missed())
                 .as("of the alert's case and of both questions")
-                .containsEntry(SlaClock.RESOLVE, 3L)
+                .containsEntry(Sla.RESOLVE, 3L)
                 .isEqualTo(result.draft().missed());
         assertThat(result.missedMore()).isEqualTo(NOTHING);
         assertThat(result.missedFewer()).isEqualTo(NOTHING);

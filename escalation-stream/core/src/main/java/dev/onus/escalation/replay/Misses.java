@@ -3,9 +3,8 @@ package dev.onus.escalation.replay;
 import dev.onus.escalation.Case;
 import dev.onus.escalation.CaseEvent;
 import dev.onus.vocabulary.CaseId;
-import dev.onus.vocabulary.SlaClock;
+import dev.onus.vocabulary.Sla;
 import dev.onus.vocabulary.TimelineKind;
-import dev.onus.vocabulary.Word;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,7 +29,7 @@ final class Misses {
     private record Subject(CaseId about, String question, int time) {}
 
     /** Which one it is; under another policy the same one is missed at another time. */
-    record Which(Subject subject, int episode, SlaClock sla) {
+    record Which(Subject subject, int episode, Sla sla) {
         Miss at(Instant at) {
             return new Miss(at, subject.about(), episode, sla);
         }
@@ -59,9 +58,9 @@ final class Misses {
         return subjects.getOrDefault(it.id(), new Subject(it.id(), "", 0));
     }
 
-    private static Optional<SlaClock> missed(CaseEvent event) {
-        return event.kind() == TimelineKind.CLOCK_LAPSED && event.detail() instanceof CaseEvent.Detail.OfDeadline fired
-                ? Word.find(SlaClock.class, fired.deadline().kind().word())
+    private static Optional<Sla> missed(CaseEvent event) {
+        return event.detail() instanceof CaseEvent.Detail.OfDeadline fired
+                ? Sla.missed(event.kind(), fired.deadline().kind().word())
                 : Optional.empty();
     }
 }

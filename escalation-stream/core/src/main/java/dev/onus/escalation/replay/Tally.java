@@ -2,7 +2,7 @@ package dev.onus.escalation.replay;
 
 import dev.onus.escalation.CaseEvent;
 import dev.onus.escalation.Page;
-import dev.onus.vocabulary.SlaClock;
+import dev.onus.vocabulary.Sla;
 import dev.onus.vocabulary.TimelineKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +19,7 @@ final class Tally {
     private final Directories directories;
     private final Night night;
     private final Map<String, Load> people = new HashMap<>();
-    private final Map<SlaClock, Long> missed = new EnumMap<>(SlaClock.class);
+    private final Map<Sla, Long> missed = new EnumMap<>(Sla.class);
     private long cases;
     private long exhausted;
 
@@ -37,7 +37,7 @@ final class Tally {
         page(event).ifPresent(page -> paged(page, event.at()));
     }
 
-    void missed(SlaClock sla) {
+    void missed(Sla sla) {
         missed.merge(sla, 1L, Long::sum);
     }
 

@@ -12,6 +12,7 @@ import dev.onus.contracts.DeadlineFacts;
 import dev.onus.contracts.EffectChange;
 import dev.onus.contracts.EscalationEvent;
 import dev.onus.contracts.ExposureFacts;
+import dev.onus.vocabulary.Sla;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -99,7 +100,7 @@ class MeasuresTest {
                                 .build()),
                 LATER);
 
-        assertThat(measure.breaches()).containsExactly("acknowledge", "contain");
+        assertThat(measure.breaches()).containsExactly(Sla.ACKNOWLEDGE, Sla.CONTAIN);
         assertThat(Summary.of("all", List.of(measure), LATER))
                 .containsEntry("breaches", Map.of("acknowledge", 1, "contain", 1, "decide", 0, "resolve", 0));
     }
