@@ -189,6 +189,7 @@ class WhatIfOverHttpTest {
         assertThat(server.send("POST", "/v1/what-if", null, "{}", Map.of()).status())
                 .isEqualTo(401);
         assertThat(server.get("/v1/what-if/nowhere").status()).isEqualTo(404);
+        assertThat(server.get("/v1/what-if/nowhere").body()).contains("another replica");
         assertThat(server.send("DELETE", "/v1/what-if/nowhere", RegistryServer.ADMIN_TOKEN, null, Map.of())
                         .status())
                 .isEqualTo(404);
@@ -211,6 +212,7 @@ class WhatIfOverHttpTest {
         await().atMost(DONE_WITHIN)
                 .until(() -> !server.get(where).json().path("state").asText().equals("running"));
         JsonNode done = server.get(where).json();
+        Described.assertOf("WhatIf", done, server.get("/openapi.yml", null).body());
         assertThat(done.path("state").asText()).as(done.toString()).isEqualTo("done");
         return done;
     }
