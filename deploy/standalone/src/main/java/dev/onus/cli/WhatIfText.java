@@ -54,12 +54,12 @@ final class WhatIfText {
         row(table, "pages", actual.path("pages"), draft.path("pages"));
         row(table, "at night", actual.path("atNight"), draft.path("atNight"));
         row(table, "exhausted", actual.path("exhausted"), draft.path("exhausted"));
-        for (String clock : List.of("contain", "decide", "resolve")) {
+        for (String sla : List.of("acknowledge", "contain", "decide", "resolve")) {
             row(
                     table,
-                    "missed " + clock,
-                    actual.path("missed").path(clock),
-                    draft.path("missed").path(clock));
+                    "missed " + sla,
+                    actual.path("missed").path(sla),
+                    draft.path("missed").path(sla));
         }
         return table;
     }

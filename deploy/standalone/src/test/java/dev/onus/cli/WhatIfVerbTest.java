@@ -27,9 +27,9 @@ class WhatIfVerbTest {
              "result": {
                "same": false,
                "actual": {"cases": 10, "pages": 30, "atNight": 12, "exhausted": 1,
-                          "missed": {"contain": 2, "decide": 0, "resolve": 1}},
+                          "missed": {"acknowledge": 14, "contain": 2, "decide": 0, "resolve": 1}},
                "draft": {"cases": 10, "pages": 21, "atNight": 5, "exhausted": 1,
-                         "missed": {"contain": 3, "decide": 0, "resolve": 1}},
+                         "missed": {"acknowledge": 9, "contain": 3, "decide": 0, "resolve": 1}},
                "people": [{"person": "ana", "actual": {"pages": 20, "atNight": 12, "nights": 9},
                            "draft": {"pages": 11, "atNight": 5, "nights": 4}}],
                "fidelity": {"recordedPages": 30, "notReproduced": 1, "notRecorded": 0},
@@ -55,7 +55,7 @@ class WhatIfVerbTest {
         assertThat(verbs.sent("POST /v1/what-if").toString())
                 .contains("\"period\":\"PT2160H\"", "\"metadata\":{\"name\":\"draft\"}");
         assertThat(verbs.out())
-                .contains("12 → 5 (-7)", "9 → 4 (-5)", "missed contain", "+1")
+                .contains("12 → 5 (-7)", "9 → 4 (-5)", "missed contain", "+1", "missed acknowledge", "-5")
                 .contains("Of 30 recorded pages 1 do not come out of the replay")
                 .contains("Assumed: A page that was not sent then reaches its person.");
     }

@@ -63,7 +63,16 @@ final class RecordedHistory {
     }
 
     RecordedHistory owned(Identity record) {
-        identity = Optional.of(record);
+        return ownership(Optional.of(record));
+    }
+
+    /** Nobody is registered any more. */
+    RecordedHistory unowned() {
+        return ownership(Optional.empty());
+    }
+
+    private RecordedHistory ownership(Optional<Identity> record) {
+        identity = record;
         lines.add(new Line.In(key, new ReplayInput.OwnershipCame(now, identity, OptionalLong.empty())));
         for (Case each : List.copyOf(cases.values())) {
             if (!each.isClosed()) {
@@ -114,8 +123,13 @@ final class RecordedHistory {
 
     RecordedHistory answer(String finding, String person, String action, Map<String, String> parameters) {
         Case of = caseOf(finding);
-        OptionalLong seen = OptionalLong.of(of.version());
-        return answer(of, person, action, parameters, seen);
+        return answer(of, person, action, parameters, OptionalLong.of(of.version()));
+    }
+
+    /** To the question whose it is. */
+    RecordedHistory answerFindOwner(String person, String action, Map<String, String> parameters) {
+        Case of = findOwner();
+        return answer(of, person, action, parameters, OptionalLong.of(of.version()));
     }
 
     /** From a page that shows an older version of the case. */
@@ -141,7 +155,10 @@ final class RecordedHistory {
 
     /** The last page of the case reached nobody. */
     RecordedHistory unreached(String finding) {
-        Case of = caseOf(finding);
+        return unreached(caseOf(finding));
+    }
+
+    RecordedHistory unreached(Case of) {
         List<Page> pages = of.progress().pages();
         return pages.isEmpty()
                 ? this
@@ -162,6 +179,11 @@ final class RecordedHistory {
 
     Case caseOf(String finding) {
         return Optional.ofNullable(cases.get(foldKey(finding))).orElseThrow();
+    }
+
+    Case findOwner() {
+        return Optional.ofNullable(cases.get("source:" + Alert.ONUS + ":find-owner"))
+                .orElseThrow();
     }
 
     private static String foldKey(String finding) {
@@ -204,6 +226,12 @@ final class RecordedHistory {
         for (CaseEvent event : decision.events()) {
             if (event.kind() == TimelineKind.PAGE_REQUESTED) {
                 lines.add(new Line.Out(((Detail.OfPage) event.detail()).page().id(), event.at()));
+            }
+        }
+        for (NewTask task : decision.tasks()) {
+            Case open = cases.get(task.alert().foldKey());
+            if (open == null || open.isClosed()) {
+                took(CaseMachine.open(task.kind(), task.alert(), task.links(), situation(), now));
             }
         }
     }

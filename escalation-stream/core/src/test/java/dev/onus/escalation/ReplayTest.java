@@ -5,9 +5,11 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.onus.escalation.replay.Directories;
 import dev.onus.escalation.replay.Draft;
+import dev.onus.escalation.replay.Miss;
 import dev.onus.escalation.replay.Night;
 import dev.onus.escalation.replay.PageMoment;
 import dev.onus.escalation.replay.Replay;
+import dev.onus.escalation.replay.Some;
 import dev.onus.escalation.replay.WhatIf;
 import dev.onus.escalation.replay.Window;
 import dev.onus.registry.model.EscalationPolicy;
@@ -15,7 +17,7 @@ import dev.onus.registry.model.Versioned;
 import dev.onus.vocabulary.Criticality;
 import dev.onus.vocabulary.RoutingKey;
 import dev.onus.vocabulary.Severity;
-import dev.onus.vocabulary.SlaClock;
+import dev.onus.vocabulary.Sla;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** A draft over a history that was written down (ESC-10). It starts at 03:12 in UTC, on a Monday. */
 class ReplayTest {
     private static final String FINDING = "finding-1";
+    private static final Some<Miss> NOTHING = new Some<>(0, List.of());
     private static final Map<String, String> CLOSING = Map.of("outcome", "condition-ended", "reason", "rotated");
 
     private final Organisation organisation =
@@ -106,8 +109,8 @@ class ReplayTest {
 
         WhatIf result = under(Policy.usual().containWithin(Duration.ofMinutes(10)));
 
-        assertThat(result.actual().missed()).containsEntry(SlaClock.CONTAIN, 0L);
-        assertThat(result.draft().missed()).as("it is said every hour").containsEntry(SlaClock.CONTAIN, 1L);
+        assertThat(result.actual().missed()).containsEntry(Sla.CONTAIN, 0L);
+        assertThat(result.draft().missed()).as("it is said every hour").containsEntry(Sla.CONTAIN, 1L);
         assertThat(result.missedMore().first())
                 .singleElement()
                 .satisfies(miss -> assertThat(miss.at()).isEqualTo(Scene.START.plus(Duration.ofMinutes(10))));
@@ -147,15 +150,109 @@ class ReplayTest {
         assertThat(replay.result().fidelity().notReproduced()).isZero();
     }
 
+    /** As it was containment is overdue an hour after the window begins, under the draft half an hour before. */
+    @Test
+    void shouldFindNoDifferenceInAClockThatTheDraftMissesAlreadyBeforeTheWindow() {
+        organisation.withPolicy(
+                "usual", Policy.usual().containWithin(Duration.ofHours(2)).build());
+        history.alert(FINDING, Severity.HIGH).after(Duration.ofHours(4));
+
+        WhatIf result = under(Policy.usual().containWithin(Duration.ofMinutes(30)), Duration.ofHours(1));
+
+        assertThat(result.missedFewer()).isEqualTo(NOTHING);
+        assertThat(result.missedMore()).isEqualTo(NOTHING);
+        assertThat(missed(result, Sla.CONTAIN)).as("it is not spared").isEqualTo("1 to 1");
+    }
+
+    @Test
+    void shouldFindNoDifferenceInAClockThatWasMissedAlreadyBeforeTheWindow() {
+        organisation.withPolicy(
+                "usual", Policy.usual().containWithin(Duration.ofMinutes(30)).build());
+        history.alert(FINDING, Severity.HIGH).after(Duration.ofHours(4));
+
+        WhatIf result = under(Policy.usual().containWithin(Duration.ofHours(2)), Duration.ofHours(1));
+
+        assertThat(result.missedMore()).isEqualTo(NOTHING);
+        assertThat(result.missedFewer()).isEqualTo(NOTHING);
+        assertThat(missed(result, Sla.CONTAIN)).isEqualTo("0 to 0");
+    }
+
+    @Test
+    void shouldSayWhichClocksTheDraftSparesThoughTheirCasesAreOlderThanTheWindow() {
+        organisation.withPolicy(
+                "usual", Policy.usual().containWithin(Duration.ofHours(2)).build());
+        history.alert(FINDING, Severity.HIGH).after(Duration.ofHours(4));
+
+        WhatIf result = under(Policy.usual(), Duration.ofHours(1));
+
+        assertThat(result.missedFewer().first())
+                .singleElement()
+                .satisfies(miss -> assertThat(miss.at()).isEqualTo(Scene.START.plus(Duration.ofHours(2))));
+        assertThat(missed(result, Sla.CONTAIN)).isEqualTo("1 to 0");
+    }
+
+    @Test
+    void shouldSayWhichAcknowledgementsTheDraftMissesOnceEach() {
+        history.alert(FINDING, Severity.HIGH)
+                .after(Duration.ofMinutes(4))
+                .answer(FINDING, "ana", "acknowledge", Map.of())
+                .after(Duration.ofMinutes(20));
+
+        WhatIf result = under(Policy.usual()
+                .steps(
+                        Policy.step(Duration.ofMinutes(1), 1, List.of("owner"), List.of(), List.of()),
+                        Policy.step(Duration.ofMinutes(10), 0, List.of("backup"), List.of(), List.of())));
+
+        assertThat(missed(result, Sla.ACKNOWLEDGE)).as("of two windows").isEqualTo("0 to 1");
+        assertThat(result.missedMore().first()).singleElement().satisfies(miss -> {
+            assertThat(miss.sla()).isEqualTo(Sla.ACKNOWLEDGE);
+            assertThat(miss.at()).isEqualTo(Scene.START.plus(Duration.ofMinutes(1)));
+        });
+        assertThat(result.missedFewer()).isEqualTo(NOTHING);
+        assertThat(result.isTheSame()).isFalse();
+    }
+
+    @Test
+    void shouldCountAnAcknowledgementAsMissedWhenEveryStepWentUnanswered() {
+        history.alert(FINDING, Severity.HIGH).after(Duration.ofHours(1));
+
+        WhatIf result = under(
+                Policy.usual().steps(Policy.step(Duration.ofMinutes(10), 0, List.of("owner"), List.of(), List.of())));
+
+        assertThat(missed(result, Sla.ACKNOWLEDGE)).isEqualTo("1 to 1");
+        assertThat(result.missedMore()).isEqualTo(NOTHING);
+    }
+
+    /** Nobody was late: she gave it back, and the next step began. */
+    @Test
+    void shouldNotCountAStepThatFollowsADeclineAsAMissedAcknowledgement() {
+        history.alert(FINDING, Severity.HIGH)
+                .after(Duration.ofMinutes(1))
+                .answer(FINDING, "ana", "decline", Map.of())
+                .after(Duration.ofMinutes(2));
+
+        assertThat(missed(under(Policy.usual()), Sla.ACKNOWLEDGE)).isEqualTo("0 to 0");
+    }
+
     /** It has the number of the version in force, and counts all the same. */
     private WhatIf under(Policy draft) {
+        return under(draft, Duration.ZERO);
+    }
+
+    /** @param late how long after the beginning of the history the window begins */
+    private WhatIf under(Policy draft, Duration late) {
         Replay replay = new Replay(
                 Directories.always(organisation),
                 new Draft(List.of(new Versioned<EscalationPolicy>("usual", 1, draft.build()))),
-                new Window(Scene.START, history.now),
+                new Window(Scene.START.plus(late), history.now),
                 Night.USUAL);
         history.playInto(replay);
         replay.endSlice();
         return replay.result();
+    }
+
+    private static String missed(WhatIf result, Sla sla) {
+        return result.actual().missed().get(sla) + " to "
+                + result.draft().missed().get(sla);
     }
 }

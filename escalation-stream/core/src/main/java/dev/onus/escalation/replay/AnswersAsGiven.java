@@ -27,7 +27,9 @@ final class AnswersAsGiven {
             "An answer that came too late for the case as it then was is not given.",
             "A page that was not sent then reaches its person.",
             "What was one storm of an issuer is one under the draft too, with the same cases following it;"
-                    + " its own policy is the draft's.");
+                    + " its own policy is the draft's.",
+            "What was missed in both worlds is no difference, at whatever time; what still runs at the end of the"
+                    + " window has not been missed.");
 
     private static final Set<TimelineKind> ENDS = Set.of(TimelineKind.RESOLVED, TimelineKind.CONTAINED);
     private static final String ADMIN = "admin";
@@ -42,7 +44,7 @@ final class AnswersAsGiven {
      */
     static Optional<CaseInput> under(CaseInput input, Case actual, List<CaseEvent> events, Case draft) {
         if (!(input instanceof CaseInput.Answered answered)) {
-            return Optional.of(input);
+            return Optional.of(input instanceof CaseInput.Delivered word ? about(draft, actual, word) : input);
         }
         Answer answer = answered.answer();
         if (events.stream().anyMatch(event -> isVerdict(event, answer, Verdict.STALE))) {
@@ -57,6 +59,18 @@ final class AnswersAsGiven {
         return ends || wouldAnswer
                 ? Optional.of(new CaseInput.Answered(seeing(draft, answer, ends)))
                 : Optional.empty();
+    }
+
+    /** The same page of the case that stands for the actual one, where that has another id. */
+    private static CaseInput about(Case draft, Case actual, CaseInput.Delivered word) {
+        Optional<PageId> same = actual.progress().pages().stream()
+                .filter(page -> page.id().equals(word.pageId()))
+                .map(page -> PageId.of(draft.id(), draft.episode(), page.step(), page.attempt(), page.person()))
+                .findFirst();
+        return draft.id().equals(actual.id()) || same.isEmpty()
+                ? word
+                : new CaseInput.Delivered(
+                        same.get(), word.person(), word.reached(), word.channel(), word.detail(), word.destinations());
     }
 
     private static boolean isVerdict(CaseEvent event, Answer answer, Verdict verdict) {

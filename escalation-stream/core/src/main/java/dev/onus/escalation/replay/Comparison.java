@@ -5,16 +5,14 @@ import dev.onus.escalation.CaseEvent;
 import dev.onus.escalation.Page;
 import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.PageId;
-import dev.onus.vocabulary.SlaClock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Holds the two worlds against each other, and the one as it was against what was recorded. It keeps what differs, not
- * what happened.
+ * what happened, but for what was missed in a slice.
  */
 final class Comparison {
     private final Window window;
@@ -23,8 +21,10 @@ final class Comparison {
     private final Balance<PageMoment> pages = new Balance<>();
     private final Earliest<PageMoment> more = new Earliest<>();
     private final Earliest<PageMoment> fewer = new Earliest<>();
-    private final Map<Miss.Which, Miss> missedAsItWas = new HashMap<>();
-    private final Map<Miss.Which, Miss> missedUnderDraft = new HashMap<>();
+    private final Misses missesAsItWas = new Misses();
+    private final Misses missesUnderDraft = new Misses();
+    private final Earliest<Miss> missedMore = new Earliest<>();
+    private final Earliest<Miss> missedFewer = new Earliest<>();
     private final Balance<PageId> pageIds = new Balance<>();
     private long recordedPages;
     private long notReproduced;
@@ -37,19 +37,19 @@ final class Comparison {
     }
 
     void asItWas(List<CaseEvent> events) {
+        events.forEach(missesAsItWas::saw);
         for (CaseEvent event : within(events)) {
             actual.saw(event);
             moment(event).ifPresent(pages::left);
             Tally.page(event).map(Page::id).ifPresent(pageIds::right);
-            miss(event).ifPresent(miss -> missed(miss, missedUnderDraft, missedAsItWas));
         }
     }
 
     void underDraft(List<CaseEvent> events) {
+        events.forEach(missesUnderDraft::saw);
         for (CaseEvent event : within(events)) {
             draft.saw(event);
             moment(event).ifPresent(pages::right);
-            miss(event).ifPresent(miss -> missed(miss, missedAsItWas, missedUnderDraft));
         }
     }
 
@@ -77,6 +77,34 @@ final class Comparison {
             notRecorded += Math.max(0, times);
             notReproduced += Math.max(0, -times);
         }
+        settleMisses();
+    }
+
+    /**
+     * First what was missed in both worlds is put together, whenever that was, and then what lies within the window is
+     * counted: as it was whatever was missed then; under the draft those of them that it does not spare, sooner or
+     * later, and those that it alone misses then. So the counts differ by what only one of the worlds misses.
+     */
+    private void settleMisses() {
+        Map<Misses.Which, Instant> underDraft = missesUnderDraft.take();
+        missesAsItWas.take().forEach((which, at) -> {
+            boolean isSpared = underDraft.remove(which) == null;
+            if (!window.includes(at)) {
+                return;
+            }
+            actual.missed(which.sla());
+            if (isSpared) {
+                missedFewer.add(which.at(at), 1);
+            } else {
+                draft.missed(which.sla());
+            }
+        });
+        underDraft.forEach((which, at) -> {
+            if (window.includes(at)) {
+                draft.missed(which.sla());
+                missedMore.add(which.at(at), 1);
+            }
+        });
     }
 
     WhatIf result(long inputs, long answersWithoutCase, Night night) {
@@ -88,8 +116,8 @@ final class Comparison {
                 draft.counts(),
                 more.some(),
                 fewer.some(),
-                some(missedUnderDraft),
-                some(missedAsItWas),
+                missedMore.some(),
+                missedFewer.some(),
                 new WhatIf.Fidelity(recordedPages, notReproduced, notRecorded, answersWithoutCase),
                 AnswersAsGiven.ASSUMPTIONS);
     }
@@ -98,31 +126,12 @@ final class Comparison {
         return events.stream().filter(event -> window.includes(event.at())).toList();
     }
 
-    /** What the other world has missed too, at whatever time, is no difference. */
-    private static void missed(Miss miss, Map<Miss.Which, Miss> there, Map<Miss.Which, Miss> here) {
-        if (there.remove(miss.which()) == null) {
-            here.put(miss.which(), miss);
-        }
-    }
-
     private static Optional<PageMoment> moment(CaseEvent event) {
         return Tally.page(event).map(page -> new PageMoment(event.at(), about(event.after()), page.person()));
-    }
-
-    private static Optional<Miss> miss(CaseEvent event) {
-        Optional<SlaClock> clock = Tally.missed(event);
-        return clock.map(
-                each -> new Miss(event.at(), about(event.after()), event.after().episode(), each));
     }
 
     /** A case that another one asked for has an id of its own in each world; what asked for it is the same in both. */
     private static CaseId about(Case it) {
         return it.links().parent().orElse(it.id());
-    }
-
-    private static Some<Miss> some(Map<Miss.Which, Miss> misses) {
-        Earliest<Miss> earliest = new Earliest<>();
-        misses.values().forEach(miss -> earliest.add(miss, 1));
-        return earliest.some();
     }
 }

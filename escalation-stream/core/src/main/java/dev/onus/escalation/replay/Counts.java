@@ -1,6 +1,6 @@
 package dev.onus.escalation.replay;
 
-import dev.onus.vocabulary.SlaClock;
+import dev.onus.vocabulary.Sla;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -12,14 +12,15 @@ import java.util.TreeMap;
  *
  * @param cases that were opened, vendors' samples left out
  * @param exhausted how often the last step had lapsed too, and the catch-all was paged
- * @param missed clocks that ran out, each once an episode
+ * @param missed acknowledgements that came too late and clocks that ran out, each once an episode; of the draft also
+ *     those that ran out as it was within the window and under the draft before or after
  * @param people by name
  */
-public record Counts(long cases, long exhausted, Map<SlaClock, Long> missed, SortedMap<String, Burden> people) {
+public record Counts(long cases, long exhausted, Map<Sla, Long> missed, SortedMap<String, Burden> people) {
     public Counts {
-        Map<SlaClock, Long> all = new EnumMap<>(SlaClock.class);
-        for (SlaClock clock : SlaClock.values()) {
-            all.put(clock, missed.getOrDefault(clock, 0L));
+        Map<Sla, Long> all = new EnumMap<>(Sla.class);
+        for (Sla sla : Sla.values()) {
+            all.put(sla, missed.getOrDefault(sla, 0L));
         }
         missed = Collections.unmodifiableMap(all);
         people = Collections.unmodifiableSortedMap(new TreeMap<>(people));

@@ -58,16 +58,16 @@ final class KeyReplay {
 
     private boolean said(ReplayInput.Said said) {
         Optional<Case> was = actual.find(said.caseId());
-        Optional<Case> would = draft.find(said.caseId());
         if (was.isEmpty()) {
             return false;
         }
+        Optional<Case> would = draft.counterpart(was.get());
         actual.said(said.caseId(), said.input(), said.at());
         List<CaseEvent> events = actual.takeEvents();
         asItWas(events);
         Optional<CaseInput> heard =
                 would.flatMap(draftCase -> AnswersAsGiven.under(said.input(), was.get(), events, draftCase));
-        heard.ifPresent(input -> draft.said(said.caseId(), input, said.at()));
+        heard.ifPresent(input -> draft.said(would.orElseThrow().id(), input, said.at()));
         return true;
     }
 

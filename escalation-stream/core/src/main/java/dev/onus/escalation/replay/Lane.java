@@ -61,6 +61,15 @@ final class Lane {
         return cases.find(id);
     }
 
+    /**
+     * The case that stands here for one of the other world. What a case asked for is found by what it is about: its id
+     * follows from how often the asking case had changed by then, which may differ between the worlds.
+     */
+    Optional<Case> counterpart(Case there) {
+        Optional<Case> same = cases.find(there.id());
+        return same.isPresent() || there.links().parent().isEmpty() ? same : cases.openCase(there.foldKey());
+    }
+
     /** The oldest open case of a fold key. */
     Optional<Case> openCase(String foldKey) {
         return cases.openCase(foldKey);

@@ -1,23 +1,16 @@
 package dev.onus.escalation.replay;
 
 import dev.onus.vocabulary.CaseId;
-import dev.onus.vocabulary.SlaClock;
+import dev.onus.vocabulary.Sla;
 import java.time.Instant;
 import java.util.Comparator;
 
-/** An SLA clock of a case ran out, or of one that this case asked for. */
-public record Miss(Instant at, CaseId caseId, int episode, SlaClock clock) implements Comparable<Miss> {
+/** An SLA of a case was missed, or of one that this case asked for. */
+public record Miss(Instant at, CaseId caseId, int episode, Sla sla) implements Comparable<Miss> {
     private static final Comparator<Miss> ORDER = Comparator.comparing(Miss::at)
             .thenComparing(miss -> miss.caseId().value())
-            .thenComparing(Miss::clock)
+            .thenComparing(Miss::sla)
             .thenComparing(Miss::episode);
-
-    /** Which clock it was; under another policy the same one runs out at another time. */
-    record Which(CaseId caseId, int episode, SlaClock clock) {}
-
-    Which which() {
-        return new Which(caseId, episode, clock);
-    }
 
     @Override
     public int compareTo(Miss other) {

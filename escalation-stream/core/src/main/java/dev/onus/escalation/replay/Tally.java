@@ -2,9 +2,8 @@ package dev.onus.escalation.replay;
 
 import dev.onus.escalation.CaseEvent;
 import dev.onus.escalation.Page;
-import dev.onus.vocabulary.SlaClock;
+import dev.onus.vocabulary.Sla;
 import dev.onus.vocabulary.TimelineKind;
-import dev.onus.vocabulary.Word;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -20,7 +19,7 @@ final class Tally {
     private final Directories directories;
     private final Night night;
     private final Map<String, Load> people = new HashMap<>();
-    private final Map<SlaClock, Long> missed = new EnumMap<>(SlaClock.class);
+    private final Map<Sla, Long> missed = new EnumMap<>(Sla.class);
     private long cases;
     private long exhausted;
 
@@ -36,7 +35,10 @@ final class Tally {
             exhausted++;
         }
         page(event).ifPresent(page -> paged(page, event.at()));
-        missed(event).ifPresent(clock -> missed.merge(clock, 1L, Long::sum));
+    }
+
+    void missed(Sla sla) {
+        missed.merge(sla, 1L, Long::sum);
     }
 
     Counts counts() {
@@ -56,17 +58,5 @@ final class Tally {
         return event.kind() == TimelineKind.PAGE_REQUESTED && event.detail() instanceof CaseEvent.Detail.OfPage asked
                 ? Optional.of(asked.page())
                 : Optional.empty();
-    }
-
-    /** The clock that an event says has run out, if it says so for the first time in the episode. */
-    static Optional<SlaClock> missed(CaseEvent event) {
-        if (event.kind() != TimelineKind.CLOCK_LAPSED
-                || !(event.detail() instanceof CaseEvent.Detail.OfDeadline fired)) {
-            return Optional.empty();
-        }
-        Optional<SlaClock> clock =
-                Word.find(SlaClock.class, fired.deadline().kind().word());
-        // Each lapse counts an entry under the clock's name, from 1 in each episode.
-        return clock.filter(each -> event.after().memory().attempts().getOrDefault(each.word(), 0) == 1);
     }
 }

@@ -9,8 +9,9 @@ import java.util.List;
  * @param actual the world as it was, played by the same machine as the draft
  * @param more pages that only the draft sends
  * @param fewer pages that only the world as it was has sent
- * @param missedMore clocks that run out only under the draft
- * @param missedFewer clocks that ran out only as it was
+ * @param missedMore SLAs that only the draft misses, within the window; what both worlds miss, whenever, is no
+ *     difference
+ * @param missedFewer SLAs that were missed only as it was, within the window
  * @param fidelity how well the world as it was comes out as it was recorded
  * @param assumptions sentences without which the result must not be read
  */

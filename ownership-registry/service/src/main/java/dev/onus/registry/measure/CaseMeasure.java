@@ -2,16 +2,18 @@ package dev.onus.registry.measure;
 
 import dev.onus.contracts.CaseState;
 import dev.onus.contracts.CaseStateName;
+import dev.onus.contracts.DeadlineFacts;
 import dev.onus.contracts.EscalationEvent;
+import dev.onus.vocabulary.Sla;
+import dev.onus.vocabulary.TimelineKind;
+import dev.onus.vocabulary.Word;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * The times of one case, each from its opening (OWN-9).
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
  *     containment itself; empty when none of them came
  * @param exposure for how long the credential was usable; until {@code now} while it is
  * @param exposed whether it still is
- * @param breaches words of the clocks that ran out: acknowledge, contain, decide, resolve
+ * @param breaches what was missed, each once
  * @param repeats how many earlier exposures of the same identity were known
  */
 public record CaseMeasure(
@@ -32,7 +34,7 @@ public record CaseMeasure(
         Optional<Duration> toResolve,
         Duration exposure,
         boolean exposed,
-        Set<String> breaches,
+        Set<Sla> breaches,
         int repeats) {
     private static final Set<String> CONTAINING = Set.of("block-action", "block-scope", "block-identity", "revoke");
 
@@ -78,19 +80,18 @@ public record CaseMeasure(
         };
     }
 
-    private static Set<String> breaches(List<EscalationEvent> timeline) {
-        Stream<String> clocks = timeline.stream()
-                .filter(is("clock-lapsed"))
-                .map(EscalationEvent::getDeadline)
-                .filter(Objects::nonNull)
-                .map(deadline -> deadline.getKind());
-        Stream<String> steps = timeline.stream()
-                .filter(is("escalated").or(is("exhausted")))
-                .map(EscalationEvent::getDeadline)
-                .filter(Objects::nonNull)
-                .map(deadline -> deadline.getKind())
-                .filter("acknowledge"::equals);
-        return new TreeSet<>(Stream.concat(clocks, steps).toList());
+    private static Set<Sla> breaches(List<EscalationEvent> timeline) {
+        Set<Sla> breaches = EnumSet.noneOf(Sla.class);
+        timeline.forEach(event -> breach(event).ifPresent(breaches::add));
+        return breaches;
+    }
+
+    /** The same rule as a what-if's. An event without a deadline that has fired carries the next one, which has not. */
+    private static Optional<Sla> breach(EscalationEvent event) {
+        DeadlineFacts deadline = event.getDeadline();
+        return deadline == null || deadline.getFiredAt() == null
+                ? Optional.empty()
+                : Word.find(TimelineKind.class, event.getKind()).flatMap(kind -> Sla.missed(kind, deadline.getKind()));
     }
 
     private static Optional<Duration> first(

@@ -1,6 +1,7 @@
 package dev.onus.registry.measure;
 
 import dev.onus.registry.cases.Shape;
+import dev.onus.vocabulary.Sla;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -71,13 +72,12 @@ final class Summary {
     }
 
     private static Map<String, Object> breaches(List<CaseMeasure> cases) {
-        Map<String, Object> counts = new TreeMap<>(Map.of("acknowledge", 0, "contain", 0, "decide", 0, "resolve", 0));
-        cases.forEach(each -> each.breaches().forEach(clock -> counts.merge(clock, 1, Summary::plus)));
+        Map<String, Object> counts = new TreeMap<>();
+        for (Sla sla : Sla.values()) {
+            counts.put(sla.word(), (int)
+                    cases.stream().filter(each -> each.breaches().contains(sla)).count());
+        }
         return counts;
-    }
-
-    private static Object plus(Object one, Object other) {
-        return (Integer) one + (Integer) other;
     }
 
     private static Map<String, Object> backlog(List<CaseMeasure> cases, Instant now) {

@@ -44,10 +44,22 @@ public final class RecordedLogs {
     /**
      * One pass over a partition.
      *
+     * @param before how many offsets the passes before it have
+     * @param offsets how many it has itself
      * @param ends where its topics ended when the question came, however long it takes until it is their turn
      */
     private record Pass(
-            int partition, KeySlice slice, List<OwnershipComing.Row> rows, Map<TopicPartition, Long> ends) {}
+            int partition,
+            KeySlice slice,
+            List<OwnershipComing.Row> rows,
+            long before,
+            long offsets,
+            Map<TopicPartition, Long> ends) {
+        /** Where everything stands once so many of its own are left. */
+        long read(long left) {
+            return before + Math.max(0, offsets - left);
+        }
+    }
 
     /** Takes minutes; empty when it was stopped. */
     public Optional<WhatIf> play(Draft draft, Window window, ReplayProgress progress) {
@@ -74,11 +86,12 @@ public final class RecordedLogs {
             try (RecordedPartition recorded = open(partition, begin, Map.of())) {
                 List<OwnershipComing.Row> of = rows.get(partition);
                 long inputs = recorded.left(Topics.ALERTS.name()) + recorded.left(Topics.RESPONSES.name()) + of.size();
+                long offsets = recorded.left();
                 int slices = KeySlice.count(inputs, Runtime.getRuntime().maxMemory());
                 for (int slice = 0; slice < slices; slice++) {
-                    passes.add(new Pass(partition, new KeySlice(slice, slices), of, recorded.ends()));
+                    passes.add(new Pass(partition, new KeySlice(slice, slices), of, total, offsets, recorded.ends()));
+                    total += offsets;
                 }
-                total += slices * recorded.left();
             }
         }
         progress.expect(total);
@@ -100,9 +113,10 @@ public final class RecordedLogs {
                     replay.take(rows.get(row).key(), rows.get(row++).input());
                 }
                 inputs.give(next.get(), replay);
-                progress.readOne();
                 next = records.next();
+                progress.readUpTo(pass.read(records.left()));
             }
+            progress.readUpTo(pass.read(records.left()));
         }
         while (row < rows.size() && !progress.isStopped()) {
             replay.take(rows.get(row).key(), rows.get(row++).input());

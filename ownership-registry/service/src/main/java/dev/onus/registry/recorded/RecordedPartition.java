@@ -38,6 +38,8 @@ final class RecordedPartition implements AutoCloseable {
         private final TopicPartition partition;
         private final long end;
         private final Deque<ConsumerRecord<String, byte[]>> waiting = new ArrayDeque<>();
+        /** Nothing comes any more, and nothing waits. */
+        private boolean isOver;
 
         Log(TopicPartition partition, long end) {
             this.partition = partition;
@@ -88,7 +90,10 @@ final class RecordedPartition implements AutoCloseable {
         return logs.stream().collect(Collectors.toUnmodifiableMap(log -> log.partition, log -> log.end));
     }
 
-    /** How many records are still to be read, markers of transactions included. */
+    /**
+     * How many offsets are still to be passed. They are more than the records, since markers of transactions and what
+     * was aborted have offsets too, but like these they come to zero.
+     */
     long left() {
         return logs.stream().mapToLong(this::left).sum();
     }
@@ -102,7 +107,16 @@ final class RecordedPartition implements AutoCloseable {
     }
 
     private long left(Log log) {
-        return Math.max(0, log.end - consumer.position(log.partition)) + log.waiting.size();
+        // No position of one that is in hand or over: this is asked for each of millions of records.
+        if (!log.waiting.isEmpty()) {
+            return log.end - log.waiting.getFirst().offset();
+        }
+        if (!log.isOver) {
+            long left = log.end - consumer.position(log.partition);
+            log.isOver = left <= 0;
+            return Math.max(0, left);
+        }
+        return 0;
     }
 
     /** The next record of all topics by time; empty when there is none left. */

@@ -6,12 +6,12 @@ public final class ReplayProgress {
     private volatile long total;
     private volatile boolean stopped;
 
-    /** Records that were read. */
+    /** Offsets that were passed; it comes to the total, unless it is stopped. */
     public long read() {
         return read;
     }
 
-    /** Records that there are to read, as far as is known: markers of transactions count, so it is never reached exactly. */
+    /** Offsets that there are to pass, those of markers of transactions included; 0 while it is not known. */
     public long total() {
         return total;
     }
@@ -25,12 +25,11 @@ public final class ReplayProgress {
         return stopped;
     }
 
-    void expect(long records) {
-        total = records;
+    void expect(long offsets) {
+        total = offsets;
     }
 
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // One thread writes.
-    void readOne() {
-        read++;
+    void readUpTo(long offsets) {
+        read = offsets;
     }
 }

@@ -68,7 +68,7 @@ final class WhatIfJson {
 
     private static Map<String, Object> counts(Counts it) {
         Shape missed = Shape.of();
-        it.missed().forEach((clock, times) -> missed.with(clock.word(), times));
+        it.missed().forEach((sla, times) -> missed.with(sla.word(), times));
         return Shape.of()
                 .with("cases", it.cases())
                 .with("pages", it.pages())
@@ -124,7 +124,7 @@ final class WhatIfJson {
         return Shape.of()
                 .with("at", it.at())
                 .with("caseId", it.caseId().value())
-                .with("clock", it.clock().word())
+                .with("clock", it.sla().word())
                 .json();
     }
 }

@@ -9,7 +9,7 @@ import dev.onus.escalation.replay.WhatIf;
 import dev.onus.registry.apply.DocumentText;
 import dev.onus.registry.simulation.Mistake;
 import dev.onus.registry.simulation.WhatIfRun;
-import dev.onus.vocabulary.SlaClock;
+import dev.onus.vocabulary.Sla;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -131,11 +131,11 @@ public record WhatIfView(Frame frame, WhatIfRun run, WhatIfRun.Stand stand, long
         figures.add(new Figure("Pages", actual.pages(), draft.pages()));
         figures.add(new Figure("At night", actual.atNight(), draft.atNight()));
         figures.add(new Figure("Nobody answered", actual.exhausted(), draft.exhausted()));
-        for (SlaClock clock : SlaClock.values()) {
+        for (Sla sla : Sla.values()) {
             figures.add(new Figure(
-                    "Late " + WhatIfWords.clock(clock),
-                    actual.missed().getOrDefault(clock, 0L),
-                    draft.missed().getOrDefault(clock, 0L)));
+                    "Late " + WhatIfWords.owed(sla),
+                    actual.missed().getOrDefault(sla, 0L),
+                    draft.missed().getOrDefault(sla, 0L)));
         }
         return figures;
     }
@@ -192,8 +192,8 @@ public record WhatIfView(Frame frame, WhatIfRun run, WhatIfRun.Stand stand, long
         return number(some.count());
     }
 
-    public String clock(Miss miss) {
-        return WhatIfWords.clock(miss.clock());
+    public String owed(Miss miss) {
+        return WhatIfWords.owed(miss.sla());
     }
 
     public List<String> warnings() {

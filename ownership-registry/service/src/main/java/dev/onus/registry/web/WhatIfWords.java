@@ -4,7 +4,7 @@ import dev.onus.escalation.replay.Counts;
 import dev.onus.escalation.replay.WhatIf;
 import dev.onus.escalation.replay.Window;
 import dev.onus.registry.simulation.WhatIfRun;
-import dev.onus.vocabulary.SlaClock;
+import dev.onus.vocabulary.Sla;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +17,9 @@ final class WhatIfWords {
         return Duration.between(window.from(), window.until()).toDays();
     }
 
-    static String clock(SlaClock clock) {
-        return switch (clock) {
+    static String owed(Sla sla) {
+        return switch (sla) {
+            case ACKNOWLEDGE -> "to acknowledge";
             case CONTAIN -> "to contain";
             case DECIDE -> "to decide";
             case RESOLVE -> "to resolve";
@@ -60,7 +61,7 @@ final class WhatIfWords {
         }
         long missed = sum(draft) - sum(actual);
         if (missed != 0) {
-            changes.add(change(sum(actual), sum(draft), "missed clock", "missed clocks"));
+            changes.add(change(sum(actual), sum(draft), "missed SLA", "missed SLAs"));
         }
         if (draft.exhausted() != actual.exhausted()) {
             changes.add(change(

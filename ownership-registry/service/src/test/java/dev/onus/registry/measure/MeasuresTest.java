@@ -12,6 +12,7 @@ import dev.onus.contracts.DeadlineFacts;
 import dev.onus.contracts.EffectChange;
 import dev.onus.contracts.EscalationEvent;
 import dev.onus.contracts.ExposureFacts;
+import dev.onus.vocabulary.Sla;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -99,9 +100,24 @@ class MeasuresTest {
                                 .build()),
                 LATER);
 
-        assertThat(measure.breaches()).containsExactly("acknowledge", "contain");
+        assertThat(measure.breaches()).containsExactly(Sla.ACKNOWLEDGE, Sla.CONTAIN);
         assertThat(Summary.of("all", List.of(measure), LATER))
                 .containsEntry("breaches", Map.of("acknowledge", 1, "contain", 1, "decide", 0, "resolve", 0));
+    }
+
+    /** Its event carries the deadline that comes next. */
+    @Test
+    void shouldNotCountAStepThatFollowsADeclineAsABreach() {
+        CaseState declined = state("c1").build();
+        DeadlineFacts next =
+                DeadlineFacts.newBuilder(deadline("acknowledge")).clearFiredAt().build();
+
+        CaseMeasure measure = CaseMeasure.of(
+                declined,
+                List.of(at(declined, "escalated", 60).setDeadline(next).build()),
+                LATER);
+
+        assertThat(measure.breaches()).isEmpty();
     }
 
     @Test
@@ -122,7 +138,11 @@ class MeasuresTest {
     }
 
     private static DeadlineFacts deadline(String kind) {
-        return DeadlineFacts.newBuilder().setKind(kind).setDueAt(NOON).build();
+        return DeadlineFacts.newBuilder()
+                .setKind(kind)
+                .setDueAt(NOON)
+                .setFiredAt(NOON)
+                .build();
     }
 
     private static ExposureFacts exposure(Instant endedAt) {

@@ -160,10 +160,11 @@ class WhatIfConsoleTest {
             String done = body(scripted.shown().run(request(), caller(Set.of("read")), run));
 
             assertThat(done)
-                    .contains("17 more pages, 24 fewer at night, 2 more missed clocks, 2 fewer times that nobody")
+                    .contains("17 more pages, 24 fewer at night, 4 fewer missed SLAs, 2 fewer times that nobody")
+                    .contains("<dt>Late to acknowledge</dt><dd>25 <span class=\"by better\">−6</span>")
                     .contains("<dt>Late to contain</dt><dd>11 <span class=\"by worse\">+2</span>")
                     .contains("Of 249 recorded pages 2 do not come out of the replay, and 1 come out that")
-                    .contains("45 pages", "25 more are not shown.", "2 clocks run out", "href=\"/cases/case-7\"");
+                    .contains("45 pages", "25 more are not shown.", "2 missed SLAs", "href=\"/cases/case-7\"");
             assertThat(done.indexOf(">ana<")).isLessThan(done.indexOf(">bo<"));
             assertThat(done.indexOf(">bo<")).isLessThan(done.indexOf(">kim<"));
             assertThat(rowOf(done, "kim")).doesNotContain("class=\"by");

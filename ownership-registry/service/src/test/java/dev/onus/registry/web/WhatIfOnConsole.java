@@ -17,7 +17,7 @@ import dev.onus.registry.simulation.WhatIfBeginning;
 import dev.onus.registry.simulation.WhatIfDesk;
 import dev.onus.registry.simulation.WhatIfRun;
 import dev.onus.vocabulary.CaseId;
-import dev.onus.vocabulary.SlaClock;
+import dev.onus.vocabulary.Sla;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,13 +102,13 @@ final class WhatIfOnConsole implements AutoCloseable {
         Counts actual = new Counts(
                 412,
                 3,
-                Map.of(SlaClock.CONTAIN, 9L, SlaClock.RESOLVE, 4L),
+                Map.of(Sla.ACKNOWLEDGE, 31L, Sla.CONTAIN, 9L, Sla.RESOLVE, 4L),
                 new TreeMap<>(Map.of(
                         "ana", burden(141, 52, 31, 3), "bo", burden(88, 12, 9, 15), "kim", burden(20, 0, 0, 10))));
         Counts draft = new Counts(
                 412,
                 1,
-                Map.of(SlaClock.CONTAIN, 11L, SlaClock.RESOLVE, 4L),
+                Map.of(Sla.ACKNOWLEDGE, 25L, Sla.CONTAIN, 11L, Sla.RESOLVE, 4L),
                 new TreeMap<>(Map.of(
                         "ana", burden(96, 21, 14, 9), "bo", burden(150, 19, 15, 16), "kim", burden(20, 0, 0, 10))));
         return new WhatIf(
@@ -140,7 +140,7 @@ final class WhatIfOnConsole implements AutoCloseable {
     }
 
     private Miss miss(int daysAgo) {
-        return new Miss(now.minus(Duration.ofDays(daysAgo)), new CaseId("case-" + daysAgo), 1, SlaClock.CONTAIN);
+        return new Miss(now.minus(Duration.ofDays(daysAgo)), new CaseId("case-" + daysAgo), 1, Sla.CONTAIN);
     }
 
     /** @param peak the hour with most of the pages */
