@@ -175,7 +175,9 @@ class IssuerStormTest {
     /** What the log has asked for, and what has arrived: nothing about a child, not even something that was taken back. */
     private static void pagesOnlyWhoDecides(StormingIssuer issuer, StormCase storm) {
         issuer.deciders().forEach(person -> RECEIVER.await("the page of " + person, isFor(person)));
-        assertThat(log.pages(issuer.childPrefix()).size()).as("pages about children").isZero();
+        assertThat(log.pages(issuer.childPrefix()).size())
+                .as("pages about children")
+                .isZero();
         assertThat(log.pages(issuer.id()))
                 .extracting(Asked::person)
                 .containsExactlyInAnyOrderElementsOf(issuer.deciders());
@@ -215,7 +217,9 @@ class IssuerStormTest {
                     .hasSize(issuer.children() - 1);
         });
         assertThat(api.get("/v1/cases/" + apart)).isEqualTo(before);
-        assertThat(log.pages(issuer.childPrefix()).size()).as("pages about children").isZero();
+        assertThat(log.pages(issuer.childPrefix()).size())
+                .as("pages about children")
+                .isZero();
     }
 
     private static ConditionFactory patiently(String what) {
