@@ -86,6 +86,11 @@ final class OnusProcess implements AutoCloseable {
         return "127.0.0.1:" + ports.kafka();
     }
 
+    /** The Confluent API of the schema registry that it started. */
+    String schemaRegistry() {
+        return "http://127.0.0.1:" + ports.registry() + "/apis/ccompat/v7";
+    }
+
     boolean isRunning() {
         return process.isAlive();
     }

@@ -5,6 +5,7 @@ import dev.onus.cli.api.OnusApi;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -98,6 +99,13 @@ final class Stage {
 
     boolean anyPage(Predicate<InboxPage> which) {
         return inbox.pages().stream().anyMatch(which);
+    }
+
+    /** Every page that asks somebody about the case, in the order in which they arrived. */
+    List<InboxPage> requests(String caseId) {
+        return inbox.pages().stream()
+                .filter(page -> page.isRequest() && page.caseId().equals(caseId))
+                .toList();
     }
 
     /** Waits until the withdrawal of a page has arrived where the page had. */
