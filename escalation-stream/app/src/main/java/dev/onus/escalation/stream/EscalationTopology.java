@@ -64,7 +64,8 @@ public final class EscalationTopology {
                         Topics.DELIVERIES.name(), from(Topics.DELIVERIES, Names.DELIVERIES_IN))
                 .mapValues(Input.Delivered::new, Named.as(Names.DELIVERED));
         KStream<String, Input> families = builder.stream(
-                        Topics.FAMILIES.name(), from(Topics.FAMILIES, Names.FAMILIES_IN))
+                        Topics.FAMILIES.name(),
+                        from(Topics.FAMILIES, Names.FAMILIES_IN).withTimestampExtractor(new WordsFirst()))
                 .mapValues(Input.FamilyHeard::new, Named.as(Names.FAMILY_HEARD));
 
         KStream<String, SpecificRecord> decided = alerts.merge(ownerChanges, Named.as(Names.WITH_OWNER_CHANGES))

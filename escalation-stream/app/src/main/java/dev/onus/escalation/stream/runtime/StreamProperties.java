@@ -30,6 +30,10 @@ public final class StreamProperties {
 
     static final int BATCH_BYTES = 131_072;
     static final int MAX_POLL_RECORDS = 2_000;
+    /** What one task says to another is read behind what was fetched before it, so no more is fetched than is soon done. */
+    static final int INPUT_FETCH_BYTES = 16_384;
+
+    static final int INPUT_POLL_RECORDS = 100;
 
     private StreamProperties() {}
 
@@ -72,6 +76,8 @@ public final class StreamProperties {
                 InstanceId.ofMember(settings, EscalationTopology.INPUTS));
         all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
         all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MS);
+        all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), INPUT_FETCH_BYTES);
+        all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), INPUT_POLL_RECORDS);
         all.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
         all.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     }
