@@ -23,10 +23,12 @@ final class CaseProjection {
             EscalationEvent.getClassSchema().getField("case").pos();
 
     private final CaseCounts counts;
+    private final LetGo letGo;
     private final DeliveryRows deliveries = new DeliveryRows();
 
-    CaseProjection(CaseCounts counts) {
+    CaseProjection(CaseCounts counts, LetGo letGo) {
         this.counts = counts;
+        this.letGo = letGo;
     }
 
     /** See {@link DeliveryRows#turns()}. */
@@ -62,10 +64,14 @@ final class CaseProjection {
         if (event.getDelivery() != null) {
             deliveries.event(turn, alone, event.getDelivery());
         }
-        if (after != null && isAcceptedOffer(event)) {
+        letGo.heard(turn, event);
+        if (after == null || letGo.isPast(turn, event)) {
+            return counts.unchanged();
+        }
+        if (isAcceptedOffer(event)) {
             turn.put(in(Table.ACCEPTED_OFFER).text(caseId).bytes(), event);
         }
-        return after == null ? counts.unchanged() : state(turn, after);
+        return state(turn, after);
     }
 
     static boolean isAcceptedOffer(EscalationEvent event) {
@@ -86,6 +92,7 @@ final class CaseProjection {
     CaseCounts.Change state(IndexTurn turn, CaseState state) {
         byte[] key = in(Table.CASE).text(state.getId()).bytes();
         ChildRows.put(turn, state);
+        letGo.heard(turn, state);
         if (isKnown(turn, key, state.getRevision())) {
             return counts.unchanged();
         }
@@ -101,44 +108,6 @@ final class CaseProjection {
             turn.put(in(Table.ROUTING).text(state.getId()).bytes(), Rows.text(state.getRoutingKey()));
         }
         return listed ? counts.change(before == null ? null : before.getState(), state.getState()) : counts.unchanged();
-    }
-
-    /** The stream has let go of the case; everything about it goes. */
-    CaseCounts.Change forget(IndexTurn turn, String caseId) {
-        byte[] key = in(Table.CASE).text(caseId).bytes();
-        CaseState before = turn.get(key, CaseState.class, Rows::state);
-        relist(turn, before, List.of(), caseId);
-        turn.delete(key);
-        turn.delete(in(Table.ROUTING).text(caseId).bytes());
-        ChildRows.forget(turn, caseId);
-        turn.delete(in(Table.ACCEPTED_OFFER).text(caseId).bytes());
-        byte[] timeline = in(Table.TIMELINE).text(caseId).bytes();
-        turn.scan(timeline, RowKey.behind(timeline), (row, value) -> {
-            turn.delete(row);
-            forgetEvent(turn, Rows.event(value));
-            return true;
-        });
-        return before == null || before.getKind().equals(CaseKind.WATCH.word())
-                ? counts.unchanged()
-                : counts.change(before.getState(), null);
-    }
-
-    private static void forgetEvent(IndexTurn turn, EscalationEvent event) {
-        if (event.getResponse() != null) {
-            turn.delete(
-                    in(Table.VERDICT).text(event.getResponse().getResponseId()).bytes());
-        }
-        if (event.getEffect() != null) {
-            EffectProjection.forget(turn, event);
-        }
-        if (event.getPage() != null) {
-            String pageId = event.getPage().getPageId();
-            turn.delete(in(Table.PAGE).text(pageId).bytes());
-            turn.delete(in(Table.WITHDRAWN).text(pageId).bytes());
-            turn.delete(in(Table.DELIVERY).text(pageId).bytes());
-            turn.delete(inboxKey(event, event.getPage()));
-            turn.delete(NoticeRows.key(event, event.getPage()));
-        }
     }
 
     private static void page(IndexTurn turn, EscalationEvent event, EscalationEvent alone, PageFacts page) {
@@ -177,7 +146,7 @@ final class CaseProjection {
     }
 
     /** Most records move a case in no list, so only what differs is written. */
-    private static void relist(IndexTurn turn, @Nullable CaseState before, List<byte[]> after, String caseId) {
+    static void relist(IndexTurn turn, @Nullable CaseState before, List<byte[]> after, String caseId) {
         List<byte[]> places = before == null ? List.of() : Listing.keysOf(before);
         for (byte[] place : places) {
             if (!contains(after, place)) {
@@ -213,7 +182,7 @@ final class CaseProjection {
         return in(Table.FOLLOWER).text(elderId).text(followerId).bytes();
     }
 
-    private static byte[] inboxKey(EscalationEvent requested, PageFacts page) {
+    static byte[] inboxKey(EscalationEvent requested, PageFacts page) {
         return in(Table.INBOX)
                 .text(page.getPerson())
                 .newestFirst(requested.getAt().toEpochMilli())
