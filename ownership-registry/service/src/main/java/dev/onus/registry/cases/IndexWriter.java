@@ -176,6 +176,7 @@ final class IndexWriter {
             turn.write();
         } catch (RuntimeException notWritten) {
             letGo.lookFromTheStart();
+            receipts.lookFromTheStart();
             throw notWritten;
         }
         changes.forEach(CaseCounts.Change::takeEffect);
