@@ -13,8 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns records of the log into rows of the index. A record that was applied before changes nothing, so the log may be
- * read again from any earlier place. Not thread-safe: {@link CaseIndex} lets one record in at a time.
+ * Turns records of the log into rows of the index. A record that was applied before changes nothing, as the newer word on the
+ * same thing stays; so the log may be read again from any earlier place. Not thread-safe: {@link IndexWriter} lets in what one
+ * poll has read at a time.
  */
 final class CaseProjection {
     private static final int FIELDS =
@@ -48,8 +49,9 @@ final class CaseProjection {
                     in(Table.VERDICT).text(event.getResponse().getResponseId()).bytes(),
                     event);
         }
-        if (after == null) {
-            turn.put(in(Table.ROUTING).text(caseId).bytes(), Rows.text(routingKey));
+        byte[] routing = in(Table.ROUTING).text(caseId).bytes();
+        if (after == null && !(LetGo.isOfNoCase(event) && turn.has(routing))) {
+            turn.put(routing, Rows.text(routingKey));
         }
         // The watch asks every few minutes for ever, and nobody reads that.
         if (!event.getKind().equals(TimelineKind.LOOK_DUE.word())) {
@@ -69,7 +71,7 @@ final class CaseProjection {
             return counts.unchanged();
         }
         if (isAcceptedOffer(event)) {
-            turn.put(in(Table.ACCEPTED_OFFER).text(caseId).bytes(), event);
+            putNewer(turn, in(Table.ACCEPTED_OFFER).text(caseId).bytes(), event);
         }
         return state(turn, after);
     }
@@ -115,17 +117,17 @@ final class CaseProjection {
                 && !turn.has(in(Table.PAGE).text(page.getPageId()).bytes());
         // Who acknowledged without a page is reminded by one of their own, and its link has to lead somewhere.
         if (event.getKind().equals(TimelineKind.PAGE_REQUESTED.word()) || reminder) {
-            turn.put(in(Table.PAGE).text(page.getPageId()).bytes(), alone);
+            putNewer(turn, in(Table.PAGE).text(page.getPageId()).bytes(), alone);
             if (NoticeRows.isNotice(page)) {
                 NoticeRows.put(turn, event, page);
-            } else {
+            } else if (!isWithdrawn(turn, event, page)) {
                 turn.put(inboxKey(event, page), Rows.text(page.getPageId()));
             }
         } else if (event.getKind().equals(TimelineKind.PAGE_WITHDRAWN.word())) {
-            turn.put(in(Table.WITHDRAWN).text(page.getPageId()).bytes(), event);
+            putNewer(turn, in(Table.WITHDRAWN).text(page.getPageId()).bytes(), event);
             EscalationEvent requested =
                     turn.get(in(Table.PAGE).text(page.getPageId()).bytes(), EscalationEvent.class, Rows::event);
-            if (requested != null) {
+            if (requested != null && requested.getRevision() <= event.getRevision()) {
                 turn.delete(inboxKey(requested, requested.getPage()));
             }
         }
@@ -171,6 +173,29 @@ final class CaseProjection {
         if (!turn.has(key)) {
             turn.put(key, event);
         }
+    }
+
+    /** @param event one of the case that the row is about, whose revisions rise */
+    static void putNewer(IndexTurn turn, byte[] key, EscalationEvent event) {
+        Long known = revision(turn, key);
+        if (known == null || known <= event.getRevision()) {
+            turn.put(key, event);
+        }
+    }
+
+    /** What is read again must not undo what came after it. */
+    private static boolean isWithdrawn(IndexTurn turn, EscalationEvent requested, PageFacts page) {
+        Long withdrawn =
+                revision(turn, in(Table.WITHDRAWN).text(page.getPageId()).bytes());
+        return withdrawn != null && withdrawn >= requested.getRevision();
+    }
+
+    private static @Nullable Long revision(IndexTurn turn, byte[] keyOfEvent) {
+        return turn.ask(
+                keyOfEvent,
+                EscalationEvent.class,
+                EscalationEvent::getRevision,
+                row -> Rows.event(row).getRevision());
     }
 
     private static boolean isKnown(IndexTurn turn, byte[] key, long revision) {
