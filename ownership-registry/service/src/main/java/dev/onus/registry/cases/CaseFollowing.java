@@ -5,21 +5,17 @@ import dev.onus.contracts.Topics;
 import dev.onus.contracts.kafka.KafkaConnection;
 import dev.onus.contracts.kafka.TopicFollower;
 import dev.onus.contracts.serde.AvroSerdes;
+import dev.onus.registry.keep.UntilItWorks;
 import io.micronaut.context.annotation.Context;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the index up with the log: every replica reads all of the case-event log, the states of cases, what
@@ -27,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 @Context
 public final class CaseFollowing {
-    private static final Logger LOG = LoggerFactory.getLogger(CaseFollowing.class);
     private static final List<Topic<?>> TOPICS =
             List.of(Topics.ESCALATIONS, Topics.CASES, Topics.RESPONSES, Topics.RECEIPTS);
     private static final Duration RETRY_AFTER = Duration.ofMillis(500);
@@ -36,7 +31,7 @@ public final class CaseFollowing {
     private final KafkaConnection connection;
     private final AvroSerdes serdes;
     private final CaseLog log;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final UntilItWorks until = new UntilItWorks(RETRY_AFTER);
     private final Thread starter = Thread.ofVirtual().name("case-index-start").unstarted(this::begin);
     private volatile List<TopicFollower<?>> followers = List.of();
 
@@ -57,9 +52,14 @@ public final class CaseFollowing {
         return !running.isEmpty() && running.stream().allMatch(TopicFollower::isCaughtUp);
     }
 
+    /** What the start waits for; empty once it has begun to read. */
+    Optional<String> waitsFor() {
+        return until.waitsFor();
+    }
+
     @PreDestroy
     void stop() throws InterruptedException {
-        stopping.countDown();
+        until.stop();
         starter.interrupt();
         starter.join(STOP_WITHIN);
         followers.forEach(TopicFollower::close);
@@ -67,7 +67,8 @@ public final class CaseFollowing {
     }
 
     private void begin() {
-        if (!settled()) {
+        LogIdentity identity = new LogIdentity(log.index().writer(), TOPICS);
+        if (!until.done("case-index", () -> identity.settle(connection))) {
             return;
         }
         List<TopicFollower<?>> started = new ArrayList<>();
@@ -86,32 +87,5 @@ public final class CaseFollowing {
                 serdes.deserializer(topic),
                 log.index().writer().offsets(topic.name()),
                 listener);
-    }
-
-    /** False when we are told to stop before the cluster answers. */
-    private boolean settled() {
-        LogIdentity identity = new LogIdentity(log.index().writer(), TOPICS);
-        while (stopping.getCount() > 0) {
-            try {
-                identity.settle(connection);
-                return true;
-            } catch (ExecutionException | TimeoutException notYet) {
-                LOG.info("case-index=waits reason={}", String.valueOf(notYet.getMessage()));
-            } catch (InterruptedException stopped) {
-                return false;
-            }
-            if (!pause()) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    private boolean pause() {
-        try {
-            return !stopping.await(RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
-            return false;
-        }
     }
 }
