@@ -10,8 +10,11 @@ import io.micronaut.context.annotation.Context;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
@@ -26,6 +29,9 @@ public final class CaseFollowing {
     private static final List<Topic<?>> TOPICS =
             List.of(Topics.ESCALATIONS, Topics.CASES, Topics.RESPONSES, Topics.RECEIPTS);
     private static final Duration RETRY_AFTER = Duration.ofMillis(500);
+    /** A burst is read within seconds; what takes longer than this stands still. */
+    static final Duration BEHIND_AT_MOST = Duration.ofMinutes(1);
+
     private static final Duration STOP_WITHIN = Duration.ofSeconds(2);
 
     private final KafkaConnection connection;
@@ -33,7 +39,8 @@ public final class CaseFollowing {
     private final CaseLog log;
     private final UntilItWorks until = new UntilItWorks(RETRY_AFTER);
     private final Thread starter = Thread.ofVirtual().name("case-index-start").unstarted(this::begin);
-    private volatile List<TopicFollower<?>> followers = List.of();
+    /** By the name of the topic. */
+    private volatile Map<String, TopicFollower<?>> followers = Map.of();
 
     CaseFollowing(KafkaConnection connection, AvroSerdes serdes, CaseLog log) {
         this.connection = connection;
@@ -48,13 +55,35 @@ public final class CaseFollowing {
 
     /** Whether everything that was in the log when we started can be seen. */
     public boolean isCaughtUp() {
-        List<TopicFollower<?>> running = followers;
-        return !running.isEmpty() && running.stream().allMatch(TopicFollower::isCaughtUp);
+        Map<String, TopicFollower<?>> running = followers;
+        return !running.isEmpty() && running.values().stream().allMatch(TopicFollower::isCaughtUp);
     }
 
-    /** What the start waits for; empty once it has begun to read. */
-    Optional<String> waitsFor() {
-        return until.waitsFor();
+    /**
+     * Why what is shown is not what the log says: it is not read yet, a follower's last attempt failed, or one is behind for
+     * too long. Empty when all is well.
+     */
+    Optional<String> trouble(Instant now) {
+        Map<String, TopicFollower<?>> running = followers;
+        if (running.isEmpty()) {
+            return Optional.of(until.waitsFor().orElse("It has not begun to read yet."));
+        }
+        return running.entrySet().stream()
+                .flatMap(one -> trouble(one.getValue(), now).map(why -> one.getKey() + ": " + why).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> trouble(TopicFollower<?> follower, Instant now) {
+        return follower.failure()
+                .or(() -> follower.isCaughtUp()
+                        ? standsStill(follower.behindSince(), now)
+                        : Optional.of("It has not read all that was there at the start."));
+    }
+
+    static Optional<String> standsStill(Optional<Instant> behindSince, Instant now) {
+        return behindSince
+                .filter(since -> since.plus(BEHIND_AT_MOST).isBefore(now))
+                .map(since -> "It is behind since " + since + ".");
     }
 
     @PreDestroy
@@ -62,7 +91,7 @@ public final class CaseFollowing {
         until.stop();
         starter.interrupt();
         starter.join(STOP_WITHIN);
-        followers.forEach(TopicFollower::close);
+        followers.values().forEach(TopicFollower::close);
         log.index().close();
     }
 
@@ -71,12 +100,13 @@ public final class CaseFollowing {
         if (!until.done("case-index", () -> identity.settle(connection))) {
             return;
         }
-        List<TopicFollower<?>> started = new ArrayList<>();
-        started.add(follow(Topics.ESCALATIONS, log::events));
-        started.add(follow(Topics.CASES, log::states));
-        started.add(follow(Topics.RESPONSES, log.index().writer()::responses));
-        started.add(follow(Topics.RECEIPTS, log.index().writer()::receipts));
-        followers = List.copyOf(started);
+        Map<String, TopicFollower<?>> started = new LinkedHashMap<>();
+        started.put(Topics.ESCALATIONS.name(), follow(Topics.ESCALATIONS, log::events));
+        started.put(Topics.CASES.name(), follow(Topics.CASES, log::states));
+        started.put(
+                Topics.RESPONSES.name(), follow(Topics.RESPONSES, log.index().writer()::responses));
+        started.put(Topics.RECEIPTS.name(), follow(Topics.RECEIPTS, log.index().writer()::receipts));
+        followers = Collections.unmodifiableMap(started);
     }
 
     private <V extends SpecificRecord> TopicFollower<V> follow(
