@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * All cases as far as this replica has read: by id, in lists, with their timelines, pages, verdicts, and receipts. It
- * lies on disk and can be deleted at any time; the log builds it again.
+ * lies on disk and can be deleted at any time; the log builds it again, without what the stream has let go of ({@link LetGo}).
  */
 public final class CaseIndex implements AutoCloseable {
     /** The most rows that one listing looks at; past it the caller gets what was found and a cursor. */

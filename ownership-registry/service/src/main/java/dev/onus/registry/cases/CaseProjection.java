@@ -13,8 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns records of the log into rows of the index. A record that was applied before changes nothing, so the log may be
- * read again from any earlier place. Not thread-safe: {@link CaseIndex} lets one record in at a time.
+ * Turns records of the log into rows of the index. A record that was applied before changes nothing, as the newer word on the
+ * same thing stays; so the log may be read again from any earlier place. Not thread-safe: {@link IndexWriter} lets in what one
+ * poll has read at a time.
  */
 final class CaseProjection {
     private static final int FIELDS =
@@ -23,10 +24,12 @@ final class CaseProjection {
             EscalationEvent.getClassSchema().getField("case").pos();
 
     private final CaseCounts counts;
+    private final LetGo letGo;
     private final DeliveryRows deliveries = new DeliveryRows();
 
-    CaseProjection(CaseCounts counts) {
+    CaseProjection(CaseCounts counts, LetGo letGo) {
         this.counts = counts;
+        this.letGo = letGo;
     }
 
     /** See {@link DeliveryRows#turns()}. */
@@ -46,8 +49,9 @@ final class CaseProjection {
                     in(Table.VERDICT).text(event.getResponse().getResponseId()).bytes(),
                     event);
         }
-        if (after == null) {
-            turn.put(in(Table.ROUTING).text(caseId).bytes(), Rows.text(routingKey));
+        byte[] routing = in(Table.ROUTING).text(caseId).bytes();
+        if (after == null && !(LetGo.isOfNoCase(event) && turn.has(routing))) {
+            turn.put(routing, Rows.text(routingKey));
         }
         // The watch asks every few minutes for ever, and nobody reads that.
         if (!event.getKind().equals(TimelineKind.LOOK_DUE.word())) {
@@ -62,10 +66,14 @@ final class CaseProjection {
         if (event.getDelivery() != null) {
             deliveries.event(turn, alone, event.getDelivery());
         }
-        if (after != null && isAcceptedOffer(event)) {
-            turn.put(in(Table.ACCEPTED_OFFER).text(caseId).bytes(), event);
+        letGo.heard(turn, event);
+        if (after == null || letGo.isPast(turn, event)) {
+            return counts.unchanged();
         }
-        return after == null ? counts.unchanged() : state(turn, after);
+        if (isAcceptedOffer(event)) {
+            putNewer(turn, in(Table.ACCEPTED_OFFER).text(caseId).bytes(), event);
+        }
+        return state(turn, after);
     }
 
     static boolean isAcceptedOffer(EscalationEvent event) {
@@ -86,6 +94,7 @@ final class CaseProjection {
     CaseCounts.Change state(IndexTurn turn, CaseState state) {
         byte[] key = in(Table.CASE).text(state.getId()).bytes();
         ChildRows.put(turn, state);
+        letGo.heard(turn, state);
         if (isKnown(turn, key, state.getRevision())) {
             return counts.unchanged();
         }
@@ -103,60 +112,22 @@ final class CaseProjection {
         return listed ? counts.change(before == null ? null : before.getState(), state.getState()) : counts.unchanged();
     }
 
-    /** The stream has let go of the case; everything about it goes. */
-    CaseCounts.Change forget(IndexTurn turn, String caseId) {
-        byte[] key = in(Table.CASE).text(caseId).bytes();
-        CaseState before = turn.get(key, CaseState.class, Rows::state);
-        relist(turn, before, List.of(), caseId);
-        turn.delete(key);
-        turn.delete(in(Table.ROUTING).text(caseId).bytes());
-        ChildRows.forget(turn, caseId);
-        turn.delete(in(Table.ACCEPTED_OFFER).text(caseId).bytes());
-        byte[] timeline = in(Table.TIMELINE).text(caseId).bytes();
-        turn.scan(timeline, RowKey.behind(timeline), (row, value) -> {
-            turn.delete(row);
-            forgetEvent(turn, Rows.event(value));
-            return true;
-        });
-        return before == null || before.getKind().equals(CaseKind.WATCH.word())
-                ? counts.unchanged()
-                : counts.change(before.getState(), null);
-    }
-
-    private static void forgetEvent(IndexTurn turn, EscalationEvent event) {
-        if (event.getResponse() != null) {
-            turn.delete(
-                    in(Table.VERDICT).text(event.getResponse().getResponseId()).bytes());
-        }
-        if (event.getEffect() != null) {
-            EffectProjection.forget(turn, event);
-        }
-        if (event.getPage() != null) {
-            String pageId = event.getPage().getPageId();
-            turn.delete(in(Table.PAGE).text(pageId).bytes());
-            turn.delete(in(Table.WITHDRAWN).text(pageId).bytes());
-            turn.delete(in(Table.DELIVERY).text(pageId).bytes());
-            turn.delete(inboxKey(event, event.getPage()));
-            turn.delete(NoticeRows.key(event, event.getPage()));
-        }
-    }
-
     private static void page(IndexTurn turn, EscalationEvent event, EscalationEvent alone, PageFacts page) {
         boolean reminder = event.getKind().equals(TimelineKind.REMINDED.word())
                 && !turn.has(in(Table.PAGE).text(page.getPageId()).bytes());
         // Who acknowledged without a page is reminded by one of their own, and its link has to lead somewhere.
         if (event.getKind().equals(TimelineKind.PAGE_REQUESTED.word()) || reminder) {
-            turn.put(in(Table.PAGE).text(page.getPageId()).bytes(), alone);
+            putNewer(turn, in(Table.PAGE).text(page.getPageId()).bytes(), alone);
             if (NoticeRows.isNotice(page)) {
                 NoticeRows.put(turn, event, page);
-            } else {
+            } else if (!isWithdrawn(turn, event, page)) {
                 turn.put(inboxKey(event, page), Rows.text(page.getPageId()));
             }
         } else if (event.getKind().equals(TimelineKind.PAGE_WITHDRAWN.word())) {
-            turn.put(in(Table.WITHDRAWN).text(page.getPageId()).bytes(), event);
+            putNewer(turn, in(Table.WITHDRAWN).text(page.getPageId()).bytes(), event);
             EscalationEvent requested =
                     turn.get(in(Table.PAGE).text(page.getPageId()).bytes(), EscalationEvent.class, Rows::event);
-            if (requested != null) {
+            if (requested != null && requested.getRevision() <= event.getRevision()) {
                 turn.delete(inboxKey(requested, requested.getPage()));
             }
         }
@@ -177,7 +148,7 @@ final class CaseProjection {
     }
 
     /** Most records move a case in no list, so only what differs is written. */
-    private static void relist(IndexTurn turn, @Nullable CaseState before, List<byte[]> after, String caseId) {
+    static void relist(IndexTurn turn, @Nullable CaseState before, List<byte[]> after, String caseId) {
         List<byte[]> places = before == null ? List.of() : Listing.keysOf(before);
         for (byte[] place : places) {
             if (!contains(after, place)) {
@@ -204,6 +175,29 @@ final class CaseProjection {
         }
     }
 
+    /** @param event one of the case that the row is about, whose revisions rise */
+    static void putNewer(IndexTurn turn, byte[] key, EscalationEvent event) {
+        Long known = revision(turn, key);
+        if (known == null || known <= event.getRevision()) {
+            turn.put(key, event);
+        }
+    }
+
+    /** What is read again must not undo what came after it. */
+    private static boolean isWithdrawn(IndexTurn turn, EscalationEvent requested, PageFacts page) {
+        Long withdrawn =
+                revision(turn, in(Table.WITHDRAWN).text(page.getPageId()).bytes());
+        return withdrawn != null && withdrawn >= requested.getRevision();
+    }
+
+    private static @Nullable Long revision(IndexTurn turn, byte[] keyOfEvent) {
+        return turn.ask(
+                keyOfEvent,
+                EscalationEvent.class,
+                EscalationEvent::getRevision,
+                row -> Rows.event(row).getRevision());
+    }
+
     private static boolean isKnown(IndexTurn turn, byte[] key, long revision) {
         Long known = turn.ask(key, CaseState.class, CaseState::getRevision, Rows::revision);
         return known != null && known >= revision;
@@ -213,7 +207,7 @@ final class CaseProjection {
         return in(Table.FOLLOWER).text(elderId).text(followerId).bytes();
     }
 
-    private static byte[] inboxKey(EscalationEvent requested, PageFacts page) {
+    static byte[] inboxKey(EscalationEvent requested, PageFacts page) {
         return in(Table.INBOX)
                 .text(page.getPerson())
                 .newestFirst(requested.getAt().toEpochMilli())

@@ -32,7 +32,8 @@ final class DeliveryRows {
     private final AtomicLong turns = new AtomicLong();
 
     void event(IndexTurn turn, EscalationEvent event, DeliveryFacts delivery) {
-        turn.put(in(Table.DELIVERY).text(delivery.getPageId()).bytes(), event);
+        CaseProjection.putNewer(
+                turn, in(Table.DELIVERY).text(delivery.getPageId()).bytes(), event);
         Optional<String> person = person(turn, event, delivery);
         if (person.isEmpty()) {
             return;

@@ -88,6 +88,9 @@ final class IndexTurn {
 
     /** All of it or nothing. */
     void write() {
+        if (changed.isEmpty()) {
+            return;
+        }
         store.write(batch -> {
             for (Map.Entry<Bytes, Object> one : changed.entrySet()) {
                 if (one.getValue() instanceof NoRow) {

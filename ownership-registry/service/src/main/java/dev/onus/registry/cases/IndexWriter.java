@@ -8,6 +8,7 @@ import dev.onus.contracts.Receipt;
 import dev.onus.contracts.Response;
 import dev.onus.registry.cases.RowKey.Table;
 import dev.onus.vocabulary.TaskWords;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -35,18 +37,24 @@ final class IndexWriter {
             TaskWords.NOTIFY,
             TaskWords.DELIVERY_RECEIPT);
 
+    /** Cases that are looked at in one turn, between which records come in. */
+    static final int MOST_FORGOTTEN_TOGETHER = 100;
+
     private static final String OFFSET = "offset";
     private static final byte[] FORMAT = in(Table.META).text("format").bytes();
 
     private final IndexStore store;
     private final CaseCounts counts;
+    private final LetGo letGo = new LetGo();
     private final CaseProjection cases;
+    private final CaseForgetting forgetting;
     private final ReceiptProjection receipts = new ReceiptProjection();
 
     IndexWriter(IndexStore store, CaseCounts counts) {
         this.store = store;
         this.counts = counts;
-        this.cases = new CaseProjection(counts);
+        this.cases = new CaseProjection(counts, letGo);
+        this.forgetting = new CaseForgetting(counts, letGo);
     }
 
     long deliveryTurns() {
@@ -66,7 +74,9 @@ final class IndexWriter {
             if (state != null) {
                 return cases.state(turn, state);
             }
-            return record.key() == null ? counts.unchanged() : cases.forget(turn, record.key());
+            return record.key() == null
+                    ? counts.unchanged()
+                    : forgetting.forget(turn, record.key(), Instant.ofEpochMilli(record.timestamp()));
         });
     }
 
@@ -89,6 +99,21 @@ final class IndexWriter {
             }
             return counts.unchanged();
         });
+    }
+
+    /**
+     * Takes out what the stream has let go of; only to be asked for when all of the log has been read.
+     *
+     * @return whether there may be more
+     */
+    boolean forgetOld(Instant now) {
+        int[] looked = {0};
+        inOneTurn(turn -> {
+            List<CaseCounts.Change> changes = forgetting.forgetOld(turn, now, MOST_FORGOTTEN_TOGETHER);
+            looked[0] = changes.size();
+            return changes;
+        });
+        return looked[0] > 0;
     }
 
     /** The next offset to read of each partition that was read from. */
@@ -126,20 +151,34 @@ final class IndexWriter {
         counts.clear();
     }
 
-    private synchronized <V> void write(List<ConsumerRecord<String, V>> read, Step<V> step) {
+    private <V> void write(List<ConsumerRecord<String, V>> read, Step<V> step) {
+        inOneTurn(turn -> {
+            List<CaseCounts.Change> changes = new ArrayList<>(read.size());
+            for (ConsumerRecord<String, V> record : read) {
+                changes.add(step.addTo(turn, record));
+                turn.put(
+                        in(Table.META)
+                                .text(OFFSET)
+                                .text(record.topic())
+                                .number(record.partition())
+                                .bytes(),
+                        Rows.number(record.offset() + 1));
+            }
+            return changes;
+        });
+    }
+
+    private synchronized void inOneTurn(Function<IndexTurn, List<CaseCounts.Change>> filling) {
         IndexTurn turn = new IndexTurn(store);
-        List<CaseCounts.Change> changes = new ArrayList<>(read.size());
-        for (ConsumerRecord<String, V> record : read) {
-            changes.add(step.addTo(turn, record));
-            turn.put(
-                    in(Table.META)
-                            .text(OFFSET)
-                            .text(record.topic())
-                            .number(record.partition())
-                            .bytes(),
-                    Rows.number(record.offset() + 1));
+        List<CaseCounts.Change> changes;
+        try {
+            changes = filling.apply(turn);
+            turn.write();
+        } catch (RuntimeException notWritten) {
+            letGo.lookFromTheStart();
+            receipts.lookFromTheStart();
+            throw notWritten;
         }
-        turn.write();
         changes.forEach(CaseCounts.Change::takeEffect);
     }
 

@@ -30,19 +30,15 @@ final class NoticeRows {
     }
 
     static void put(IndexTurn turn, EscalationEvent event, PageFacts page) {
+        turn.put(key(event, page), Rows.text(page.getPageId()));
         byte[] prefix = prefix(page.getPerson());
-        List<byte[]> tooMany = new ArrayList<>();
-        int[] seen = {1};
+        int[] seen = {0};
         turn.scan(prefix, RowKey.behind(prefix), (key, value) -> {
             if (++seen[0] > KEPT) {
-                tooMany.add(key.clone());
+                turn.delete(key);
             }
             return true;
         });
-        for (byte[] key : tooMany) {
-            turn.delete(key);
-        }
-        turn.put(key(event, page), Rows.text(page.getPageId()));
     }
 
     static byte[] key(EscalationEvent requested, PageFacts page) {

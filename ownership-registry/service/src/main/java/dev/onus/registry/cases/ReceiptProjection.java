@@ -4,7 +4,9 @@ import static dev.onus.registry.cases.RowKey.in;
 
 import dev.onus.contracts.Receipt;
 import dev.onus.registry.cases.RowKey.Table;
+import dev.onus.registry.cases.TimeRows.Taken;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Keeps what became of each event that a source sent (SYS-7), for as long as people ask. */
 final class ReceiptProjection {
@@ -12,8 +14,7 @@ final class ReceiptProjection {
     /** More than one goes for each that comes, so that the backlog of old ones always shrinks. */
     private static final int REMOVED_FOR_EACH = 2;
 
-    /** No receipt here is older, so there is nothing to look for until one can be too old. */
-    private long oldestMillis;
+    private final TimeRows byAge = new TimeRows(Table.RECEIPT_AGE);
 
     void receipt(IndexTurn turn, Receipt receipt) {
         byte[] key = in(Table.RECEIPT).text(receipt.getId()).bytes();
@@ -24,10 +25,15 @@ final class ReceiptProjection {
         if (before == null || replaces(receipt, before)) {
             turn.put(key, receipt);
             SourceRows.replaced(turn, before, receipt);
-            turn.put(ageKey(receipt), Rows.text(receipt.getId()));
+            byAge.put(turn, receipt.getAt(), receipt.getId());
         }
-        removeOld(turn, receipt.getAt().minus(KEPT).toEpochMilli());
-        oldestMillis = Math.min(oldestMillis, SourceRows.millis(receipt));
+        Instant oldest = receipt.getAt().minus(KEPT);
+        byAge.take(turn, oldest, REMOVED_FOR_EACH).forEach(old -> remove(turn, old, oldest));
+    }
+
+    /** See {@link TimeRows#lookFromTheStart()}. */
+    void lookFromTheStart() {
+        byAge.lookFromTheStart();
     }
 
     /** An end is not undone by a beginning that arrives late, nor a case by "no case" from another partition. */
@@ -38,43 +44,16 @@ final class ReceiptProjection {
         return receipt.getCaseId() != null || before.getCaseId() == null;
     }
 
-    private void removeOld(IndexTurn turn, long olderThanMillis) {
-        if (oldestMillis >= olderThanMillis) {
-            return;
-        }
-        byte[] from = in(Table.RECEIPT_AGE).bytes();
-        long[] oldest = {olderThanMillis};
-        int[] removed = {0};
-        turn.scan(from, RowKey.behind(from), (key, value) -> {
-            oldest[0] = SourceRows.millisAt(key, from.length);
-            if (oldest[0] >= olderThanMillis || removed[0] == REMOVED_FOR_EACH) {
-                return false;
-            }
-            removed[0]++;
-            remove(turn, key, value, oldest[0], olderThanMillis);
-            return true;
-        });
-        oldestMillis = oldest[0];
-    }
-
-    private void remove(IndexTurn turn, byte[] ageKey, byte[] id, long agedAtMillis, long olderThanMillis) {
-        turn.delete(ageKey);
-        byte[] receiptKey = in(Table.RECEIPT).text(Rows.text(id)).bytes();
+    private static void remove(IndexTurn turn, Taken old, Instant oldest) {
+        byte[] receiptKey = in(Table.RECEIPT).text(old.id()).bytes();
         Receipt receipt = turn.get(receiptKey, Receipt.class, Rows::receipt);
         if (receipt == null) {
             return;
         }
-        SourceRows.aged(turn, receipt, agedAtMillis);
-        if (receipt.getAt().toEpochMilli() < olderThanMillis) {
+        SourceRows.aged(turn, receipt, old.at().toEpochMilli());
+        if (receipt.getAt().isBefore(oldest)) {
             turn.delete(receiptKey);
             SourceRows.removed(turn, receipt);
         }
-    }
-
-    private static byte[] ageKey(Receipt receipt) {
-        return in(Table.RECEIPT_AGE)
-                .number(Math.max(0, receipt.getAt().toEpochMilli()))
-                .text(receipt.getId())
-                .bytes();
     }
 }

@@ -88,6 +88,10 @@ final class RowKey {
         CHILD('1'),
         /** The storms that a case follows or has followed. */
         STORM_OF('2'),
+        /** When the stream let go of a case. */
+        LET_GO('3'),
+        /** Cases in the order of when to see whether they are to go. */
+        LOOK_AT('4'),
         /** When each source was heard last. */
         SOURCE_HEARD('p'),
         /** What each source sent, in the order of the first word on it. */

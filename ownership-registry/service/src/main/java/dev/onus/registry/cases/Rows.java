@@ -19,7 +19,7 @@ import org.apache.avro.specific.SpecificRecord;
 /** How records lie on disk: Avro with the fingerprint of the schema. A changed schema rebuilds the index. */
 final class Rows {
     /** Moves when keys or rows change, so that an index of an earlier layout is built again. */
-    private static final String LAYOUT = "7";
+    private static final String LAYOUT = "8";
 
     private static final Map<Class<?>, SingleObjectEncoder> ENCODERS = Map.of(
             CaseState.class, new SingleObjectEncoder(CaseState.getClassSchema()),
@@ -34,7 +34,7 @@ final class Rows {
 
     private Rows() {}
 
-    /** Two indexes of one format hold the same rows for the same log. */
+    /** Two indexes of one format hold the same cases for the same log, see {@link LetGo}; another format is built again. */
     static String format() {
         return LAYOUT + ":"
                 + fingerprint(CaseState.getClassSchema())

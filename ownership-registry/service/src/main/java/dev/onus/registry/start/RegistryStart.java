@@ -5,6 +5,7 @@ import dev.onus.contracts.kafka.KafkaConnection;
 import dev.onus.contracts.kafka.TopicProvisioner;
 import dev.onus.contracts.kafka.TopicSettings;
 import dev.onus.contracts.serde.AvroSerdes;
+import dev.onus.registry.keep.UntilItWorks;
 import dev.onus.registry.log.RegistryLog;
 import dev.onus.registry.projection.Projector;
 import io.micronaut.context.event.ApplicationEventListener;
@@ -13,7 +14,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,7 +37,7 @@ final class RegistryStart implements ApplicationEventListener<ServerStartupEvent
     private final RegistryLog log;
     private final Projector projector;
     private final Bootstrap bootstrap;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final UntilItWorks until = new UntilItWorks(AGAIN_AFTER);
     private final Thread thread =
             Thread.ofPlatform().daemon().name("registry-start").unstarted(this::run);
     private volatile boolean ready;
@@ -68,10 +68,10 @@ final class RegistryStart implements ApplicationEventListener<ServerStartupEvent
 
     private void run() {
         long started = System.nanoTime();
-        boolean done = until("topics", () -> TopicProvisioner.provision(connection, topics))
-                && until("schemas", this::warmUp)
-                && until("log", this::followLog)
-                && until("first-records", bootstrap::run);
+        boolean done = until.done("topics", () -> TopicProvisioner.provision(connection, topics))
+                && until.done("schemas", this::warmUp)
+                && until.done("log", this::followLog)
+                && until.done("first-records", bootstrap::run);
         if (done) {
             projector.start();
             ready = true;
@@ -85,7 +85,7 @@ final class RegistryStart implements ApplicationEventListener<ServerStartupEvent
 
     private void followLog() {
         var caughtUp = log.start();
-        while (stopping.getCount() > 0) {
+        while (until.isGoingOn()) {
             try {
                 caughtUp.get(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
                 return;
@@ -97,33 +97,9 @@ final class RegistryStart implements ApplicationEventListener<ServerStartupEvent
         }
     }
 
-    /** Whether it worked before the end. */
-    private boolean until(String what, Runnable action) {
-        while (stopping.getCount() > 0) {
-            try {
-                action.run();
-                return true;
-            } catch (RuntimeException failure) {
-                LOG.warn("registry=waiting for={} again-in={} reason=\"{}\"", what, AGAIN_AFTER, failure.toString());
-                pause();
-            }
-        }
-        return false;
-    }
-
-    private void pause() {
-        try {
-            boolean stopped = stopping.await(AGAIN_AFTER.toMillis(), TimeUnit.MILLISECONDS);
-            LOG.trace("registry=looking-again stopped={}", stopped);
-        } catch (InterruptedException interrupted) {
-            stopping.countDown();
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @PreDestroy
     void stop() throws InterruptedException {
-        stopping.countDown();
+        until.stop();
         if (thread.isAlive()) {
             boolean ended = thread.join(STOP_TIMEOUT);
             LOG.info("registry-start=stopped in-time={}", ended);

@@ -5,10 +5,15 @@ import dev.onus.contracts.EscalationEvent;
 import dev.onus.contracts.Receipt;
 import dev.onus.contracts.Response;
 import dev.onus.contracts.Topics;
+import dev.onus.escalation.Limits;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
 /** A log that lives in the test: hands records to the index with the offsets that they would have. */
@@ -24,8 +29,13 @@ final class IndexFeed {
         return record(Topics.CASES.name(), state.getId(), state);
     }
 
+    /** As the stream would let go of a case that was closed when it was opened. */
     List<ConsumerRecord<String, CaseState>> tombstone(String caseId) {
-        return record(Topics.CASES.name(), caseId, null);
+        return tombstone(caseId, CaseFixtures.NOON.plus(Limits.FORGET_AFTER));
+    }
+
+    List<ConsumerRecord<String, CaseState>> tombstone(String caseId, Instant at) {
+        return record(Topics.CASES.name(), caseId, null, at);
     }
 
     List<ConsumerRecord<String, Response>> response(Response response) {
@@ -40,8 +50,23 @@ final class IndexFeed {
         return offsets.getOrDefault(topic, 0L);
     }
 
-    private <V> List<ConsumerRecord<String, V>> record(String topic, String key, @Nullable V value) {
+    private <V> List<ConsumerRecord<String, V>> record(String topic, String key, V value) {
+        return record(topic, key, value, CaseFixtures.NOON);
+    }
+
+    private <V> List<ConsumerRecord<String, V>> record(String topic, String key, @Nullable V value, Instant at) {
         long offset = offsets.merge(topic, 1L, Long::sum) - 1;
-        return List.of(new ConsumerRecord<>(topic, PARTITION, offset, key, value));
+        return List.of(new ConsumerRecord<>(
+                topic,
+                PARTITION,
+                offset,
+                at.toEpochMilli(),
+                TimestampType.CREATE_TIME,
+                ConsumerRecord.NULL_SIZE,
+                ConsumerRecord.NULL_SIZE,
+                key,
+                value,
+                new RecordHeaders(),
+                Optional.empty()));
     }
 }

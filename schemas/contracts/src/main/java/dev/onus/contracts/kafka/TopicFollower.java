@@ -1,10 +1,12 @@
 package dev.onus.contracts.kafka;
 
 import dev.onus.contracts.Topic;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -44,6 +46,8 @@ public final class TopicFollower<V> implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
+    private volatile @Nullable String failure;
+    private volatile @Nullable Instant behindSince;
 
     private TopicFollower(
             KafkaConnection connection,
@@ -106,6 +110,16 @@ public final class TopicFollower<V> implements AutoCloseable {
         return positions.getOrDefault(partition, 0L);
     }
 
+    /** What the last attempt to read or to give failed with; empty once records were given again, or all has been. */
+    public Optional<String> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** Since when it has been known of some record that has not been given yet; empty when there is none. */
+    public Optional<Instant> behindSince() {
+        return Optional.ofNullable(behindSince);
+    }
+
     @Override
     public void close() {
         closing.countDown();
@@ -131,10 +145,12 @@ public final class TopicFollower<V> implements AutoCloseable {
             } catch (WakeupException e) {
                 LOG.debug("topic-follower closing topic={}", topic);
             } catch (RetriableException e) {
+                failure = e.toString();
                 LOG.warn(
                         "topic-follower waits topic={} millis={} detail={}", topic, backOff.nextMillis(), e.toString());
                 backOff.await(closing);
             } catch (RuntimeException e) {
+                failure = e.toString();
                 LOG.error("topic-follower failed topic={} retryInMillis={}", topic, backOff.nextMillis(), e);
                 backOff.await(closing);
             }
@@ -163,26 +179,50 @@ public final class TopicFollower<V> implements AutoCloseable {
             return;
         }
         List<TopicPartition> partitions = assign(from);
-        Map<TopicPartition, Long> goal = caughtUp.isDone() ? Map.of() : from.endOffsets(partitions);
+        Map<TopicPartition, Long> goal = from.endOffsets(partitions);
         long until = System.nanoTime() + FollowerLimits.PARTITIONS_LOOKED_AT_EVERY.toNanos();
         while (!isClosing() && until - System.nanoTime() > 0) {
-            notePositions(from, partitions, goal);
+            goal = notePositions(from, partitions, goal);
             List<ConsumerRecord<String, byte[]>> read = new ArrayList<>();
             from.poll(FollowerLimits.POLL).forEach(read::add);
+            if (!read.isEmpty()) {
+                noteBehind();
+            }
             for (int at = 0; at < read.size(); at += together ? read.size() : 1) {
                 deliver(together ? read : read.subList(at, at + 1));
                 backOff.reset();
+                failure = null;
             }
         }
     }
 
-    /** The consumer's own position also passes transaction markers, which are never given to anybody. */
-    private void notePositions(
+    /**
+     * The consumer's own position also passes transaction markers, which are never given to anybody.
+     *
+     * @return where the topic ended when the goal was reached; until then, the goal
+     */
+    private Map<TopicPartition, Long> notePositions(
             KafkaConsumer<String, byte[]> from, List<TopicPartition> partitions, Map<TopicPartition, Long> goal) {
         partitions.forEach(partition -> positions.put(partition.partition(), from.position(partition)));
-        if (!caughtUp.isDone() && goal.entrySet().stream().allMatch(this::isReached)) {
+        if (!goal.entrySet().stream().allMatch(this::isReached)) {
+            noteBehind();
+            return goal;
+        }
+        failure = null;
+        if (!caughtUp.isDone()) {
             LOG.info("topic-follower caught-up topic={} positions={}", topic, positions);
             caughtUp.complete(null);
+        }
+        Map<TopicPartition, Long> next = new HashMap<>();
+        partitions.forEach(partition -> next.put(
+                partition, from.position(partition) + from.currentLag(partition).orElse(0)));
+        behindSince = next.entrySet().stream().allMatch(this::isReached) ? null : Instant.now();
+        return next;
+    }
+
+    private void noteBehind() {
+        if (behindSince == null) {
+            behindSince = Instant.now();
         }
     }
 
