@@ -64,6 +64,16 @@ public final class CaseIndex {
         return rows.first(new KeyRows.Name(routingKey, FOLD, foldKey)).map(CaseId::new);
     }
 
+    /** All that are open, in the order of their ids. Costs as much as the routing key has open cases. */
+    public List<CaseId> openCases(RoutingKey routingKey) {
+        return rows.all(routingKey, FOLD).stream()
+                .flatMap(foldKey -> rows.read(foldKey).stream())
+                .distinct()
+                .sorted()
+                .map(CaseId::new)
+                .toList();
+    }
+
     /**
      * Where the case may be that a source means when it says that a finding is over, the best first; some may be closed.
      * An alert that names no identity is looked for under every routing key of this task (design: routing key).
@@ -169,6 +179,8 @@ public final class CaseIndex {
     /** Forgets what is in memory only. To be called when the handling failed. */
     public void discard() {
         rows.discard();
+        open.discard();
+        findOwner.discard();
     }
 
     /** How many cases of this task are open. */

@@ -2,13 +2,8 @@ package dev.onus.escalation.stream.store;
 
 import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.RoutingKey;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** The rows of this task's cases, those of one routing key beside each other. */
@@ -16,7 +11,6 @@ public final class CaseStore {
     private final KeyValueStore<Bytes, byte[]> rows;
     private final CaseCodec codec = new CaseCodec();
     private final RecentRows recent = new RecentRows();
-    private final BytesSerializer prefixSerializer = new BytesSerializer();
 
     public CaseStore(KeyValueStore<Bytes, byte[]> rows) {
         this.rows = rows;
@@ -47,21 +41,5 @@ public final class CaseStore {
             recent.keep(key, bytes, row);
             return row;
         });
-    }
-
-    /** Costs as much as this routing key has cases, closed summaries included. */
-    public List<CaseRow> openCasesOf(RoutingKey routingKey) {
-        List<CaseRow> open = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> all =
-                rows.prefixScan(Bytes.wrap(RowKeys.prefix(routingKey)), prefixSerializer)) {
-            while (all.hasNext()) {
-                KeyValue<Bytes, byte[]> entry = all.next();
-                CaseRow row = read(entry.key, entry.value);
-                if (!row.current().isClosed()) {
-                    open.add(row);
-                }
-            }
-        }
-        return open;
     }
 }

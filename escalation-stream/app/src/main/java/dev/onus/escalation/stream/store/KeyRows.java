@@ -213,9 +213,10 @@ final class KeyRows {
 
     /** Forgets what has changed since, as if it had never been asked for. */
     void discard() {
-        changed.keySet().forEach(known::remove);
         changed.clear();
         changedApart.clear();
+        known.clear();
+        apart.discard();
     }
 
     private Page page(RoutingKey routingKey) {
