@@ -206,8 +206,13 @@ final class CaseDesk {
     }
 
     private void forget(CaseRow row, Instant now) {
+        if (!index.forgotten(row.current())) {
+            DeadlineKey rest = new DeadlineKey(now.plusMillis(1), row.routingKey(), row.id());
+            deadlines.arm(rest);
+            cases.save(row.armed(Optional.of(rest.dueAt())));
+            return;
+        }
         cases.forget(row);
-        index.forgotten(row.current());
         outbox.forgotten(row.id(), now);
     }
 
