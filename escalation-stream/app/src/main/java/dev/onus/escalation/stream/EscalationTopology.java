@@ -119,7 +119,10 @@ public final class EscalationTopology {
     private <V extends SpecificRecord> void out(
             KStream<String, SpecificRecord> decided, String topic, Topic<V> as, String name) {
         ((KStream<String, V>) decided)
-                .to(topic, Produced.with(Serdes.String(), serde(as)).withName(name));
+                .to(
+                        topic,
+                        Produced.with(Serdes.String(), BoundedOutput.of(serde(as)))
+                                .withName(name));
     }
 
     private <V extends SpecificRecord> Consumed<String, V> from(Topic<V> topic, String name) {

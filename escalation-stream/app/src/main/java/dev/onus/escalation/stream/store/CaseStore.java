@@ -8,6 +8,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** The rows of this task's cases, those of one routing key beside each other. */
 public final class CaseStore {
+    /** Records have a mebibyte; a case leaves in one, too, with words about it. */
+    static final int MAX_ROW_BYTES = 900 * 1024;
+
     private final KeyValueStore<Bytes, byte[]> rows;
     private final CaseCodec codec = new CaseCodec();
     private final RecentRows recent = new RecentRows();
@@ -22,9 +25,14 @@ public final class CaseStore {
         return row == null ? Optional.empty() : Optional.of(read(key, row));
     }
 
+    /** @throws IllegalStateException when the row is larger than a record of its changelog may be */
     public void save(CaseRow row) {
         Bytes key = RowKeys.ofCase(row.routingKey(), row.id());
         byte[] bytes = codec.encode(row);
+        if (bytes.length > MAX_ROW_BYTES) {
+            throw new IllegalStateException("Expected a case row of at most " + MAX_ROW_BYTES + " bytes, but that of "
+                    + row.id() + " has " + bytes.length + ".");
+        }
         rows.put(key, bytes);
         recent.keep(key, bytes, row);
     }
