@@ -35,14 +35,17 @@ public final class Topics {
             Set.of(ALERT_INGEST),
             Set.of(ESCALATION_STREAM, OWNERSHIP_REGISTRY));
 
-    /** What could not be understood: redacted bytes, with reason and position in the headers. */
+    /**
+     * What could not be understood, or not be handled once it was: redacted bytes, with format, reason and position in
+     * the headers.
+     */
     public static final Topic<byte[]> DEAD_LETTERS = new Topic<>(
             "onus.alerts.dead-letter",
             "as received",
             byte[].class,
             SPREAD,
             QUARTER,
-            Set.of(ALERT_INGEST),
+            Set.of(ALERT_INGEST, ESCALATION_STREAM),
             Set.of(ALERT_INGEST));
 
     /** The order of all changes to the registry; everything that the registry knows is worked out from it. */

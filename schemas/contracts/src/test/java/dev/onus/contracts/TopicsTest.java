@@ -56,7 +56,7 @@ class TopicsTest {
     void shouldHaveOneWriterUnlessTheContractNamesTwo() {
         assertThat(Topics.all())
                 .filteredOn(topic -> topic.writers().size() != 1)
-                .containsExactly(Topics.RECEIPTS);
+                .containsExactly(Topics.DEAD_LETTERS, Topics.RECEIPTS);
     }
 
     @Test

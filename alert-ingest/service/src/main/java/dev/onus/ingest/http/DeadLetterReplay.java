@@ -14,21 +14,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * Dead letters through intake again. A replay has the alert ids of the first try, so that the stream takes what it
- * already has for a duplicate; it keeps nothing a second time.
+ * Dead letters through intake again; those of the stream go back to it. A replay has the alert ids of the first try, so
+ * that the stream takes what it already has for a duplicate; it keeps nothing a second time.
  */
 @Singleton
 final class DeadLetterReplay implements DeadLetterReplays {
     private final DeadLetterLog log;
     private final HttpIntake intake;
+    private final AlertEventReplay events;
     private final RegistryReader registry;
     private final SourceReading reading;
 
-    DeadLetterReplay(DeadLetterLog log, HttpIntake intake, RegistryReader registry, SourceReading reading) {
+    DeadLetterReplay(
+            DeadLetterLog log,
+            HttpIntake intake,
+            AlertEventReplay events,
+            RegistryReader registry,
+            SourceReading reading) {
         this.log = log;
         this.intake = intake;
+        this.events = events;
         this.registry = registry;
         this.reading = reading;
     }
@@ -80,7 +88,9 @@ final class DeadLetterReplay implements DeadLetterReplays {
 
     private List<ReceiptLine> receipts(List<DeadLetter> letters) {
         return letters.stream()
-                .flatMap(letter -> intake.replay(submission(letter)).stream())
+                .flatMap(letter -> AlertEventReplay.isOfTheStream(letter)
+                        ? Stream.of(events.replay(letter))
+                        : intake.replay(submission(letter)).stream())
                 .toList();
     }
 

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.onus.contracts.AlertEvent;
+import dev.onus.contracts.Topics;
+import dev.onus.contracts.deadletter.DeadLetter;
 import dev.onus.contracts.deadletter.DeadLetterLog;
 import dev.onus.ingest.Bench;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +93,49 @@ class DeadLettersOverHttpTest {
         assertThat(alerts.size()).isGreaterThanOrEqualTo(240);
         assertThat(ids).as("a replay has the ids of the first try").hasSize(120);
         assertThat(listed("mapped-later")).as("nothing is kept twice").hasSize(120);
+    }
+
+    @Test
+    void shouldPutAnAlertThatTheStreamCouldNotHandleBackAsItWas() throws Exception {
+        bench.post(
+                "/v1/alerts",
+                "{\"source\":\"of-the-stream\",\"title\":\"Put aside\",\"identityId\":\"github:token:put-aside\"}");
+        ConsumerRecord<String, AlertEvent> first =
+                bench.alertsTitled("Put aside").getFirst();
+        int elsewhere = (first.partition() + 1) % Bench.PARTITIONS;
+        keep(first.value(), DeadLetter.ALERT_EVENT, "onus.alerts-" + elsewhere + "@7");
+        keep(first.value(), DeadLetter.OTHER_RECORD, "onus.responses-0@7");
+
+        List<String> outcomes = replayed("of-the-stream");
+
+        assertThat(outcomes).containsExactlyInAnyOrder("accepted", "rejected");
+        ConsumerRecord<String, AlertEvent> again =
+                bench.alertsTitled("Put aside").getLast();
+        assertThat(bench.alertsTitled("Put aside")).hasSize(2);
+        assertThat(bench.alertsTitled("Put aside"))
+                .extracting(ConsumerRecord::partition)
+                .containsExactlyInAnyOrder(first.partition(), elsewhere);
+        assertThat(again.key()).isEqualTo(first.key());
+        assertThat(again.value()).isEqualTo(first.value());
+    }
+
+    /** As the stream does. */
+    private static void keep(AlertEvent alert, String format, String position) {
+        byte[] body = bench.serdes.serializer(Topics.ALERTS).serialize(Topics.ALERTS.name(), alert);
+        DeadLetter letter = new DeadLetter(
+                alert.getReceiptId(),
+                alert.getSource(),
+                format,
+                alert.getDelivery(),
+                0,
+                position,
+                "dead-letter",
+                "IllegalStateException: Expected a row.",
+                alert.getReceivedAt(),
+                Optional.empty(),
+                body);
+        bench.put(new ProducerRecord<byte[], byte[]>(
+                Topics.DEAD_LETTERS.name(), null, new byte[0], body, letter.headers()));
     }
 
     @Test

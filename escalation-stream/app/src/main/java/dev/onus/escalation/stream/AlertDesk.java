@@ -7,6 +7,7 @@ import dev.onus.escalation.CaseInput;
 import dev.onus.escalation.Links;
 import dev.onus.escalation.Observation;
 import dev.onus.escalation.reading.FromContracts;
+import dev.onus.escalation.stream.mapping.ToDeadLetter;
 import dev.onus.escalation.stream.mapping.ToReceipt;
 import dev.onus.escalation.stream.store.CaseIndex;
 import dev.onus.escalation.stream.store.CaseRow;
@@ -19,17 +20,32 @@ import dev.onus.vocabulary.RoutingKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.common.KafkaException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Which case an alert belongs to; it ends in exactly one, or is said to be none's (G1, SYS-7). */
 final class AlertDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(AlertDesk.class);
+
     private final CaseDesk desk;
     private final CaseStore cases;
     private final CaseIndex index;
+    private final OpenCases openCases;
     private final Outbox outbox;
     private final TaskWorld world;
+    private final Whole whole;
 
-    AlertDesk(CaseDesk desk, CaseStore cases, CaseIndex index, Outbox outbox, TaskWorld world) {
+    AlertDesk(
+            CaseDesk desk,
+            CaseStore cases,
+            CaseIndex index,
+            OpenCases openCases,
+            Outbox outbox,
+            TaskWorld world,
+            Whole whole) {
+        this.openCases = openCases;
+        this.whole = whole;
         this.world = world;
         this.desk = desk;
         this.cases = cases;
@@ -38,17 +54,22 @@ final class AlertDesk {
     }
 
     /**
+     * An alert that could not be handled changes nothing. It is kept as a dead letter, from which it can be sent again,
+     * and its receipt says so.
+     *
+     * @param position where its record is
      * @param now the record's time
-     * @throws RuntimeException when the alert could not be handled; its receipt then says so, and nothing else changed
      */
-    void take(RoutingKey routingKey, AlertEvent event, TaskWorld.Seen seen, Instant now) {
+    void take(RoutingKey routingKey, AlertEvent event, Supplier<TaskWorld.Seen> seen, String position, Instant now) {
         try {
-            take(FromContracts.alert(routingKey, event), seen, now);
-        } catch (KafkaException infrastructure) {
-            throw infrastructure;
+            whole.run(() -> take(FromContracts.alert(routingKey, event), seen.get(), now));
         } catch (RuntimeException e) {
+            if (Outage.isOutage(e)) {
+                throw e;
+            }
+            LOG.error("alert=dead-letter alertId={} routingKey={} at={}", event.getAlertId(), routingKey, position, e);
             outbox.receipt(ToReceipt.failed(event, String.valueOf(e.getMessage()), now), now);
-            throw e;
+            outbox.deadLetter(routingKey, event, ToDeadLetter.headers(event, position, e, now), now);
         }
     }
 
@@ -70,7 +91,7 @@ final class AlertDesk {
     }
 
     private void openOrFold(Alert alert, TaskWorld.Seen seen, Instant now) {
-        Fate fate = settle(CaseKind.ALERT, alert, seen, now);
+        Fate fate = place(CaseKind.ALERT, alert, seen, now);
         outbox.receipt(
                 switch (fate.settled()) {
                     case DUPLICATE -> ToReceipt.duplicate(alert, fate.caseId(), now);
@@ -79,31 +100,31 @@ final class AlertDesk {
                     case OPENED -> ToReceipt.opened(alert, fate.caseId(), now);
                 },
                 now);
+        tellTheOthers(alert, fate, seen, now);
     }
 
     /** What Onus itself reports (OWN-13); nobody sent it, so nobody asks for its receipt. */
     void report(CaseKind kind, Alert alert, TaskWorld.Seen seen, Instant now) {
-        settle(kind, alert, seen, now);
-    }
-
-    private Fate settle(CaseKind kind, Alert alert, TaskWorld.Seen seen, Instant now) {
         Fate fate = place(kind, alert, seen, now);
-        if (fate.settled() != Settled.DUPLICATE
-                && !alert.pagesNobody()
-                && alert.credentialState() != CredentialState.UNKNOWN) {
-            tellTheOthers(alert, fate.caseId(), seen, now);
-        }
-        return fate;
+        tellTheOthers(alert, fate, seen, now);
     }
 
-    /** What an alert says of the credential is about the identity, so its other open cases hear it (OWN-14). */
-    private void tellTheOthers(Alert alert, CaseId holder, TaskWorld.Seen seen, Instant now) {
+    /**
+     * What an alert says of the credential is about the identity, so its other open cases hear it (OWN-14). It has its
+     * own case by then, whatever becomes of another that cannot be told.
+     */
+    private void tellTheOthers(Alert alert, Fate fate, TaskWorld.Seen seen, Instant now) {
+        if (fate.settled() == Settled.DUPLICATE
+                || alert.pagesNobody()
+                || alert.credentialState() == CredentialState.UNKNOWN) {
+            return;
+        }
         CaseInput word = new CaseInput.Observed(new Observation(alert.credentialState(), alert.source(), now));
-        for (CaseRow row : cases.openCasesOf(alert.routingKey())) {
-            if (!row.id().equals(holder)) {
+        openCases.each(alert.routingKey(), row -> {
+            if (!row.id().equals(fate.caseId())) {
                 desk.apply(row, word, seen, now);
             }
-        }
+        });
     }
 
     private Fate place(CaseKind kind, Alert alert, TaskWorld.Seen seen, Instant now) {

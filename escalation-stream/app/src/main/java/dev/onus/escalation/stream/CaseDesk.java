@@ -24,22 +24,18 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Load, let the case machine decide, save, forward. Nothing is written before the decision is whole, so a decision that
- * fails leaves no trace.
+ * Load, let the case machine decide, save, forward. What is saved and forwarded is kept with all of the input or
+ * deadline that it belongs to ({@link Whole}), so what fails leaves no trace.
  *
  * <p>A row owns one entry in the deadline index. An entry is written again only when the case is due earlier than it
  * says; one that fires too early finds nothing due and is armed anew, which is cheaper than moving it with each answer.
  */
 final class CaseDesk {
     private static final Logger LOG = LoggerFactory.getLogger(CaseDesk.class);
-
-    /** A deadline whose handling failed is tried again after this; meanwhile those behind it fire. */
-    static final Duration PARKED_FOR = Duration.ofMinutes(5);
 
     private final CaseStore cases;
     private final DeadlineStore deadlines;
@@ -110,26 +106,16 @@ final class CaseDesk {
 
     /** An entry of the index is due. One that the row does not own (any more) is dropped. */
     void due(DeadlineKey entry, TaskWorld world, Instant safeNow) {
-        Optional<CaseRow> row;
-        TaskWorld.Seen seen;
-        Plan plan;
-        try {
-            row = cases.find(entry.routingKey(), entry.caseId())
-                    .filter(found -> found.owns(entry.dueAt()))
-                    .map(found -> found.armed(Optional.empty()));
-            if (row.isEmpty()) {
-                return;
-            }
-            seen = world.under(entry.routingKey());
-            Case current = row.get().current();
-            plan = plan(CaseMachine.fireDue(current, seen.situation(), safeNow), Optional.of(current), seen, safeNow);
-        } catch (KafkaException infrastructure) {
-            throw infrastructure;
-        } catch (RuntimeException e) {
-            park(entry, safeNow, e);
+        Optional<CaseRow> row = cases.find(entry.routingKey(), entry.caseId())
+                .filter(found -> found.owns(entry.dueAt()))
+                .map(found -> found.armed(Optional.empty()));
+        if (row.isEmpty()) {
             return;
         }
-        row.get().current().nextDue().filter(due -> !due.isAfter(safeNow)).ifPresent(metrics::fired);
+        TaskWorld.Seen seen = world.under(entry.routingKey());
+        Case current = row.get().current();
+        Plan plan = plan(CaseMachine.fireDue(current, seen.situation(), safeNow), Optional.of(current), seen, safeNow);
+        current.nextDue().filter(due -> !due.isAfter(safeNow)).ifPresent(metrics::fired);
         if (plan.decision().next().isForgotten()) {
             forget(row.get(), safeNow);
         } else {
@@ -137,17 +123,13 @@ final class CaseDesk {
         }
     }
 
-    /** Puts off a deadline that could not be handled, so that it blocks nobody and is not lost (G2). */
-    private void park(DeadlineKey entry, Instant safeNow, RuntimeException why) {
-        DeadlineKey later = new DeadlineKey(safeNow.plus(PARKED_FOR), entry.routingKey(), entry.caseId());
-        LOG.error("deadline=parked case={} dueAt={} until={}", entry.caseId(), entry.dueAt(), later.dueAt(), why);
-        metrics.parked();
-        deadlines.arm(later);
+    /** The deadline of a case was put off; a row that cannot be read still owns what is later than it knows. */
+    void parked(DeadlineKey later) {
         try {
-            cases.find(entry.routingKey(), entry.caseId())
+            cases.find(later.routingKey(), later.caseId())
                     .ifPresent(row -> cases.save(row.armed(Optional.of(later.dueAt()))));
         } catch (IllegalStateException unreadable) {
-            LOG.error("case={} reason=row-unreadable", entry.caseId(), unreadable);
+            LOG.error("case={} reason=row-unreadable", later.caseId(), unreadable);
         }
     }
 
@@ -215,8 +197,13 @@ final class CaseDesk {
     }
 
     private void forget(CaseRow row, Instant now) {
+        if (!index.forgotten(row.current())) {
+            DeadlineKey rest = new DeadlineKey(now.plusMillis(1), row.routingKey(), row.id());
+            deadlines.arm(rest);
+            cases.save(row.armed(Optional.of(rest.dueAt())));
+            return;
+        }
         cases.forget(row);
-        index.forgotten(row.current());
         outbox.forgotten(row.id(), now);
     }
 

@@ -7,14 +7,13 @@ import dev.onus.contracts.Topics;
 import dev.onus.escalation.reading.FromContracts;
 import dev.onus.escalation.stream.gate.CatchUpGate;
 import dev.onus.escalation.stream.mapping.ToEscalationEvent;
-import dev.onus.escalation.stream.store.Budget;
 import dev.onus.escalation.stream.store.CaseIndex;
 import dev.onus.escalation.stream.store.CaseRow;
 import dev.onus.escalation.stream.store.CaseStore;
-import dev.onus.escalation.stream.store.DeadlineKey;
 import dev.onus.escalation.stream.store.DeadlineStore;
 import dev.onus.escalation.stream.store.FamilyRows;
 import dev.onus.escalation.stream.store.IdentityRows;
+import dev.onus.escalation.stream.store.PendingRows;
 import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.RoutingKey;
 import dev.onus.vocabulary.TaskWords;
@@ -24,21 +23,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A task from its start to its close: which input or deadline is next, and at which time (design: time, deadlines). */
 final class CaseTask {
-    private static final Logger LOG = LoggerFactory.getLogger(CaseTask.class);
-
     /** How often a closed gate is looked at. */
     private static final Duration GATE_POLL = Duration.ofMillis(50);
     /** How often postponed alerts are looked at; the registry moves without a word to the tasks. */
@@ -58,8 +50,9 @@ final class CaseTask {
     private final AlertDesk alerts;
     private final TaskDesk tasks;
     private final FamilyDesk families;
-    private final IdentityTimers timers;
     private final OwnershipDesk ownership;
+    private final DueDesk due;
+    private final Whole whole;
     private final PostponedAlerts postponed;
     private final CatchUpGate gate;
     private final WakeUp wakeUp;
@@ -75,19 +68,25 @@ final class CaseTask {
         this.pace = pace;
         ownershipPartition =
                 new TopicPartition(Topics.OWNERSHIP.name(), context.taskId().partition());
-        deadlines = new DeadlineStore(context.getStateStore(Names.DEADLINES));
-        cases = new CaseStore(context.getStateStore(Names.CASES));
-        KeyValueStore<Bytes, byte[]> indexRows = context.getStateStore(Names.CASE_INDEX);
+        PendingRows deadlineRows = new PendingRows(context.getStateStore(Names.DEADLINES));
+        deadlines = new DeadlineStore(deadlineRows);
+        PendingRows caseRows = new PendingRows(context.getStateStore(Names.CASES));
+        cases = new CaseStore(caseRows);
+        PendingRows indexRows = new PendingRows(context.getStateStore(Names.CASE_INDEX));
         index = new CaseIndex(indexRows);
         world = new TaskWorld(context.getStateStore(Names.OWNERS), processing.registry());
         outbox = new Outbox(context);
+        whole = new Whole(List.of(caseRows, deadlineRows, indexRows), index, outbox);
+        OpenCases openCases = new OpenCases(cases, index, whole, processing.metrics());
         FamilyRows familyRows = new FamilyRows(indexRows);
         desk = new CaseDesk(cases, deadlines, index, familyRows, outbox, processing.metrics(), this::wallNow);
-        alerts = new AlertDesk(desk, cases, index, outbox, world);
+        alerts = new AlertDesk(desk, cases, index, openCases, outbox, world, whole);
         tasks = new TaskDesk(desk, cases, index, outbox, world);
         families = new FamilyDesk(desk, cases, index, familyRows, deadlines, outbox, world);
-        timers = new IdentityTimers(alerts, index, deadlines, new IdentityRows(indexRows), processing.metrics());
-        ownership = new OwnershipDesk(desk, cases, index, world, timers);
+        IdentityTimers timers =
+                new IdentityTimers(alerts, index, deadlines, new IdentityRows(indexRows), processing.metrics());
+        ownership = new OwnershipDesk(desk, openCases, index, world, timers);
+        due = new DueDesk(deadlines, desk, timers, families, world, whole, processing.metrics());
         Instant now = wallNow();
         postponed = new PostponedAlerts(context.getStateStore(Names.POSTPONED), now);
         gate = new CatchUpGate(
@@ -116,25 +115,14 @@ final class CaseTask {
         boolean wasOpen = gate.isOpen(now);
         gate.saw(new TopicPartition(from.topic(), from.partition()), from.offset(), at);
         RoutingKey routingKey = keyOf(input, from);
-        asAWhole(() -> taken(routingKey, input.value(), at, from.offset()));
+        whole.run(() -> taken(routingKey, input.value(), at, from.offset()));
         commitFor(at, now);
-        deadlines.earliestArmed().filter(due -> gate.isOpen(now)).ifPresent(due -> wakeUp.atLatest(due, now));
+        deadlines.earliestArmed().filter(next -> gate.isOpen(now)).ifPresent(next -> wakeUp.atLatest(next, now));
         // A plan made before the clock was set back may lie far ahead; what waited for the gate is looked at now.
         wakeUp.atLatest(wasOpen || !gate.isOpen(now) ? now.plus(WakeUp.LONGEST_SLEEP) : now, now);
         planBesidesDeadlines(now);
         if (!now.isBefore(saidAt.plus(SAY_EVERY)) || isDueEarlierThanSaid()) {
             say(now);
-        }
-    }
-
-    /** What the index keeps of a routing key is written once, however often it changed, and not at all if this fails. */
-    private void asAWhole(Runnable handling) {
-        try {
-            handling.run();
-            index.store();
-        } catch (RuntimeException e) {
-            index.discard();
-            throw e;
         }
     }
 
@@ -157,7 +145,7 @@ final class CaseTask {
         if (mustWait) {
             postponed.postpone(routingKey, alert, at, offset, wallNow());
         } else {
-            alerts.take(routingKey, alert, world.with(owner), at);
+            alerts.take(routingKey, alert, () -> world.with(owner), positionOf(offset), at);
         }
     }
 
@@ -185,39 +173,30 @@ final class CaseTask {
         boolean open = gate.isOpen(now);
         openAll(postponed.takeReady(this::isApplied, now));
         Instant safeNow = gate.safeNow(now);
-        boolean more = deadlines.drain(safeNow, Budget.ofOneSlice(), entry -> asAWhole(() -> due(entry, safeNow)));
+        boolean more = due.fire(safeNow);
         commitFor(now, now);
         if (more) {
             wakeUp.atLatest(now, now);
         } else if (open) {
-            deadlines.firstDue().ifPresent(due -> wakeUp.atLatest(due, now));
+            deadlines.firstDue().ifPresent(next -> wakeUp.atLatest(next, now));
         }
         planBesidesDeadlines(now);
         say(now);
     }
 
-    private void due(DeadlineKey entry, Instant safeNow) {
-        if (entry.isOfIdentity()) {
-            timers.due(entry, world, safeNow);
-        } else if (entry.isOfFamily()) {
-            families.due(entry, safeNow);
-        } else {
-            desk.due(entry, world, safeNow);
+    private void openAll(List<PostponedAlerts.Waiting> ready) {
+        for (PostponedAlerts.Waiting each : ready) {
+            whole.run(() -> alerts.take(
+                    each.routingKey(),
+                    each.alert(),
+                    () -> world.under(each.routingKey()),
+                    positionOf(each.offset()),
+                    each.recordTime()));
         }
     }
 
-    /** One that fails has said so on its receipt, and those behind it go on. */
-    private void openAll(List<PostponedAlerts.Waiting> ready) {
-        for (PostponedAlerts.Waiting each : ready) {
-            try {
-                asAWhole(() -> alerts.take(
-                        each.routingKey(), each.alert(), world.under(each.routingKey()), each.recordTime()));
-            } catch (KafkaException infrastructure) {
-                throw infrastructure;
-            } catch (RuntimeException e) {
-                LOG.error("alert=failed alertId={} routingKey={}", each.alert().getAlertId(), each.routingKey(), e);
-            }
-        }
+    private String positionOf(long offset) {
+        return Topics.ALERTS.name() + "-" + ownershipPartition.partition() + "@" + offset;
     }
 
     private void commitFor(Instant about, Instant now) {
@@ -255,8 +234,8 @@ final class CaseTask {
     private boolean isDueEarlierThanSaid() {
         return deadlines
                 .earliestArmed()
-                .filter(due -> saidDue.isEmpty() || due.isBefore(saidDue.get()))
-                .filter(due -> saidArmed.filter(due::equals).isEmpty())
+                .filter(next -> saidDue.isEmpty() || next.isBefore(saidDue.get()))
+                .filter(next -> saidArmed.filter(next::equals).isEmpty())
                 .isPresent();
     }
 

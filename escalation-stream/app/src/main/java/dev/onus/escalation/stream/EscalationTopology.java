@@ -82,6 +82,7 @@ public final class EscalationTopology {
         out(decided, Topics.CASES, Names.CASES_OUT);
         out(decided, Topics.RECEIPTS, Names.RECEIPTS_OUT);
         out(decided, Topics.FAMILIES, Names.FAMILIES_OUT);
+        out(decided, Topics.DEAD_LETTERS.name(), Topics.ALERTS, Names.DEAD_LETTERS_OUT);
         registry(builder);
         return builder.build(properties);
     }
@@ -110,10 +111,19 @@ public final class EscalationTopology {
     }
 
     /** The processor forwards each record to the one child that is meant for its type. */
-    @SuppressWarnings("unchecked")
     private <V extends SpecificRecord> void out(KStream<String, SpecificRecord> decided, Topic<V> topic, String name) {
+        out(decided, topic.name(), topic, name);
+    }
+
+    /** @param as the topic whose values these are, also where they go to another */
+    @SuppressWarnings("unchecked")
+    private <V extends SpecificRecord> void out(
+            KStream<String, SpecificRecord> decided, String topic, Topic<V> as, String name) {
         ((KStream<String, V>) decided)
-                .to(topic.name(), Produced.with(Serdes.String(), serde(topic)).withName(name));
+                .to(
+                        topic,
+                        Produced.with(Serdes.String(), BoundedOutput.of(serde(as)))
+                                .withName(name));
     }
 
     private <V extends SpecificRecord> Consumed<String, V> from(Topic<V> topic, String name) {

@@ -12,7 +12,6 @@ import dev.onus.vocabulary.RoutingKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,21 +68,17 @@ final class IdentityTimers {
                 .isEmpty()) {
             return;
         }
-        try {
-            TaskWorld.Seen seen = world.under(routingKey);
-            Optional<Identity> identity = seen.identity();
-            if (identity.isPresent()) {
-                report(routingKey, identity.get(), seen, entry.dueAt(), safeNow);
-            }
-            arm(routingKey, identity.flatMap(known -> next(routingKey, known, safeNow)));
-        } catch (KafkaException infrastructure) {
-            throw infrastructure;
-        } catch (RuntimeException e) {
-            Instant later = safeNow.plus(CaseDesk.PARKED_FOR);
-            LOG.error("timer=parked identity={} dueAt={} until={}", routingKey, entry.dueAt(), later, e);
-            metrics.parked();
-            arm(routingKey, Optional.of(later));
+        TaskWorld.Seen seen = world.under(routingKey);
+        Optional<Identity> identity = seen.identity();
+        if (identity.isPresent()) {
+            report(routingKey, identity.get(), seen, entry.dueAt(), safeNow);
         }
+        arm(routingKey, identity.flatMap(known -> next(routingKey, known, safeNow)));
+    }
+
+    /** The timer was put off. */
+    void parked(DeadlineKey later) {
+        rows.armed(later.routingKey(), Optional.of(later.dueAt()));
     }
 
     private void report(RoutingKey routingKey, Identity identity, TaskWorld.Seen seen, Instant dueAt, Instant safeNow) {

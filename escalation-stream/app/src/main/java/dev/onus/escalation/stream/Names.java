@@ -26,6 +26,7 @@ final class Names {
     static final String CASES_OUT = "cases-out";
     static final String RECEIPTS_OUT = "receipts-out";
     static final String FAMILIES_OUT = "families-out";
+    static final String DEAD_LETTERS_OUT = "dead-letters-out";
 
     static final String OWNERS = "owners";
     static final String CASES = "cases";

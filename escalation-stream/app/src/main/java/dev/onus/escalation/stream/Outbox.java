@@ -1,5 +1,6 @@
 package dev.onus.escalation.stream;
 
+import dev.onus.contracts.AlertEvent;
 import dev.onus.contracts.CaseState;
 import dev.onus.contracts.EscalationEvent;
 import dev.onus.contracts.Receipt;
@@ -25,13 +26,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that leaves the processor. It is all in the transaction of the input or the wake-up that caused it. */
+/**
+ * Everything that leaves the processor, once what it says has been handled as a whole. It is all in the transaction of
+ * the input or the wake-up that caused it.
+ */
 final class Outbox {
     private final ProcessorContext<String, SpecificRecord> context;
+    private final List<Held> held = new ArrayList<>();
     private boolean somebodyWaits;
     private boolean taskWaits;
 
@@ -39,7 +45,9 @@ final class Outbox {
         this.context = context;
     }
 
-    /** What leaves with a decision. It is made before anything is written, so that nothing is half done if it fails. */
+    private record Held(String child, Record<String, SpecificRecord> record) {}
+
+    /** What leaves with a decision. */
     record Letters(List<Letter> letters, boolean somebodyWaits, boolean taskWaits) {
         record Letter(String child, String key, SpecificRecord value) {}
     }
@@ -112,6 +120,13 @@ final class Outbox {
         forward(Names.RECEIPTS_OUT, receipt.getId(), receipt, now);
     }
 
+    /** The alert as it came; the headers say what it is and why it is there. */
+    void deadLetter(RoutingKey routingKey, AlertEvent alert, Headers headers, Instant now) {
+        Record<String, SpecificRecord> record =
+                new Record<>(routingKey.value(), alert, Math.max(0, now.toEpochMilli()), headers);
+        held.add(new Held(Names.DEAD_LETTERS_OUT, record));
+    }
+
     void forgotten(CaseId caseId, Instant now) {
         forward(Names.CASES_OUT, caseId.value(), null, now);
     }
@@ -131,6 +146,16 @@ final class Outbox {
     }
 
     private void forward(String child, String key, @Nullable SpecificRecord value, Instant now) {
-        context.forward(new Record<>(key, value, Math.max(0, now.toEpochMilli())), child);
+        held.add(new Held(child, new Record<>(key, value, Math.max(0, now.toEpochMilli()))));
+    }
+
+    /** Sends what was said since this was called last, in its order. */
+    void keep() {
+        held.forEach(each -> context.forward(each.record(), each.child()));
+        held.clear();
+    }
+
+    void discard() {
+        held.clear();
     }
 }

@@ -4,24 +4,23 @@ import dev.onus.contracts.Ownership;
 import dev.onus.escalation.CaseInput;
 import dev.onus.escalation.stream.store.CaseIndex;
 import dev.onus.escalation.stream.store.CaseRow;
-import dev.onus.escalation.stream.store.CaseStore;
+import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.RoutingKey;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An ownership record came, changed or went: which cases hear of it, and what it alone makes a finding. */
 final class OwnershipDesk {
     private final CaseDesk desk;
-    private final CaseStore cases;
+    private final OpenCases openCases;
     private final CaseIndex index;
     private final TaskWorld world;
     private final IdentityTimers timers;
 
-    OwnershipDesk(CaseDesk desk, CaseStore cases, CaseIndex index, TaskWorld world, IdentityTimers timers) {
+    OwnershipDesk(CaseDesk desk, OpenCases openCases, CaseIndex index, TaskWorld world, IdentityTimers timers) {
         this.desk = desk;
-        this.cases = cases;
+        this.openCases = openCases;
         this.index = index;
         this.world = world;
         this.timers = timers;
@@ -30,27 +29,21 @@ final class OwnershipDesk {
     /** @param at the record's time */
     void changed(RoutingKey routingKey, @Nullable Ownership owner, Instant at) {
         TaskWorld.Seen seen = world.with(owner);
-        for (CaseRow row : cases.openCasesOf(routingKey)) {
-            tell(row, seen, at);
-        }
-        for (CaseRow row : containedIfUsed(routingKey, seen)) {
-            tell(row, seen, at);
-        }
+        openCases.each(routingKey, row -> tell(row, seen, at));
+        openCases.each(routingKey, containedIfUsed(routingKey, seen), row -> {
+            if (row.current().isClosed()) {
+                tell(row, seen, at);
+            }
+        });
         timers.changed(routingKey, owner, seen, at);
     }
 
     /** A record that knows of no use says nothing to a closed case (OWN-14). */
-    private List<CaseRow> containedIfUsed(RoutingKey routingKey, TaskWorld.Seen seen) {
+    private List<CaseId> containedIfUsed(RoutingKey routingKey, TaskWorld.Seen seen) {
         boolean used = seen.identity()
                 .flatMap(identity -> identity.credential().lastUsedAt())
                 .isPresent();
-        return used
-                ? index.containedOf(routingKey).stream()
-                        .map(caseId -> cases.find(routingKey, caseId))
-                        .flatMap(Optional::stream)
-                        .filter(row -> row.current().isClosed())
-                        .toList()
-                : List.of();
+        return used ? index.containedOf(routingKey) : List.of();
     }
 
     private void tell(CaseRow row, TaskWorld.Seen seen, Instant at) {

@@ -36,6 +36,12 @@ final class PostponedAlerts {
 
     /** An alert with the time of its record, which is when its case opens. */
     record Waiting(Bytes row, RoutingKey routingKey, AlertEvent alert, Instant recordTime, Instant until) {
+        /** Of its record. */
+        long offset() {
+            byte[] bytes = row.get();
+            return ByteBuffer.wrap(bytes).getLong(bytes.length - Long.BYTES);
+        }
+
         /** Its time is over; also when the clock was set back, since nobody knows then how long it has waited. */
         boolean isOver(Instant now) {
             return !now.isBefore(until) || now.isBefore(until.minus(LONGEST));

@@ -30,6 +30,7 @@ public final class StreamMetrics {
     private final Counter effectsOverdue;
     private final Counter reachedNobody;
     private final Counter parked;
+    private final Counter passedOver;
     private final Map<Integer, List<Meter>> ofPartitions = new ConcurrentHashMap<>();
 
     public StreamMetrics(MeterRegistry meters, TaskBoard board, InstantSource clock) {
@@ -46,6 +47,10 @@ public final class StreamMetrics {
         effectsOverdue = counter(
                 meters, "onus.stream.effects.overdue", "Effects that no platform team answered in their window");
         parked = counter(meters, "onus.stream.deadlines.parked", "Deadlines that failed and were put off");
+        passedOver = counter(
+                meters,
+                "onus.stream.cases.passed.over",
+                "Cases that did not hear what was said of their identity, because their row or their decision failed");
         Gauge.builder("onus.stream.deadline.oldest.due.age", board, this::oldestDueSeconds)
                 .baseUnit("seconds")
                 .description("How long the earliest deadline has been due")
@@ -129,6 +134,10 @@ public final class StreamMetrics {
 
     void parked() {
         parked.increment();
+    }
+
+    void passedOver() {
+        passedOver.increment();
     }
 
     private double oldestDueSeconds(TaskBoard tasks) {

@@ -8,7 +8,11 @@ import dev.onus.contracts.CaseStateName;
 import dev.onus.contracts.CredentialStatus;
 import dev.onus.contracts.Ownership;
 import dev.onus.contracts.SeverityLevel;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
 
 /** A storm grows worse and ends, and its children with it or apart (ESC-8). */
@@ -27,6 +31,31 @@ class StormLifeTest extends StormScenes {
         assertThat(children(ISSUER).stream().filter(child -> "condition-ended".equals(child.getOutcome())))
                 .hasSize(449);
         assertThat(paged()).containsExactly("bo");
+    }
+
+    @Test
+    void shouldTellItsChildrenOfItsEndLaterWhenThatFailsAtFirst() {
+        alerts(ISSUER, 0, 6);
+        stream.advance(PATIENCE);
+        resolve(storm(ISSUER), "condition-ended");
+        KeyValueStore<Bytes, byte[]> index = stream.store(Names.CASE_INDEX);
+        byte[] issuer = ISSUER.getBytes(StandardCharsets.UTF_8);
+        Bytes family = Bytes.wrap(ByteBuffer.allocate(1 + Short.BYTES + issuer.length)
+                .put((byte) 'g')
+                .putShort((short) issuer.length)
+                .put(issuer)
+                .array());
+        byte[] row = index.get(family);
+        index.put(family, new byte[] {0, 0, 0, 9});
+
+        stream.advance(PATIENCE);
+        assertThat(stream.meters.counter("onus.stream.deadlines.parked").count())
+                .isEqualTo(1);
+        assertThat(children(ISSUER)).noneMatch(child -> child.getState() == CaseStateName.resolved);
+
+        index.put(family, row);
+        stream.advance(DueDesk.PARKED_FOR.plus(PATIENCE));
+        assertThat(children(ISSUER)).hasSize(6).allMatch(child -> child.getState() == CaseStateName.resolved);
     }
 
     @Test

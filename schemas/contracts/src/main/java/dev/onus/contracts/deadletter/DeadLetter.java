@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
  * What could not be understood, redacted, with all that is needed to try again under the same alert id.
@@ -31,12 +32,22 @@ public record DeadLetter(
     /** Within a broker's default limit for a record. */
     public static final int MAX_BODY_BYTES = 900 * 1024;
 
+    /** The format of an alert that intake understood and the stream could not handle: the value as in onus.alerts. */
+    public static final String ALERT_EVENT = "onus-alert-event";
+
+    /** The format of any other record that the stream could not handle; nothing sends it again. */
+    public static final String OTHER_RECORD = "onus-record";
+
     private static final String PREFIX = "onus-";
     private static final String UNMAPPED = "unmapped";
 
     public ProducerRecord<String, byte[]> toRecord(Optional<String> key) {
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(Topics.DEAD_LETTERS.name(), key.orElse(null), body);
+        return new ProducerRecord<>(Topics.DEAD_LETTERS.name(), null, key.orElse(null), body, headers());
+    }
+
+    /** All but the body. */
+    public Headers headers() {
+        Headers headers = new RecordHeaders();
         Map.of(
                         "receipt", receiptId,
                         "source", source,
@@ -47,9 +58,9 @@ public record DeadLetter(
                         "outcome", outcome,
                         "reason", reason,
                         "at", at.toString())
-                .forEach((name, value) -> put(record.headers(), name, value));
-        truncatedFrom.ifPresent(size -> put(record.headers(), "truncated-from", Integer.toString(size)));
-        return record;
+                .forEach((name, value) -> put(headers, name, value));
+        truncatedFrom.ifPresent(size -> put(headers, "truncated-from", Integer.toString(size)));
+        return headers;
     }
 
     /** Reads what {@link #toRecord} wrote; what is missing gets a harmless value. */

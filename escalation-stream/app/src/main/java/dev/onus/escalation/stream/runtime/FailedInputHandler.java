@@ -1,5 +1,6 @@
 package dev.onus.escalation.stream.runtime;
 
+import dev.onus.escalation.stream.Outage;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;

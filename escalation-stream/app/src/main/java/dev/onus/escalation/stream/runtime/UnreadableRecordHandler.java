@@ -1,6 +1,7 @@
 package dev.onus.escalation.stream.runtime;
 
 import dev.onus.contracts.Topics;
+import dev.onus.escalation.stream.Outage;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

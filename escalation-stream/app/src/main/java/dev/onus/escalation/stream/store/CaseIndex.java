@@ -23,6 +23,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * <pre>
  * 'a' [alert id]  the case, and the source and dedup key of the alert
  * 'f' [fold key]  open cases, the oldest first
+ * 'w' [case id]   up to which alert a case that is being forgotten has been
  * </pre>
  *
  * <p>{@link SourceRows}, {@link IdentityRows} and {@link FamilyRows} keep rows of their own in the same store. Some of what changes is in
@@ -31,6 +32,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public final class CaseIndex {
     private static final char ALERT = 'a';
     private static final char FOLD = 'f';
+    private static final char FORGETTING = 'w';
+
+    /** Alerts that one deadline looks at. */
+    public static final int MAX_FORGOTTEN = 1_000;
 
     private final SourceRows bySource;
     private final KeyRows rows;
@@ -62,6 +67,16 @@ public final class CaseIndex {
     /** The oldest open case with this fold key. */
     public Optional<CaseId> openCase(RoutingKey routingKey, String foldKey) {
         return rows.first(new KeyRows.Name(routingKey, FOLD, foldKey)).map(CaseId::new);
+    }
+
+    /** All that are open, in the order of their ids. Costs as much as the routing key has open cases. */
+    public List<CaseId> openCases(RoutingKey routingKey) {
+        return rows.all(routingKey, FOLD).stream()
+                .flatMap(foldKey -> rows.read(foldKey).stream())
+                .distinct()
+                .sorted()
+                .map(CaseId::new)
+                .toList();
     }
 
     /**
@@ -148,17 +163,36 @@ public final class CaseIndex {
         count(closed, -1);
     }
 
-    /** Drops every look-up that leads to the case. Costs as much as its routing key has alerts. */
-    public void forgotten(Case forgotten) {
+    /**
+     * Drops look-ups that lead to the case. It looks at the alerts of its routing key, {@value #MAX_FORGOTTEN} at a time
+     * and those in the page; how far it came is a row.
+     *
+     * @return whether that was all; if not, it is to be called again for the rest
+     */
+    public boolean forgotten(Case forgotten) {
+        RoutingKey routingKey = forgotten.routingKey();
+        KeyRows.Name progress =
+                new KeyRows.Name(routingKey, FORGETTING, forgotten.id().value());
         earlier.forgotten(forgotten);
-        for (KeyRows.Name alert : rows.all(forgotten.routingKey(), ALERT)) {
-            List<String> parts = rows.read(alert);
-            if (parts.getFirst().equals(forgotten.id().value())) {
-                rows.delete(alert);
-                bySource.remove(parts.get(1), parts.get(2), forgotten.id(), forgotten.openedAt());
-            }
+        rows.inPage(routingKey, ALERT).forEach(alert -> forgetIfOf(forgotten, alert));
+        List<KeyRows.Name> some =
+                rows.apart(routingKey, ALERT, rows.first(progress).orElse(""), MAX_FORGOTTEN);
+        some.forEach(alert -> forgetIfOf(forgotten, alert));
+        if (some.size() == MAX_FORGOTTEN) {
+            rows.write(progress, List.of(some.getLast().text()));
+            return false;
         }
-        rows.tidy(forgotten.routingKey());
+        rows.delete(progress);
+        rows.tidy(routingKey);
+        return true;
+    }
+
+    private void forgetIfOf(Case forgotten, KeyRows.Name alert) {
+        List<String> parts = rows.read(alert);
+        if (parts.getFirst().equals(forgotten.id().value())) {
+            rows.delete(alert);
+            bySource.remove(parts.get(1), parts.get(2), forgotten.id(), forgotten.openedAt());
+        }
     }
 
     /** Writes what is in memory only. To be called when an input or a deadline has been handled. */
@@ -169,6 +203,8 @@ public final class CaseIndex {
     /** Forgets what is in memory only. To be called when the handling failed. */
     public void discard() {
         rows.discard();
+        open.discard();
+        findOwner.discard();
     }
 
     /** How many cases of this task are open. */

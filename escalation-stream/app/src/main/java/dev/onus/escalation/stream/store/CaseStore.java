@@ -2,21 +2,18 @@ package dev.onus.escalation.stream.store;
 
 import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.RoutingKey;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** The rows of this task's cases, those of one routing key beside each other. */
 public final class CaseStore {
+    /** Records have a mebibyte; a case leaves in one, too, with words about it. */
+    static final int MAX_ROW_BYTES = 900 * 1024;
+
     private final KeyValueStore<Bytes, byte[]> rows;
     private final CaseCodec codec = new CaseCodec();
     private final RecentRows recent = new RecentRows();
-    private final BytesSerializer prefixSerializer = new BytesSerializer();
 
     public CaseStore(KeyValueStore<Bytes, byte[]> rows) {
         this.rows = rows;
@@ -28,9 +25,14 @@ public final class CaseStore {
         return row == null ? Optional.empty() : Optional.of(read(key, row));
     }
 
+    /** @throws IllegalStateException when the row is larger than a record of its changelog may be */
     public void save(CaseRow row) {
         Bytes key = RowKeys.ofCase(row.routingKey(), row.id());
         byte[] bytes = codec.encode(row);
+        if (bytes.length > MAX_ROW_BYTES) {
+            throw new IllegalStateException("Expected a case row of at most " + MAX_ROW_BYTES + " bytes, but that of "
+                    + row.id() + " has " + bytes.length + ".");
+        }
         rows.put(key, bytes);
         recent.keep(key, bytes, row);
     }
@@ -47,21 +49,5 @@ public final class CaseStore {
             recent.keep(key, bytes, row);
             return row;
         });
-    }
-
-    /** Costs as much as this routing key has cases, closed summaries included. */
-    public List<CaseRow> openCasesOf(RoutingKey routingKey) {
-        List<CaseRow> open = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> all =
-                rows.prefixScan(Bytes.wrap(RowKeys.prefix(routingKey)), prefixSerializer)) {
-            while (all.hasNext()) {
-                KeyValue<Bytes, byte[]> entry = all.next();
-                CaseRow row = read(entry.key, entry.value);
-                if (!row.current().isClosed()) {
-                    open.add(row);
-                }
-            }
-        }
-        return open;
     }
 }

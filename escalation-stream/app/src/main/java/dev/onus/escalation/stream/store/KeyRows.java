@@ -148,22 +148,53 @@ final class KeyRows {
 
     /** All lists of a kind. Costs as much as there are. */
     List<Name> all(RoutingKey routingKey, char kind) {
-        List<Name> all = new ArrayList<>();
-        Page page = page(routingKey);
-        for (String within : page.lists().keySet()) {
-            if (within.charAt(0) == kind) {
-                all.add(new Name(routingKey, kind, within.substring(1)));
-            }
-        }
-        if (page.hasOverflowed()) {
+        List<Name> all = inPage(routingKey, kind);
+        if (page(routingKey).hasOverflowed()) {
             Bytes prefix = keyApart(new Name(routingKey, kind, ""));
-            int start = prefix.get().length;
-            for (Bytes row : apart(prefix)) {
-                byte[] key = row.get();
-                all.add(new Name(routingKey, kind, new String(key, start, key.length - start, StandardCharsets.UTF_8)));
-            }
+            apart(prefix).forEach(row -> all.add(name(routingKey, kind, prefix, row)));
         }
         return all;
+    }
+
+    /** Those that share the page; few. */
+    List<Name> inPage(RoutingKey routingKey, char kind) {
+        List<Name> names = new ArrayList<>();
+        for (String within : page(routingKey).lists().keySet()) {
+            if (within.charAt(0) == kind) {
+                names.add(new Name(routingKey, kind, within.substring(1)));
+            }
+        }
+        return names;
+    }
+
+    /**
+     * Some of those with a row of their own, as the rows are now: what has changed since {@link #store} is not seen.
+     *
+     * @param after the text of the last one that is known; empty for the first
+     */
+    List<Name> apart(RoutingKey routingKey, char kind, String after, int most) {
+        List<Name> names = new ArrayList<>();
+        if (!page(routingKey).hasOverflowed()) {
+            return names;
+        }
+        Bytes prefix = keyApart(new Name(routingKey, kind, ""));
+        Bytes from = after.isEmpty() ? prefix : keyApart(new Name(routingKey, kind, after + '\0'));
+        Bytes end = keyApart(new Name(routingKey, (char) (kind + 1), ""));
+        try (KeyValueIterator<Bytes, byte[]> rows = entries.range(from, end)) {
+            while (rows.hasNext() && names.size() < most) {
+                Bytes row = rows.next().key;
+                if (startsWith(row.get(), prefix.get())) {
+                    names.add(name(routingKey, kind, prefix, row));
+                }
+            }
+        }
+        return names;
+    }
+
+    private static Name name(RoutingKey routingKey, char kind, Bytes prefix, Bytes row) {
+        int start = prefix.get().length;
+        return new Name(
+                routingKey, kind, new String(row.get(), start, row.get().length - start, StandardCharsets.UTF_8));
     }
 
     private Set<Bytes> apart(Bytes prefix) {
@@ -181,6 +212,21 @@ final class KeyRows {
         return keys;
     }
 
+    /** Reads no further than the first that is to stay. */
+    private boolean hasApart(Bytes prefix) {
+        try (KeyValueIterator<Bytes, byte[]> rows = entries.prefixScan(prefix, prefixSerializer)) {
+            while (rows.hasNext()) {
+                Optional<byte[]> change = changedApart.get(rows.next().key);
+                if (change == null || change.isPresent()) {
+                    return true;
+                }
+            }
+        }
+        return changedApart.tailMap(prefix, true).entrySet().stream()
+                .anyMatch(each ->
+                        each.getValue().isPresent() && startsWith(each.getKey().get(), prefix.get()));
+    }
+
     private static boolean startsWith(byte[] key, byte[] prefix) {
         return key.length >= prefix.length && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
     }
@@ -188,9 +234,7 @@ final class KeyRows {
     /** Forgets that there were lists apart, if there are none any more; then an empty page needs no row. */
     void tidy(RoutingKey routingKey) {
         Page page = page(routingKey);
-        if (page.hasOverflowed()
-                && page.lists().isEmpty()
-                && apart(allApart(routingKey)).isEmpty()) {
+        if (page.hasOverflowed() && page.lists().isEmpty() && !hasApart(allApart(routingKey))) {
             page.overflowed(false);
             changed.put(routingKey, page);
         }
@@ -213,9 +257,10 @@ final class KeyRows {
 
     /** Forgets what has changed since, as if it had never been asked for. */
     void discard() {
-        changed.keySet().forEach(known::remove);
         changed.clear();
         changedApart.clear();
+        known.clear();
+        apart.discard();
     }
 
     private Page page(RoutingKey routingKey) {

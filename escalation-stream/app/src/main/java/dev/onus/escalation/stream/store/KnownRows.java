@@ -42,6 +42,11 @@ final class KnownRows {
         known.put(key, Optional.of(value));
     }
 
+    /** What was written last may not have been kept: all of it is read again. */
+    void discard() {
+        known.clear();
+    }
+
     void delete(Bytes key) {
         Tombstones.put(entries, key);
         known.put(key, Optional.empty());

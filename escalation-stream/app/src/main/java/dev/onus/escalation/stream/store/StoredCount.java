@@ -29,4 +29,9 @@ final class StoredCount {
         entries.put(key, ByteBuffer.allocate(Long.BYTES).putLong(next).array());
         known = next;
     }
+
+    /** What was added last may not have been kept: it is read again. */
+    void discard() {
+        known = null;
+    }
 }

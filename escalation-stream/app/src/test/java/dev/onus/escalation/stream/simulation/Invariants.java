@@ -15,8 +15,10 @@ import dev.onus.escalation.Case;
 import dev.onus.escalation.Progress;
 import dev.onus.escalation.stream.simulation.DueEntries.DueEntry;
 import dev.onus.escalation.stream.simulation.SimulatedContext.Output;
+import dev.onus.escalation.stream.store.CaseIndex;
 import dev.onus.escalation.stream.store.CaseRow;
 import dev.onus.escalation.stream.store.CaseStore;
+import dev.onus.vocabulary.CaseId;
 import dev.onus.vocabulary.RoutingKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
@@ -251,9 +254,23 @@ final class Invariants {
         });
     }
 
+    /** As the rows themselves have it, and the index is to have the same. */
+    private List<CaseRow> openCases(String key, CaseStore rows) {
+        List<CaseRow> open = events.keySet().stream()
+                .map(caseId -> rows.find(new RoutingKey(key), new CaseId(caseId)))
+                .flatMap(Optional::stream)
+                .filter(row -> !row.current().isClosed())
+                .toList();
+        assertThat(new CaseIndex(world.index()).openCases(new RoutingKey(key)))
+                .as("open cases of %s in the index", key)
+                .containsExactlyInAnyOrderElementsOf(
+                        open.stream().map(CaseRow::id).toList());
+        return open;
+    }
+
     /** G2: an open case is due at some time, and the index has that time or an earlier one for it, once. */
     private void everyOpenCaseHasOneLiveDeadline(String key, CaseStore rows, Map<String, List<DueEntry>> entries) {
-        for (CaseRow row : rows.openCasesOf(new RoutingKey(key))) {
+        for (CaseRow row : openCases(key, rows)) {
             Case open = row.current();
             assertThat(open.nextDue())
                     .as("G2: a live deadline of case %s", open.id())

@@ -51,7 +51,6 @@ class CaseStoreTest {
         cases.save(later);
         rows.put(key(), committed);
         assertThat(find()).contains(noon);
-        assertThat(cases.openCasesOf(noon.routingKey())).containsExactly(noon);
     }
 
     @Test

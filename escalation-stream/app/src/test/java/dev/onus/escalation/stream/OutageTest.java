@@ -1,4 +1,4 @@
-package dev.onus.escalation.stream.runtime;
+package dev.onus.escalation.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
