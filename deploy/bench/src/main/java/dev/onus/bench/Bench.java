@@ -32,6 +32,7 @@ public final class Bench {
         ALL.put(WakeUpCost.NAME, new WakeUpCost());
         Measurement openCases = new OpenCases();
         OpenCases.NAMES.forEach(name -> ALL.put(name, openCases));
+        ALL.put(StateSize.NAME, new StateSize());
         ALL.put(RestartTime.NAME, new RestartTime());
         Measurement wholeOnus = new WholeOnus();
         WholeOnus.NAMES.forEach(name -> ALL.put(name, wholeOnus));

@@ -12,8 +12,7 @@ final class OpenCases implements Bench.Measurement {
     private static final String IDLE_COST = "idle-cost";
     private static final String DEADLINE_LATENESS = "deadline-lateness";
     private static final String BURST = "burst";
-    private static final String SIZE = "state-size";
-    static final List<String> NAMES = List.of(IDLE_COST, SIZE, DEADLINE_LATENESS, BURST);
+    static final List<String> NAMES = List.of(IDLE_COST, DEADLINE_LATENESS, BURST);
 
     private static final int PORTION = 20_000;
     private static final int QUICK_OPEN = 2_000;
@@ -27,22 +26,18 @@ final class OpenCases implements Bench.Measurement {
 
     @Override
     public List<Figure> measure(Options options) throws Exception {
-        int most = options.cases().orElse(options.quick() ? QUICK_OPEN : OPEN);
+        int most = most(options);
         // More identities than cases, so that none of them has two.
         try (Scratch scratch = Scratch.create();
                 StreamInstallation onus = new StreamInstallation(scratch.dir(), most * 2L);
                 AlertSender sender = onus.sender(Topics.ALERTS.name())) {
             open(onus, sender, 1);
-            StateSize size = StateSize.of(onus);
             IdleCost idle = new IdleCost();
             if (options.wants(IDLE_COST)) {
                 idle.measureEmpty(onus, options);
             }
             open(onus, sender, most - 1);
             List<Figure> figures = new ArrayList<>();
-            if (options.wants(SIZE)) {
-                figures.addAll(size.figures(onus, most));
-            }
             Map<String, OfInstallation> others = new LinkedHashMap<>();
             others.put(IDLE_COST, idle);
             others.put(DEADLINE_LATENESS, new DeadlineLateness());
@@ -54,6 +49,10 @@ final class OpenCases implements Bench.Measurement {
             }
             return figures;
         }
+    }
+
+    static int most(Options options) {
+        return options.cases().orElse(options.quick() ? QUICK_OPEN : OPEN);
     }
 
     /** So many more; returns when they are. */
