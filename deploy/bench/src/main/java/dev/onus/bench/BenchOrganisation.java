@@ -71,11 +71,16 @@ final class BenchOrganisation {
                 .build();
     }
 
+    /** Of the alert with this number. */
+    static String receipt(long number) {
+        return "bench-receipt-" + number;
+    }
+
     /** The first alert of a finding, so that it opens a case. */
     static AlertEvent alert(long number, long identity, SeverityLevel severity, Instant receivedAt) {
         return AlertEvent.newBuilder()
                 .setAlertId("bench-" + number)
-                .setReceiptId("bench-receipt-" + number)
+                .setReceiptId(receipt(number))
                 .setRoutingKey(identity(identity))
                 .setSource("guardduty")
                 .setIdentityId(identity(identity))
