@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What Kafka Streams itself needs for the puts and forwards of one alert, and nothing else: no reading of the alert, no
- * look-up, no decision, no encoding. Values are those that the stream wrote, keys are new ones of the same length.
+ * look-up, no decision, no encoding. Values are those that the stream wrote. Keys are the alert's own where the stream's
+ * are, so that a record stays in its task's partition where ours does, else new ones of the same length.
  */
 final class BareTopology {
     static final String PREFIX = "bench.";
@@ -81,7 +82,7 @@ final class BareTopology {
             number++;
             for (Recipe.Part part : parts) {
                 for (int nth = 0; nth < part.perAlert(); nth++) {
-                    byte[] key = key(alert.key(), nth, part.keyBytes());
+                    byte[] key = part.keepsKey() ? alert.key() : key(alert.key(), nth, part.keyBytes());
                     byte[] value = value(part, nth);
                     KeyValueStore<Bytes, byte[]> store = stores.get(part.name());
                     if (store != null) {

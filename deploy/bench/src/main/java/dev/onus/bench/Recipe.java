@@ -5,12 +5,16 @@ import dev.onus.contracts.kafka.KafkaConnection;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -36,10 +40,11 @@ record Recipe(List<Part> parts) {
      * @param name of the store or of the output topic
      * @param isStore whether they are puts; else forwards
      * @param perAlert how many
+     * @param keepsKey whether their keys are those of the alerts, and so their partitions
      * @param keyBytes how long their keys are in the middle
      * @param values some that were seen
      */
-    record Part(String name, boolean isStore, int perAlert, int keyBytes, List<byte[]> values) {
+    record Part(String name, boolean isStore, int perAlert, boolean keepsKey, int keyBytes, List<byte[]> values) {
         long valueBytes() {
             return Math.round(
                     values.stream().mapToInt(value -> value.length).average().orElse(0));
@@ -47,18 +52,22 @@ record Recipe(List<Part> parts) {
 
         @Override
         public String toString() {
-            return "%s %d x (%d + %d bytes)".formatted(name, perAlert, keyBytes, valueBytes());
+            return "%s %d x (%d + %d bytes%s)"
+                    .formatted(name, perAlert, keyBytes, valueBytes(), keepsKey ? ", the alert's key" : "");
         }
     }
 
     /** @param alerts how many the stream has been given since its first start, each of which opened a case */
     static Recipe seen(KafkaConnection connection, long alerts) {
+        Set<ByteBuffer> keys = keys(all(connection, Topics.ALERTS.name()));
         List<Part> parts = new ArrayList<>();
         for (String store : STORES) {
-            part(connection, store, true, StreamInstallation.APPLICATION + "-" + store + "-changelog", alerts, parts);
+            String changelog = StreamInstallation.APPLICATION + "-" + store + "-changelog";
+            part(store, true, changelog, all(connection, changelog), alerts, keys)
+                    .ifPresent(parts::add);
         }
         for (String topic : OUTPUTS) {
-            part(connection, topic, false, topic, alerts, parts);
+            part(topic, false, topic, all(connection, topic), alerts, keys).ifPresent(parts::add);
         }
         return new Recipe(List.copyOf(parts));
     }
@@ -81,27 +90,38 @@ record Recipe(List<Part> parts) {
                 .sum();
     }
 
-    private static void part(
-            KafkaConnection connection, String name, boolean isStore, String topic, long alerts, List<Part> into) {
-        List<ConsumerRecord<byte[], byte[]>> records = all(connection, topic);
+    /** @param keys of the alerts */
+    private static Optional<Part> part(
+            String name,
+            boolean isStore,
+            String topic,
+            List<ConsumerRecord<byte[], byte[]>> records,
+            long alerts,
+            Set<ByteBuffer> keys) {
         double each = (double) records.size() / alerts;
         int perAlert = Math.toIntExact(Math.round(each));
         if (Math.abs(each - perAlert) > NEARLY_WHOLE) {
             throw new IllegalStateException("Expected each alert to write the same to %s, but %d wrote %d."
                     .formatted(topic, alerts, records.size()));
         }
-        if (perAlert > 0) {
-            int keyBytes = (int) records.stream()
-                    .mapToInt(record -> record.key().length)
-                    .average()
-                    .orElse(0);
-            List<byte[]> values = records.stream()
-                    .filter(record -> record.value() != null)
-                    .limit((long) SAMPLES * perAlert)
-                    .map(ConsumerRecord::value)
-                    .toList();
-            into.add(new Part(name, isStore, perAlert, keyBytes, values));
+        if (perAlert == 0) {
+            return Optional.empty();
         }
+        int keyBytes = (int) records.stream()
+                .mapToInt(record -> record.key().length)
+                .average()
+                .orElse(0);
+        List<byte[]> values = records.stream()
+                .filter(record -> record.value() != null)
+                .limit((long) SAMPLES * perAlert)
+                .map(ConsumerRecord::value)
+                .toList();
+        boolean keepsKey = !isStore && keys.containsAll(keys(records));
+        return Optional.of(new Part(name, isStore, perAlert, keepsKey, keyBytes, values));
+    }
+
+    private static Set<ByteBuffer> keys(List<ConsumerRecord<byte[], byte[]>> records) {
+        return records.stream().map(record -> ByteBuffer.wrap(record.key())).collect(Collectors.toSet());
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> all(KafkaConnection connection, String topic) {
@@ -131,6 +151,7 @@ record Recipe(List<Part> parts) {
                 out.writeUTF(part.name());
                 out.writeBoolean(part.isStore());
                 out.writeInt(part.perAlert());
+                out.writeBoolean(part.keepsKey());
                 out.writeInt(part.keyBytes());
                 out.writeInt(part.values().size());
                 for (byte[] value : part.values()) {
@@ -155,11 +176,12 @@ record Recipe(List<Part> parts) {
         String name = in.readUTF();
         boolean isStore = in.readBoolean();
         int perAlert = in.readInt();
+        boolean keepsKey = in.readBoolean();
         int keyBytes = in.readInt();
         List<byte[]> values = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             values.add(in.readNBytes(in.readInt()));
         }
-        return new Part(name, isStore, perAlert, keyBytes, values);
+        return new Part(name, isStore, perAlert, keepsKey, keyBytes, values);
     }
 }
