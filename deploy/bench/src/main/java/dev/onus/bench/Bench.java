@@ -31,6 +31,8 @@ public final class Bench {
         ALL.put(WakeUpCost.NAME, new WakeUpCost());
         Measurement openCases = new OpenCases();
         OpenCases.NAMES.forEach(name -> ALL.put(name, openCases));
+        ALL.put(StateSize.NAME, new StateSize());
+        ALL.put(RestartTime.NAME, new RestartTime());
         Measurement wholeOnus = new WholeOnus();
         WholeOnus.NAMES.forEach(name -> ALL.put(name, wholeOnus));
         ALL.put(CaseReads.NAME, new CaseReads());

@@ -27,6 +27,8 @@ final class BenchOrganisation {
     static final String SECOND_PERSON = "second";
     /** From the first page of a critical case to the page of the backup. */
     static final Duration SHORT_WINDOW = Duration.ofSeconds(3);
+    /** The same of a case of high severity. */
+    static final Duration LONG_WINDOW = Duration.ofHours(24);
 
     static final String OWNERS = "owners";
     private static final String BACKUPS = "backups";
@@ -44,7 +46,7 @@ final class BenchOrganisation {
         records.add(person(SECOND_PERSON));
         records.add(team(OWNERS, FIRST_PERSON));
         records.add(team(BACKUPS, SECOND_PERSON));
-        records.add(policy("patient", "high", "PT24H"));
+        records.add(policy("patient", "high", LONG_WINDOW.toString()));
         records.add(policy("strict", "critical", SHORT_WINDOW.toString()));
         return records;
     }
@@ -71,11 +73,16 @@ final class BenchOrganisation {
                 .build();
     }
 
+    /** Of the alert with this number. */
+    static String receipt(long number) {
+        return "bench-receipt-" + number;
+    }
+
     /** The first alert of a finding, so that it opens a case. */
     static AlertEvent alert(long number, long identity, SeverityLevel severity, Instant receivedAt) {
         return AlertEvent.newBuilder()
                 .setAlertId("bench-" + number)
-                .setReceiptId("bench-receipt-" + number)
+                .setReceiptId(receipt(number))
                 .setRoutingKey(identity(identity))
                 .setSource("guardduty")
                 .setIdentityId(identity(identity))

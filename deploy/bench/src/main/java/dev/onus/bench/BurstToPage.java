@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * So many second steps due at once in {@code ./onus up}: from the first deadline until the webhook has been given the last
@@ -28,6 +31,8 @@ final class BurstToPage {
     /** How pages to the second person name it. */
     private static final String TO_SECOND = "\"person\":\"" + BenchOrganisation.SECOND_PERSON + "\"";
 
+    private static final Pattern PAGE_ID = Pattern.compile("\"pageId\":\"([^\"]+)\"");
+
     private BurstToPage() {}
 
     static Figure measure(String name, OnusUp onus, Options options) throws Exception {
@@ -36,14 +41,9 @@ final class BurstToPage {
         int runs = options.quick() ? 1 : RUNS;
         List<Double> handedOver = new ArrayList<>();
         List<Double> committed = new ArrayList<>();
-        AtomicInteger arrived = new AtomicInteger();
-        try (WebhookReceiver webhook = new WebhookReceiver(body -> {
-                    if (new String(body, StandardCharsets.UTF_8)
-                            .replace(" ", "")
-                            .contains(TO_SECOND)) {
-                        arrived.incrementAndGet();
-                    }
-                });
+        Set<String> arrived = ConcurrentHashMap.newKeySet();
+        try (WebhookReceiver webhook =
+                        new WebhookReceiver(body -> pageToSecond(body).ifPresent(arrived::add));
                 SecondSteps seen = new SecondSteps(
                         onus.connection(), onus.serdes().<EscalationEvent>deserializer(Topics.ESCALATIONS));
                 AlertSender sender = new AlertSender(
@@ -52,7 +52,7 @@ final class BurstToPage {
             Thread.sleep(Duration.ofSeconds(1));
             for (int run = 1 - warmUps; run <= runs; run++) {
                 seen.forgetSeen();
-                arrived.set(0);
+                arrived.clear();
                 sender.sendAtOnce(steps, SeverityLevel.critical);
                 List<SecondSteps.Seen> all = seen.awaitSecondSteps(steps);
                 await(arrived, steps);
@@ -84,12 +84,19 @@ final class BurstToPage {
                 "until they were committed, of %,d steps".formatted(steps));
     }
 
-    private static void await(AtomicInteger arrived, int total) throws InterruptedException {
+    /** Its id: a page may be handed over more than once, and is one page. */
+    static Optional<String> pageToSecond(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8).replace(" ", "");
+        Matcher id = PAGE_ID.matcher(text);
+        return text.contains(TO_SECOND) && id.find() ? Optional.of(id.group(1)) : Optional.empty();
+    }
+
+    private static void await(Set<String> arrived, int total) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (arrived.get() < total) {
+        while (arrived.size() < total) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException(
-                        "Expected %d pages within %s, but there are %d.".formatted(total, PATIENCE, arrived.get()));
+                        "Expected %d pages within %s, but there are %d.".formatted(total, PATIENCE, arrived.size()));
             }
             Thread.sleep(LOOK_EVERY_MILLIS);
         }

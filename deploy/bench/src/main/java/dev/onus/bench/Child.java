@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /** A process that is measured; it ends with the measurement. */
 final class Child implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    /** Longer than the stream takes at most, which gives itself 30 seconds for its tasks. */
+    private static final Duration END_WITHIN = Duration.ofSeconds(45);
+
     private static final long LOOK_EVERY_MILLIS = 100;
     private static final int MOST_SAID = 4_000;
     private static final double KIBIBYTES_IN_MEBIBYTE = 1_024;
@@ -131,11 +134,17 @@ final class Child implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    /** In good order: what it must not lose is written, what it started is ended. */
+    /** In good order: what it must not lose is written, what it started is ended. Fails if that takes too long. */
     void end() throws InterruptedException {
+        end(END_WITHIN);
+    }
+
+    void end(Duration within) throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly().waitFor();
+            throw new IllegalStateException(
+                    "Expected the process to end within " + within + ", but it had to be killed; it said: " + log);
         }
     }
 }

@@ -7,20 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One installation whose stream holds many open cases: what waiting costs, how late it fires, what a kill costs. */
+/** One installation whose stream holds many open cases: what waiting costs, and how late it fires. */
 final class OpenCases implements Bench.Measurement {
     private static final String IDLE_COST = "idle-cost";
-    private static final String RESTART = "restart";
     private static final String DEADLINE_LATENESS = "deadline-lateness";
     private static final String BURST = "burst";
-    private static final String SIZE = "state-size";
-    static final List<String> NAMES = List.of(IDLE_COST, RESTART, SIZE, DEADLINE_LATENESS, BURST);
+    static final List<String> NAMES = List.of(IDLE_COST, DEADLINE_LATENESS, BURST);
 
     private static final int PORTION = 20_000;
     private static final int QUICK_OPEN = 2_000;
-    /** Where nobody says how many. */
-    private static final int OPEN_AT_RESTART = 100_000;
-
     private static final int OPEN = 1_000_000;
 
     /** A figure of an installation as it stands. */
@@ -31,7 +26,7 @@ final class OpenCases implements Bench.Measurement {
 
     @Override
     public List<Figure> measure(Options options) throws Exception {
-        int most = options.cases().orElse(options.quick() ? QUICK_OPEN : OPEN);
+        int most = most(options);
         // More identities than cases, so that none of them has two.
         try (Scratch scratch = Scratch.create();
                 StreamInstallation onus = new StreamInstallation(scratch.dir(), most * 2L);
@@ -41,16 +36,8 @@ final class OpenCases implements Bench.Measurement {
             if (options.wants(IDLE_COST)) {
                 idle.measureEmpty(onus, options);
             }
-            StateSize size = StateSize.of(onus);
+            open(onus, sender, most - 1);
             List<Figure> figures = new ArrayList<>();
-            if (options.wants(RESTART)) {
-                openUpTo(options.cases().orElse(Math.min(most, OPEN_AT_RESTART)), onus, sender);
-                figures.addAll(new RestartTime().measure(onus, sender, options));
-            }
-            openUpTo(most, onus, sender);
-            if (options.wants(SIZE)) {
-                figures.addAll(size.figures(onus, most));
-            }
             Map<String, OfInstallation> others = new LinkedHashMap<>();
             others.put(IDLE_COST, idle);
             others.put(DEADLINE_LATENESS, new DeadlineLateness());
@@ -64,12 +51,12 @@ final class OpenCases implements Bench.Measurement {
         }
     }
 
-    private static void openUpTo(int cases, StreamInstallation onus, AlertSender sender) {
-        open(onus, sender, cases - (int) sender.sent());
-        System.err.printf("%,d cases opened%n", sender.sent());
+    static int most(Options options) {
+        return options.cases().orElse(options.quick() ? QUICK_OPEN : OPEN);
     }
 
-    private static void open(StreamInstallation onus, AlertSender sender, int cases) {
+    /** So many more; returns when they are. */
+    static void open(StreamInstallation onus, AlertSender sender, int cases) {
         try (CommittedCount receipts = new CommittedCount(onus.connection(), Topics.RECEIPTS.name())) {
             for (int left = cases; left > 0; left -= PORTION) {
                 int portion = Math.min(left, PORTION);
@@ -77,5 +64,6 @@ final class OpenCases implements Bench.Measurement {
                 receipts.until(receipts.seen() + portion);
             }
         }
+        System.err.printf("%,d cases opened%n", sender.sent());
     }
 }

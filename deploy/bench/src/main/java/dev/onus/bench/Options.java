@@ -12,8 +12,8 @@ import java.util.OptionalInt;
  *
  * @param names empty: all
  * @param quick shorter and fewer runs, to see that it works; not for figures that are kept
- * @param cases how many are open, or identities known, where it matters, 1 to 5,000,000; empty: a million, or a few
- *     thousand when quick
+ * @param cases how many are open, or identities known, where it matters, 1 to 5,000,000; empty: a million, for a restart
+ *     a hundred thousand, or a few thousand when quick
  * @param chart folder of earlier results; when given, nothing is measured
  */
 record Options(List<String> names, boolean quick, OptionalInt cases, Optional<Path> json, Optional<Path> chart) {

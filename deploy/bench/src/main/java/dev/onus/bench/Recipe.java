@@ -5,6 +5,7 @@ import dev.onus.contracts.kafka.KafkaConnection;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -38,10 +41,11 @@ record Recipe(List<Part> parts) {
      * @param name of the store or of the output topic
      * @param isStore whether they are puts; else forwards
      * @param perAlert how many
+     * @param keepsKey whether their keys are those of the alerts, and so their partitions
      * @param keyBytes how long their keys are in the middle
      * @param values some that were seen
      */
-    record Part(String name, boolean isStore, int perAlert, int keyBytes, List<byte[]> values) {
+    record Part(String name, boolean isStore, int perAlert, boolean keepsKey, int keyBytes, List<byte[]> values) {
         long valueBytes() {
             return Math.round(
                     values.stream().mapToInt(value -> value.length).average().orElse(0));
@@ -49,7 +53,8 @@ record Recipe(List<Part> parts) {
 
         @Override
         public String toString() {
-            return "%s %d x (%d + %d bytes)".formatted(name, perAlert, keyBytes, valueBytes());
+            return "%s %d x (%d + %d bytes%s)"
+                    .formatted(name, perAlert, keyBytes, valueBytes(), keepsKey ? ", the alert's key" : "");
         }
     }
 
@@ -58,22 +63,24 @@ record Recipe(List<Part> parts) {
      * @param since where the topics ended before; empty: since the stream's first start
      */
     static Recipe seen(KafkaConnection connection, long alerts, Map<TopicPartition, Long> since) {
+        Set<ByteBuffer> keys = keys(records(connection, Topics.ALERTS.name(), since));
         List<Part> parts = new ArrayList<>();
         for (String store : STORES) {
             List<ConsumerRecord<byte[], byte[]>> puts = records(connection, changelog(store), since);
-            part(store, true, puts, alerts).ifPresent(parts::add);
+            part(store, true, puts, alerts, keys).ifPresent(parts::add);
         }
         for (String topic : OUTPUTS) {
             List<ConsumerRecord<byte[], byte[]>> forwards = records(connection, topic, since);
-            part(topic, false, forwards, alerts).ifPresent(parts::add);
+            part(topic, false, forwards, alerts, keys).ifPresent(parts::add);
         }
         return new Recipe(List.copyOf(parts));
     }
 
-    /** Where all topics end now that the stream writes. */
+    /** Where all topics end now that the stream reads alerts from or writes to. */
     static Map<TopicPartition, Long> ends(KafkaConnection connection) {
         try (KafkaConsumer<byte[], byte[]> consumer = reader(connection)) {
-            List<TopicPartition> all = Stream.concat(STORES.stream().map(Recipe::changelog), OUTPUTS.stream())
+            Stream<String> written = Stream.concat(STORES.stream().map(Recipe::changelog), OUTPUTS.stream());
+            List<TopicPartition> all = Stream.concat(Stream.of(Topics.ALERTS.name()), written)
                     .flatMap(topic -> partitions(consumer, topic).stream())
                     .toList();
             return consumer.endOffsets(all);
@@ -107,9 +114,17 @@ record Recipe(List<Part> parts) {
                 .sum();
     }
 
-    /** Empty where nothing was written. */
+    /**
+     * Empty where nothing was written.
+     *
+     * @param keys of the alerts
+     */
     private static Optional<Part> part(
-            String name, boolean isStore, List<ConsumerRecord<byte[], byte[]>> records, long alerts) {
+            String name,
+            boolean isStore,
+            List<ConsumerRecord<byte[], byte[]>> records,
+            long alerts,
+            Set<ByteBuffer> keys) {
         double each = (double) records.size() / alerts;
         int perAlert = Math.toIntExact(Math.round(each));
         if (Math.abs(each - perAlert) > NEARLY_WHOLE) {
@@ -128,7 +143,12 @@ record Recipe(List<Part> parts) {
                 .limit((long) SAMPLES * perAlert)
                 .map(ConsumerRecord::value)
                 .toList();
-        return Optional.of(new Part(name, isStore, perAlert, keyBytes, values));
+        boolean keepsKey = !isStore && keys.containsAll(keys(records));
+        return Optional.of(new Part(name, isStore, perAlert, keepsKey, keyBytes, values));
+    }
+
+    private static Set<ByteBuffer> keys(List<ConsumerRecord<byte[], byte[]>> records) {
+        return records.stream().map(record -> ByteBuffer.wrap(record.key())).collect(Collectors.toSet());
     }
 
     private static KafkaConsumer<byte[], byte[]> reader(KafkaConnection connection) {
@@ -167,6 +187,7 @@ record Recipe(List<Part> parts) {
                 out.writeUTF(part.name());
                 out.writeBoolean(part.isStore());
                 out.writeInt(part.perAlert());
+                out.writeBoolean(part.keepsKey());
                 out.writeInt(part.keyBytes());
                 out.writeInt(part.values().size());
                 for (byte[] value : part.values()) {
@@ -191,11 +212,12 @@ record Recipe(List<Part> parts) {
         String name = in.readUTF();
         boolean isStore = in.readBoolean();
         int perAlert = in.readInt();
+        boolean keepsKey = in.readBoolean();
         int keyBytes = in.readInt();
         List<byte[]> values = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             values.add(in.readNBytes(in.readInt()));
         }
-        return new Part(name, isStore, perAlert, keyBytes, values);
+        return new Part(name, isStore, perAlert, keepsKey, keyBytes, values);
     }
 }

@@ -3,7 +3,10 @@ package dev.onus.bench;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** The records that alerts become by a recipe: values that the stream wrote, under new keys of the same length. */
+/**
+ * The records that alerts become by a recipe. Values are those that the stream wrote. Keys are the alert's own where the
+ * stream's are, so that a record stays in its task's partition where ours does, else new ones of the same length.
+ */
 final class RecipeRecords {
     private static final int NUMBER_BYTES = Long.BYTES + 1;
 
@@ -25,7 +28,8 @@ final class RecipeRecords {
         number++;
         for (Recipe.Part part : parts) {
             for (int nth = 0; nth < part.perAlert(); nth++) {
-                written.to(part, key(alertKey, nth, part.keyBytes()), value(part, nth));
+                byte[] key = part.keepsKey() ? alertKey : key(alertKey, nth, part.keyBytes());
+                written.to(part, key, value(part, nth));
             }
         }
     }

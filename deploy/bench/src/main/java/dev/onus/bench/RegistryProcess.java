@@ -120,12 +120,15 @@ final class RegistryProcess implements AutoCloseable {
         return process.residentMebibytes();
     }
 
-    /** Returns when the last of them can be read with their pages; each partition has some of these. */
+    /** Returns when the last of them can be read from each topic, with their pages; each partition has some of these. */
     void awaitCases(WrittenCases cases) throws IOException, InterruptedException {
         long end = System.nanoTime() + READY_WITHIN.toNanos();
         try (HttpConnection connection = new HttpConnection(target)) {
             for (long number = cases.written() - 1; number >= Math.max(0, cases.written() - LAST); number--) {
-                await(connection, "/v1/cases/" + cases.id(number) + "/timeline", "page-requested", end);
+                String id = cases.id(number);
+                await(connection, "/v1/cases/" + id + "/timeline", "page-requested", end);
+                await(connection, "/v1/cases/" + id, BenchOrganisation.TITLE, end);
+                await(connection, "/v1/receipts/" + cases.receipt(number), id, end);
             }
         }
     }

@@ -31,8 +31,11 @@ final class SecondSteps implements AutoCloseable {
     private final List<Seen> second = Collections.synchronizedList(new ArrayList<>());
     private final TopicFollower<EscalationEvent> follower;
 
-    /** @param should for a first page the time of its alert's record, for a second step when it was due */
-    record Seen(Instant should, Instant seen) {
+    /**
+     * @param partition whose task wrote it
+     * @param should for a first page the time of its alert's record, for a second step when it was due
+     */
+    record Seen(int partition, Instant should, Instant seen) {
         double lateMillis() {
             return Duration.between(should, seen).toNanos() / 1e6;
         }
@@ -44,23 +47,23 @@ final class SecondSteps implements AutoCloseable {
                 Topics.ESCALATIONS,
                 deserializer,
                 ends(connection),
-                read -> read.forEach(record -> saw(record.value())));
+                read -> read.forEach(record -> saw(record.partition(), record.value())));
         follower.caughtUp().join();
     }
 
-    private void saw(EscalationEvent event) {
+    private void saw(int partition, EscalationEvent event) {
         if (event.getSeverity() != SeverityLevel.critical || !event.getKind().equals("page-requested")) {
             return;
         }
         Instant now = Instant.now();
         if (event.getPage().getPerson().equals(BenchOrganisation.FIRST_PERSON)) {
             due.put(event.getCaseId(), event.getPage().getAcknowledgeBy());
-            first.add(new Seen(event.getAt(), now));
+            first.add(new Seen(partition, event.getAt(), now));
             return;
         }
         Instant dueAt = due.remove(event.getCaseId());
         if (dueAt != null) {
-            second.add(new Seen(dueAt, now));
+            second.add(new Seen(partition, dueAt, now));
         }
     }
 

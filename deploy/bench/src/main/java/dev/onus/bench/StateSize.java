@@ -1,11 +1,13 @@
 package dev.onus.bench;
 
+import dev.onus.contracts.Topics;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,38 +17,93 @@ import java.util.concurrent.atomic.AtomicLong;
  * each case. The reference is the same installation with one case open and all identities loaded, its bytes for each
  * identity.
  */
-record StateSize(double residentMebibytes, long storeBytes, long topicBytes) {
+final class StateSize implements Bench.Measurement {
+    static final String NAME = "state-size";
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_QUICK_LOOKS = Duration.ofSeconds(1);
+    private static final int MOST_LOOKS = 24;
+    /** Two looks agree when nothing has moved by more than this share. */
+    private static final double NEARLY = 0.01;
     /** The other files of a partition are made as large as they may become. */
     private static final String SEGMENT = ".log";
 
-    static StateSize of(StreamInstallation onus) throws IOException {
-        return new StateSize(
-                onus.streamResidentMebibytes(), bytes(onus.streamDir(), ""), bytes(onus.brokerDir(), SEGMENT));
+    @Override
+    public List<Figure> measure(Options options) throws Exception {
+        int most = OpenCases.most(options);
+        try (Scratch scratch = Scratch.create();
+                StreamInstallation onus = new StreamInstallation(scratch.dir(), most * 2L);
+                AlertSender sender = onus.sender(Topics.ALERTS.name())) {
+            OpenCases.open(onus, sender, 1);
+            Look before = settled(onus, options);
+            OpenCases.open(onus, sender, most - 1);
+            return figures(settled(onus, options), before, onus.identities(), sender.sent());
+        }
     }
 
-    /** @param cases open now; this is what there was before */
-    List<Figure> figures(StreamInstallation onus, int cases) throws IOException {
-        StateSize now = of(onus);
-        String identities = "each of %,d identities".formatted(onus.identities());
+    /** What there was at one time. */
+    record Look(double residentMebibytes, long storeBytes, long topicBytes) {
+        static Look at(StreamInstallation onus) throws IOException {
+            return new Look(
+                    onus.streamResidentMebibytes(), bytes(onus.streamDir(), ""), bytes(onus.brokerDir(), SEGMENT));
+        }
+
+        boolean agreesWith(Look other) {
+            return agree(residentMebibytes, other.residentMebibytes)
+                    && agree(storeBytes, other.storeBytes)
+                    && agree(topicBytes, other.topicBytes);
+        }
+
+        private static boolean agree(double one, double other) {
+            return Math.abs(one - other) <= NEARLY * Math.max(one, other);
+        }
+    }
+
+    /**
+     * When what came before is read, written and compacted: when two looks agree, or after the last look. Stores write
+     * rows to disk only when they have many or are closed, so the stream is ended and started again for their bytes.
+     */
+    private static Look settled(StreamInstallation onus, Options options) throws IOException, InterruptedException {
+        Look last = Look.at(onus);
+        boolean isStill = false;
+        for (int look = 1; look < MOST_LOOKS && !isStill; look++) {
+            Thread.sleep(options.quick() ? BETWEEN_QUICK_LOOKS : BETWEEN_LOOKS);
+            Look next = Look.at(onus);
+            isStill = next.agreesWith(last);
+            last = next;
+        }
+        if (!isStill) {
+            System.err.printf("%s: still moving after %d looks: %s%n", NAME, MOST_LOOKS, last);
+        }
+        onus.endStreamAndStartAgain();
+        return new Look(last.residentMebibytes, bytes(onus.streamDir(), ""), last.topicBytes);
+    }
+
+    /**
+     * @param before with one case open
+     * @param cases open now
+     */
+    static List<Figure> figures(Look now, Look before, long identities, long cases) {
+        String eachIdentity = "each of %,d identities".formatted(identities);
         return List.of(
                 new Figure(
                         "state-memory",
                         one(now.residentMebibytes),
                         "MiB",
-                        Optional.of(one(residentMebibytes)),
+                        Optional.of(one(before.residentMebibytes)),
                         "the same stream with one case open, instead of %,d".formatted(cases)),
                 new Figure(
                         "state-disk",
-                        one((double) (now.storeBytes - storeBytes) / cases),
+                        one((double) (now.storeBytes - before.storeBytes) / cases),
                         "bytes/case",
-                        Optional.of(one((double) storeBytes / onus.identities())),
-                        identities),
+                        Optional.of(one((double) before.storeBytes / identities)),
+                        eachIdentity),
                 new Figure(
                         "state-topics",
-                        one((double) (now.topicBytes - topicBytes) / cases),
+                        one((double) (now.topicBytes - before.topicBytes) / cases),
                         "bytes/case",
-                        Optional.of(one((double) topicBytes / onus.identities())),
-                        identities));
+                        Optional.of(one((double) before.topicBytes / identities)),
+                        eachIdentity));
     }
 
     private static Runs one(double value) {

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -36,6 +37,10 @@ import org.apache.kafka.streams.TopologyTestDriver;
 final class StreamOnMovedTime implements AutoCloseable {
     /** So many are opened between two commits; what leaves is thrown away then, before it fills the memory. */
     private static final int AT_ONCE = 5_000;
+    /** A prime above the most cases that may be asked for; a step of this share of it comes to each number once. */
+    private static final long NUMBERS = 10_000_019;
+
+    private static final long STEP = 6_180_340;
 
     private final AvroSerdes serdes = new AvroSerdes(new CountedSchemas());
     private final TopologyTestDriver driver;
@@ -63,11 +68,17 @@ final class StreamOnMovedTime implements AutoCloseable {
         }
     }
 
-    /** Each about an identity of its own, which has an owner; what they write is not kept. */
+    /**
+     * Each about an identity of its own, which has an owner; what they write is not kept. The rows of those that are opened
+     * together lie apart, among all others, as stores are in the order of the identities.
+     */
     void open(int cases, SeverityLevel severity) {
-        long end = alerts + cases;
-        while (alerts < end) {
-            openAtOnce(alerts, Math.min(end, alerts + AT_ONCE), severity);
+        for (int left = cases; left > 0; left -= AT_ONCE) {
+            openAtOnce(
+                    LongStream.generate(() -> alerts++ * STEP % NUMBERS)
+                            .limit(Math.min(left, AT_ONCE))
+                            .toArray(),
+                    severity);
             throwAway();
         }
     }
@@ -75,21 +86,20 @@ final class StreamOnMovedTime implements AutoCloseable {
     /** The one with this number, and keeps what it writes. */
     void openOne(long number, SeverityLevel severity) {
         throwAway();
-        openAtOnce(number, number + 1, severity);
+        openAtOnce(new long[] {number}, severity);
     }
 
     /** The owners first, as records of two topics with one time come in any order. */
-    private void openAtOnce(long first, long end, SeverityLevel severity) {
-        for (long number = first; number < end; number++) {
+    private void openAtOnce(long[] numbers, SeverityLevel severity) {
+        for (long number : numbers) {
             put(Topics.OWNERSHIP, number, BenchOrganisation.ownership(number, 1));
         }
         uncommitted.process(now);
-        for (long number = first; number < end; number++) {
+        for (long number : numbers) {
             put(Topics.ALERTS, number, BenchOrganisation.alert(number, number, severity, now));
         }
         uncommitted.process(now);
         wakeUp(Duration.ZERO);
-        alerts = Math.max(alerts, end);
     }
 
     /** What was written to the topic and is still kept. */

@@ -35,7 +35,7 @@ record Wanted(Wanted.Of of, boolean atLeast, double bound) {
             Map.entry("intake", new Wanted(Of.RATIO, true, 1)),
             Map.entry(WhoMay.NAME, new Wanted(Of.VALUE, true, 20_000)),
             Map.entry(WhoMay.P99, atMost(5_000)),
-            Map.entry("restart", atMost(5_000)),
+            Map.entry(RestartTime.NAME, atMost(5_000)),
             Map.entry("start-up", atMost(12_000)),
             Map.entry("start-up-memory", atMost(Math.floor(MEBIBYTES_IN_GIGABYTE))));
 

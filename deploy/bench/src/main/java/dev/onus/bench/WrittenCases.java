@@ -86,6 +86,11 @@ final class WrittenCases {
         return new String(id, StandardCharsets.UTF_8);
     }
 
+    /** Of its alert. */
+    String receipt(long number) {
+        return BenchOrganisation.receipt(FIRST + number);
+    }
+
     private <V extends SpecificRecord> void add(Topic<V> topic, KeyValue<String, V> record, List<String> ids) {
         byte[] key = bytes(record.key);
         byte[] value = broker.serdes().serializer(topic).serialize(topic.name(), record.value);

@@ -19,16 +19,16 @@ import org.junit.jupiter.api.Test;
 class RawStreamTest {
     private static final TopicPartition PARTITION = new TopicPartition(RawStream.INPUT, 0);
     private static final Recipe RECIPE = new Recipe(List.of(
-            new Recipe.Part("cases", true, 1, 40, List.of(new byte[900])),
-            new Recipe.Part(Topics.ESCALATIONS.name(), false, 2, 30, List.of(new byte[1_500])),
-            new Recipe.Part(Topics.RECEIPTS.name(), false, 1, 30, List.of(new byte[200]))));
+            new Recipe.Part("cases", true, 1, false, 40, List.of(new byte[900])),
+            new Recipe.Part(Topics.ESCALATIONS.name(), false, 2, true, 30, List.of(new byte[1_500])),
+            new Recipe.Part(Topics.RECEIPTS.name(), false, 1, false, 30, List.of(new byte[200]))));
 
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
 
     @Test
-    void shouldWriteWhatLeavesTheStreamUnderNewKeys() {
+    void shouldWriteWhatLeavesTheStreamUnderTheKeysThatTheRecipeSays() {
         RawStream stream = stream(Duration.ZERO);
         alert(0);
         alert(1);
@@ -47,6 +47,11 @@ class RawStreamTest {
         assertThat(producer.history())
                 .filteredOn(record -> record.topic().endsWith(Topics.ESCALATIONS.name()))
                 .allMatch(record -> record.value().length == 1_500)
+                .extracting(record -> new String(record.key(), StandardCharsets.UTF_8))
+                .containsExactly("identity-0", "identity-0", "identity-1", "identity-1");
+        assertThat(producer.history())
+                .filteredOn(record -> record.topic().endsWith(Topics.RECEIPTS.name()))
+                .allMatch(record -> record.key().length == 30)
                 .extracting(ProducerRecord::key)
                 .doesNotHaveDuplicates();
     }

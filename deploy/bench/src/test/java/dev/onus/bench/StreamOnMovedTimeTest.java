@@ -45,6 +45,18 @@ class StreamOnMovedTimeTest {
         assertThat(eventsAfter(Duration.ofHours(2))).isGreaterThanOrEqualTo(10);
     }
 
+    /** As the measurement of a wake-up has it. */
+    @Test
+    void shouldFireWhatWasOpenedFirstBeforeWhatWasOpenedAfterIt() {
+        stream.open(10, SeverityLevel.high);
+        eventsAfter(Duration.ofMinutes(1));
+        stream.open(100, SeverityLevel.high);
+
+        assertThat(eventsAfter(BenchOrganisation.LONG_WINDOW.minusSeconds(90))).isZero();
+        assertThat(eventsAfter(Duration.ofMinutes(1))).isBetween(10, 50);
+        assertThat(eventsAfter(Duration.ofMinutes(1))).isGreaterThanOrEqualTo(100);
+    }
+
     /** A wake-up ends with its slice of real time, so it is repeated until nothing is left, as the measurement does. */
     private int eventsAfter(Duration time) {
         stream.wakeUp(time);
