@@ -38,7 +38,7 @@ public final class Limits {
      */
     public static final Duration STORM_WORD_OF_CRITICAL = Duration.ofMillis(400);
     /** Any other waits so long, so that a storm that comes while the stream is busy pages no child. */
-    public static final Duration STORM_WORD = Duration.ofSeconds(2);
+    public static final Duration STORM_WORD = Duration.ofSeconds(10);
     /** Children of a storm that has ended, told of it in one go; the rest is told in the next. */
     public static final int STORM_ENDS_FOR = 200;
     /** Deadlines of one case that one look at it may fire; each re-arms later, the rest fires at the next look. */

@@ -109,7 +109,7 @@ final class CaseTask {
 
     void process(Record<String, Input> input) {
         Instant now = wallNow();
-        Instant at = input.value().at(input.timestamp());
+        Instant at = Instant.ofEpochMilli(input.timestamp());
         RecordMetadata from = context.recordMetadata()
                 .orElseThrow(() -> new IllegalStateException("Expected a record's position, but there is none."));
         boolean wasOpen = gate.isOpen(now);

@@ -64,8 +64,7 @@ public final class EscalationTopology {
                         Topics.DELIVERIES.name(), from(Topics.DELIVERIES, Names.DELIVERIES_IN))
                 .mapValues(Input.Delivered::new, Named.as(Names.DELIVERED));
         KStream<String, Input> families = builder.stream(
-                        Topics.FAMILIES.name(),
-                        from(Topics.FAMILIES, Names.FAMILIES_IN).withTimestampExtractor(new WordsFirst()))
+                        Topics.FAMILIES.name(), from(Topics.FAMILIES, Names.FAMILIES_IN))
                 .mapValues(Input.FamilyHeard::new, Named.as(Names.FAMILY_HEARD));
 
         KStream<String, SpecificRecord> decided = alerts.merge(ownerChanges, Named.as(Names.WITH_OWNER_CHANGES))

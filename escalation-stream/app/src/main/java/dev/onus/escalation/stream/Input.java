@@ -5,16 +5,10 @@ import dev.onus.contracts.Delivery;
 import dev.onus.contracts.FamilyMessage;
 import dev.onus.contracts.Ownership;
 import dev.onus.contracts.Response;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What the case processor is given, one of these a record. */
 sealed interface Input {
-    /** @param timestamp as Kafka Streams has it, in ms */
-    default Instant at(long timestamp) {
-        return Instant.ofEpochMilli(timestamp);
-    }
-
     /** @param owner the ownership record of its routing key as the join found it; null when there is none */
     record AlertArrived(AlertEvent alert, @Nullable Ownership owner) implements Input {}
 
@@ -26,10 +20,5 @@ sealed interface Input {
     record Delivered(Delivery delivery) implements Input {}
 
     /** What another task, or this one, has said about cases of one issuer (ESC-8). */
-    record FamilyHeard(FamilyMessage message) implements Input {
-        @Override
-        public Instant at(long timestamp) {
-            return WordsFirst.at(timestamp);
-        }
-    }
+    record FamilyHeard(FamilyMessage message) implements Input {}
 }

@@ -87,7 +87,7 @@ public final class SimulatedTask {
     }
 
     public void familyHeard(String key, FamilyMessage message, Instant at) {
-        process(key, new Input.FamilyHeard(message), Instant.ofEpochMilli(WordsFirst.ahead(at)));
+        process(key, new Input.FamilyHeard(message), at);
     }
 
     /** Closed by a restart that is planned; a crash closes nothing. */
