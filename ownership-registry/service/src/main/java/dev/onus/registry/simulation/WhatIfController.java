@@ -83,11 +83,10 @@ final class WhatIfController {
 
     private WhatIfRun find(String id) {
         return desk.find(id)
-                .orElseThrow(
-                        () -> ProblemException.notFound(
-                                "Expected a what-if of this process, but it has none with this id:"
-                                        + " it ran in another replica, ended with its process,"
-                                        + " or newer ones took its place."));
+                .orElseThrow(() ->
+                        ProblemException.notFound("Expected a what-if of this process, but it has none with this id:"
+                                + " it ran in another replica, ended with its process,"
+                                + " or newer ones took its place."));
     }
 
     private static ProblemException refused(List<Mistake> mistakes) {
