@@ -44,36 +44,26 @@ public final class StormAlert {
 
     /** A child is worse than what its storm is known to be. */
     public static Alert worse(RoutingKey issuer, Child child) {
-        return alert(
-                issuer,
-                StableHash.of(
-                        RULE,
-                        issuer.value(),
-                        child.caseId().value(),
-                        child.severity().word()),
-                "Storm: " + child.routingKey() + " of " + issuer + " is worse than those before",
-                child.severity(),
-                child.routingKey() + ", which follows this storm, is as bad as that.",
-                child.alertClass(),
-                CredentialState.UNKNOWN,
-                child.heardAt());
+        return again(issuer, child, child.severity().word(), "is worse than those before", CredentialState.UNKNOWN);
     }
 
     /** A child is reported although its storm was taken for contained or over (OWN-14). */
     public static Alert goesOn(RoutingKey issuer, Child child) {
+        CredentialState seen = child.credentialState();
+        String which = seen.word() + " " + child.heardAt().toEpochMilli();
+        return again(issuer, child, which, "is reported after it was over", seen);
+    }
+
+    /** @param which makes its id its own among those of the child */
+    private static Alert again(RoutingKey issuer, Child child, String which, String what, CredentialState seen) {
         return alert(
                 issuer,
-                StableHash.of(
-                        RULE,
-                        issuer.value(),
-                        child.caseId().value(),
-                        child.credentialState().word(),
-                        Long.toString(child.heardAt().toEpochMilli())),
-                "Storm: " + child.routingKey() + " of " + issuer + " is reported after it was over",
+                StableHash.of(RULE, issuer.value(), child.caseId().value(), which),
+                "Storm: " + child.routingKey() + " of " + issuer + " " + what,
                 child.severity(),
                 child.routingKey() + ", which follows this storm, is as bad as that.",
                 child.alertClass(),
-                child.credentialState(),
+                seen,
                 child.heardAt());
     }
 
